@@ -1,0 +1,36 @@
+package mho.base.cost;
+
+/**
+ * One line of the parts list that costs are made of: what one action of one instance costs, what an instance occupies,
+ * between which factors sources disagree, and where the numbers come from.
+ *
+ * @param name      what it is, in the field's words
+ * @param action    energy [J] and latency [s] of one action
+ * @param footprint area [m²] and leakage [W] of one instance
+ * @param band      factors low / nominal / high on the energy [1]
+ * @param source    paper, derivation, or "chosen, because"
+ */
+public record Component(String name, Cost action, Footprint footprint, Band band, String source) {
+    public Component {
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("A cost component needs a source, but \"%s\" has none".formatted(name));
+        }
+    }
+
+    /** Returns the leaf of a cost sheet for a number of actions spread over a number of instances. */
+    public CostSheet used(double actions, double instances) {
+        return used(actions, instances, action.latency());
+    }
+
+    /** Returns the leaf of a cost sheet whose actions take the given time in all [s]: some run in parallel. */
+    public CostSheet used(double actions, double instances, double latency) {
+        return new CostSheet(
+                name,
+                band.times(action.energy() * actions),
+                latency,
+                footprint.times(instances),
+                actions,
+                source,
+                java.util.List.of());
+    }
+}

@@ -1,0 +1,30 @@
+package mho.base.random;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/** Random numbers taken one after the other from one address. Not for sharing between threads. */
+public final class Draws {
+    private final UniformRandomProvider source;
+    private final ZigguratSampler normals;
+
+    Draws(UniformRandomProvider source) {
+        this.source = source;
+        this.normals = ZigguratSampler.NormalizedGaussian.of(source);
+    }
+
+    /** Returns the next number uniform in [0, 1). */
+    public double uniform() {
+        return source.nextDouble();
+    }
+
+    /** Returns the next standard normal number (modified ziggurat of McFarland, commons-rng). */
+    public double normal() {
+        return normals.sample();
+    }
+
+    /** Returns the next integer uniform in 0 … bound − 1. */
+    public int integer(int bound) {
+        return source.nextInt(bound);
+    }
+}

@@ -1,0 +1,166 @@
+package mho.base.unit;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text to SI and back: {@code "225 uS"} is 225e-6 S, {@code "80 µm²"} is 80e-12 m². Prefixes are decimal exponents, so
+ * {@code "40 fJ"} is exactly the double 40e-15; in a squared unit the prefix is squared.
+ */
+public final class Quantities {
+    private static final Map<String, Integer> PREFIXES = Map.ofEntries(
+            Map.entry("a", -18),
+            Map.entry("f", -15),
+            Map.entry("p", -12),
+            Map.entry("n", -9),
+            Map.entry("u", -6),
+            Map.entry("µ", -6),
+            Map.entry("μ", -6),
+            Map.entry("m", -3),
+            Map.entry("k", 3),
+            Map.entry("M", 6),
+            Map.entry("G", 9),
+            Map.entry("T", 12));
+
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("S", "siemens"),
+            Map.entry("Ω", "ohms"),
+            Map.entry("V", "volts"),
+            Map.entry("A", "amperes"),
+            Map.entry("s", "seconds"),
+            Map.entry("J", "joules"),
+            Map.entry("W", "watts"),
+            Map.entry("F", "farads"),
+            Map.entry("Hz", "hertz"),
+            Map.entry("m", "metres"),
+            Map.entry("m²", "square metres"),
+            Map.entry("K", "kelvins"));
+
+    private static final Map<String, String> SYNONYMS =
+            Map.of("ohm", "Ω", "Ohm", "Ω", "Ω", "Ω", "m2", "m²", "m^2", "m²");
+
+    /** Times longer than a second that people write without prefixes [s]; a year is 365 days. */
+    private static final Map<String, Integer> TIMES =
+            Map.of("min", 60, "h", 3600, "day", 86_400, "days", 86_400, "year", 31_536_000, "years", 31_536_000);
+
+    private static final String[] STEPS = {"f", "p", "n", "µ", "m", "", "k", "M", "G", "T"};
+    private static final int LOWEST_STEP = -15;
+    private static final Pattern TEXT =
+            Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*(\\S+)\\s*");
+
+    private Quantities() {}
+
+    /**
+     * Returns the value of a text such as {@code "225 uS"} in the given unit.
+     *
+     * @throws IllegalArgumentException if the text is not a number followed by that unit, with or without a prefix
+     */
+    public static double parse(String text, String unit) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("must be a number with a unit in %s, such as \"%s\", but is \"%s\""
+                    .formatted(nameOf(unit), example(unit), text.strip()));
+        }
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        String symbol = matcher.group(2);
+        if (unit.equals("s") && TIMES.containsKey(symbol)) {
+            return number.multiply(BigDecimal.valueOf(TIMES.get(symbol))).doubleValue();
+        }
+        String found = unitOf(symbol);
+        if (found == null || !found.equals(unit)) {
+            throw new IllegalArgumentException("must be in %s, such as \"%s\", but \"%s\" is in %s"
+                    .formatted(
+                            nameOf(unit),
+                            example(unit),
+                            text.strip(),
+                            found == null ? "the unknown unit \"" + symbol + "\"" : nameOf(found)));
+        }
+        int exponent = exponentOf(symbol);
+        return number.scaleByPowerOfTen(found.endsWith("²") ? 2 * exponent : exponent)
+                .doubleValue();
+    }
+
+    /** Returns a short text for people: four significant digits and the prefix that keeps them readable. */
+    public static String format(double value, String unit) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return plain(value) + " " + unit;
+        }
+        int step = unit.endsWith("²") ? 6 : 3;
+        int index = (int) Math.floor(Math.log10(Math.abs(value) * (1 + 1e-9)) / step);
+        index = Math.max(0, Math.min(STEPS.length - 1, index - LOWEST_STEP / 3));
+        double scaled = value / Math.pow(10, step * (index + LOWEST_STEP / 3));
+        return plain(scaled) + " " + STEPS[index] + unit;
+    }
+
+    /** Returns the shortest text that {@link #parse} reads back as exactly this value, in ASCII. */
+    public static String exact(double value, String unit) {
+        BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        int step = unit.endsWith("²") ? 6 : 3;
+        int magnitude = number.signum() == 0 ? 0 : number.precision() - number.scale() - 1;
+        int index = number.signum() == 0
+                ? -LOWEST_STEP / 3
+                : Math.max(0, Math.min(STEPS.length - 1, Math.floorDiv(magnitude, step) - LOWEST_STEP / 3));
+        BigDecimal scaled = number.scaleByPowerOfTen(-step * (index + LOWEST_STEP / 3));
+        String prefix = STEPS[index].replace("µ", "u");
+        return scaled.toPlainString() + " " + prefix + unit.replace("Ω", "ohm").replace("²", "2");
+    }
+
+    /** Returns whether the unit is one that {@link #parse} knows. */
+    public static boolean knows(String unit) {
+        return NAMES.containsKey(unit);
+    }
+
+    /** Returns an example of the unit for messages and schemas. */
+    public static String example(String unit) {
+        return switch (unit) {
+            case "S" -> "150 uS";
+            case "Ω" -> "2.5 ohm";
+            case "V" -> "0.2 V";
+            case "A" -> "1 uA";
+            case "s" -> "1 ns";
+            case "J" -> "40 fJ";
+            case "W" -> "10 nW";
+            case "F" -> "50 fF";
+            case "Hz" -> "1 GHz";
+            case "m" -> "16 nm";
+            case "m²" -> "80 um2";
+            case "K" -> "300 K";
+            default -> throw new IllegalArgumentException("unknown unit \"%s\"".formatted(unit));
+        };
+    }
+
+    private static String nameOf(String unit) {
+        return "%s (%s)".formatted(NAMES.get(unit), unit);
+    }
+
+    /** The unprefixed unit of a symbol, or null. A whole symbol goes before a prefixed one: "m" is metres, not milli. */
+    private static String unitOf(String symbol) {
+        String unit = canonical(symbol);
+        return unit != null || symbol.length() < 2 || !PREFIXES.containsKey(symbol.substring(0, 1))
+                ? unit
+                : canonical(symbol.substring(1));
+    }
+
+    private static int exponentOf(String symbol) {
+        return canonical(symbol) != null ? 0 : PREFIXES.get(symbol.substring(0, 1));
+    }
+
+    private static String canonical(String symbol) {
+        String unit = SYNONYMS.getOrDefault(symbol, symbol);
+        return NAMES.containsKey(unit) ? unit : null;
+    }
+
+    private static String plain(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        String text = String.format(Locale.ROOT, "%.4g", value);
+        if (text.contains("e")) {
+            return text;
+        }
+        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    }
+}
