@@ -1,0 +1,124 @@
+package mho.device;
+
+import java.util.List;
+import mho.base.unit.SI;
+
+/** Fluctuation of a conductance at constant state: normal, drawn anew at every read. */
+public sealed interface ReadNoise {
+    /**
+     * Returns the standard deviation [S] of one read.
+     *
+     * @param conductance conductance now [S]
+     * @param programmed  conductance right after programming [S]
+     * @param elapsed     time since the end of programming [s]
+     */
+    double deviation(double conductance, double programmed, double elapsed);
+
+    /** No read noise. */
+    record None() implements ReadNoise {
+        @Override
+        public double deviation(double conductance, double programmed, double elapsed) {
+            return 0;
+        }
+    }
+
+    /**
+     * The same standard deviation in every state.
+     *
+     * @param deviation standard deviation [S]
+     */
+    record Constant(@SI("S") double deviation) implements ReadNoise {
+        public Constant {
+            if (!(deviation >= 0 && Double.isFinite(deviation))) {
+                throw new IllegalArgumentException("Read noise must be >= 0, but is %g S".formatted(deviation));
+            }
+        }
+
+        @Override
+        public double deviation(double conductance, double programmed, double elapsed) {
+            return deviation;
+        }
+    }
+
+    /**
+     * A measured state of a table.
+     *
+     * @param conductance the state [S]
+     * @param deviation   standard deviation of its reads [S]
+     */
+    record State(@SI("S") double conductance, @SI("S") double deviation) {}
+
+    /**
+     * Standard deviations measured per state, linear in between; beyond the first and last state the end value holds,
+     * as a cell may lie an accept window outside them.
+     *
+     * @param states measured states, rising
+     */
+    record PerState(List<State> states) implements ReadNoise {
+        public PerState {
+            states = List.copyOf(states);
+            if (states.isEmpty()) {
+                throw new IllegalArgumentException("Read noise per state needs at least one state");
+            }
+            for (int k = 0; k < states.size(); k++) {
+                State state = states.get(k);
+                if (!(state.deviation() >= 0 && (k == 0 || states.get(k - 1).conductance() < state.conductance()))) {
+                    throw new IllegalArgumentException(
+                            "Read noise per state needs rising conductances and deviations >= 0, but state %d is %g S, %g S"
+                                    .formatted(k, state.conductance(), state.deviation()));
+                }
+            }
+        }
+
+        @Override
+        public double deviation(double conductance, double programmed, double elapsed) {
+            int k = 0;
+            while (k < states.size() && states.get(k).conductance() < conductance) {
+                k++;
+            }
+            if (k == 0 || k == states.size()) {
+                return states.get(Math.max(0, k - 1)).deviation();
+            }
+            State below = states.get(k - 1);
+            State above = states.get(k);
+            double share = (conductance - below.conductance()) / (above.conductance() - below.conductance());
+            return below.deviation() + share * (above.deviation() - below.deviation());
+        }
+    }
+
+    /**
+     * 1/f noise of phase-change memory, integrated from the read time to the age of the cell.
+     *
+     * <pre>  σ = G(t) · Q · √ln((t + t₀ + t_r)/(2 t_r)),   Q = min(q / max(ĝ_p^p, 1e-3), Q_max),   ĝ_p = G_p / G_fs</pre>
+     *
+     * @param coefficient q [1]
+     * @param power       p [1]
+     * @param ceiling     Q_max [1]
+     * @param firstRead   t₀ [s]
+     * @param readTime    duration t_r of one read [s]
+     * @param fullScale   G_fs [S]
+     */
+    record Flicker(
+            double coefficient,
+            double power,
+            double ceiling,
+            @SI("s") double firstRead,
+            @SI("s") double readTime,
+            @SI("S") double fullScale)
+            implements ReadNoise {
+        public Flicker {
+            if (!(coefficient >= 0 && ceiling >= 0 && firstRead > 0 && readTime > 0 && fullScale > 0)) {
+                throw new IllegalArgumentException(
+                        "1/f noise needs a coefficient and ceiling >= 0 and times and full scale > 0, but they are %g, %g, %g s, %g s and %g S"
+                                .formatted(coefficient, ceiling, firstRead, readTime, fullScale));
+            }
+        }
+
+        @Override
+        public double deviation(double conductance, double programmed, double elapsed) {
+            double state = Math.max(StrictMath.pow(programmed / fullScale, power), 1e-3);
+            double q = Math.min(coefficient / state, ceiling);
+            return conductance * q * Math.sqrt(StrictMath.log((elapsed + firstRead + readTime) / (2 * readTime)));
+        }
+    }
+}
