@@ -1,0 +1,41 @@
+package mho.adc;
+
+import java.util.List;
+
+/**
+ * A function that a neuron applies, shared by the reference network, its training and the converters. Each knows its
+ * monotone branches and an inverse on each of them, which is what a ramp is made from.
+ */
+public sealed interface Activation permits Identity, Relu, Sigmoid, Tanh, Sine {
+    /** Returns g(x). */
+    double value(double x);
+
+    /** Returns dg/dx at x; at a kink the derivative from the left. */
+    double derivative(double x);
+
+    /** Returns the outputs that inputs from the given range can have; the limits where they are not reached. */
+    Interval outputs(Interval inputs);
+
+    /** Returns the pieces of a range of inputs on which the function is strictly monotone, in rising order of x. */
+    List<Branch> branches(Interval inputs);
+
+    /** Returns the x on a branch at which g(x) = y, for y strictly between the branch's end values. */
+    double inverse(double y, Branch branch);
+
+    /** Returns the name that scenarios and reports use. */
+    String name();
+
+    /** Returns the whole catalogue in the order of the {@code permits} list. */
+    static List<Activation> all() {
+        return List.of(new Identity(), new Relu(), new Sigmoid(), new Tanh(), new Sine());
+    }
+
+    /**
+     * A piece of the input axis on which the function only rises or only falls.
+     *
+     * @param inputs    the piece
+     * @param number    which branch it is, counted by the function itself
+     * @param direction +1 rising, −1 falling
+     */
+    record Branch(Interval inputs, int number, int direction) {}
+}

@@ -1,0 +1,16 @@
+package mho.adc;
+
+import mho.base.cost.CostSheet;
+import mho.base.cost.Technology;
+
+/** A bank of fabricated converters, one per column, that share what can be shared (a ramp). */
+public interface Adc {
+    /** Returns the output for an input x of one column, both in units of the function that the converter realises. */
+    double convert(double x, int column);
+
+    /** Returns the columns of the bank. */
+    int columns();
+
+    /** Returns what one conversion of every column costs, and what the bank occupies. */
+    CostSheet conversion(Technology technology);
+}

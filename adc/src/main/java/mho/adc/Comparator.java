@@ -1,0 +1,47 @@
+package mho.adc;
+
+import mho.base.cost.Band;
+import mho.base.cost.Component;
+import mho.base.cost.Cost;
+import mho.base.cost.Footprint;
+import mho.base.cost.Technology;
+import mho.base.random.IndexedDraws;
+import mho.base.random.RandomStream;
+
+/** The comparator at the foot of each column: its offset, and what a strobe costs. */
+final class Comparator {
+    private Comparator() {}
+
+    static void requireValid(double swing, double offset) {
+        if (!(swing > 0 && swing <= 5)) {
+            throw new IllegalArgumentException("A ramp's swing must lie in 0 to 5 V, but is %g V".formatted(swing));
+        }
+        if (!(offset >= 0 && offset < swing)) {
+            throw new IllegalArgumentException(
+                    "A comparator offset must lie in 0 to the swing of %g V, but is %g V".formatted(swing, offset));
+        }
+    }
+
+    /** Draws the offset of each column, fixed for the life of the chip; unit and deviation as given. */
+    static double[] offsets(int columns, double deviation, RandomStream random) {
+        IndexedDraws draws = random.child("comparator").indexed();
+        double[] offsets = new double[columns];
+        for (int column = 0; deviation > 0 && column < columns; column++) {
+            offsets[column] = deviation * draws.at(column).normal();
+        }
+        return offsets;
+    }
+
+    /** One comparator, strobed once. */
+    static Component part(Technology technology) {
+        double energy = technology.switchedEnergy(67e-15, 65e-9, 1.2);
+        double area = 40e-12 * technology.node() / 65e-9;
+        return new Component(
+                "comparator",
+                new Cost(energy, technology.cycle()),
+                new Footprint(area, 0),
+                new Band(0.5, 1, 3),
+                "67 fJ a strobe, 65 nm 1.2 V (doi:10.1007/s00034-023-02375-6); 40 um2 (TIMELY, 65 nm); "
+                        + "energy as node V2, area as node");
+    }
+}

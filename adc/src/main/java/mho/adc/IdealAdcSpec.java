@@ -1,0 +1,38 @@
+package mho.adc;
+
+import java.util.List;
+import mho.base.cost.Band;
+import mho.base.cost.CostSheet;
+import mho.base.cost.Footprint;
+import mho.base.cost.Technology;
+import mho.base.random.RandomStream;
+
+/** A converter of unlimited resolution that applies its function exactly and costs nothing: the limit, not a design. */
+public record IdealAdcSpec() implements AdcSpec {
+    @Override
+    public int bits() {
+        return Double.PRECISION;
+    }
+
+    @Override
+    public boolean realises(Activation activation) {
+        return true;
+    }
+
+    @Override
+    public Adc fabricate(Conversion conversion, int columns, RandomStream random) {
+        return new IdealAdc(conversion.activation(), columns);
+    }
+
+    private record IdealAdc(Activation activation, int columns) implements Adc {
+        @Override
+        public double convert(double x, int column) {
+            return activation.value(x);
+        }
+
+        @Override
+        public CostSheet conversion(Technology technology) {
+            return new CostSheet("ideal converters", Band.ZERO, 0, Footprint.NONE, columns, "definition", List.of());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package mho.adc;
+
+import java.util.List;
+
+/** g(x) = x: a plain converter. */
+public record Identity() implements Activation {
+    @Override
+    public double value(double x) {
+        return x;
+    }
+
+    @Override
+    public double derivative(double x) {
+        return 1;
+    }
+
+    @Override
+    public Interval outputs(Interval inputs) {
+        return inputs;
+    }
+
+    @Override
+    public List<Branch> branches(Interval inputs) {
+        return List.of(new Branch(inputs, 0, 1));
+    }
+
+    @Override
+    public double inverse(double y, Branch branch) {
+        return y;
+    }
+
+    @Override
+    public String name() {
+        return "identity";
+    }
+}

@@ -1,0 +1,121 @@
+package mho.adc;
+
+import java.util.Arrays;
+import mho.base.cost.CostSheet;
+import mho.base.cost.Technology;
+
+/**
+ * A fabricated bank of ramp converters: one ramp, and a comparator with its own offset a column. A conversion counts clocks
+ * until the ramp passes the column's voltage; as no cell has a negative conductance the ramp never falls, so finding the
+ * place by search gives the code of the clocked circuit exactly ({@link #clocked} is that circuit).
+ */
+public final class RampAdc implements Adc {
+    private static final int TABLE_SIZE = 256;
+
+    private final RampPlan plan;
+    private final double[] thresholds;
+    private final double[] levels;
+    private final double[] offsets;
+    private final RampSource source;
+    private final int[] table;
+    private final double tableScale;
+
+    RampAdc(RampPlan plan, double[] thresholds, double[] offsets, RampSource source) {
+        this.plan = plan;
+        this.thresholds = thresholds;
+        this.levels = plan.levels();
+        this.offsets = offsets;
+        this.source = source;
+        double span = thresholds[thresholds.length - 1] - thresholds[0];
+        this.tableScale = span > 0 ? (TABLE_SIZE - 1) / span : 0;
+        this.table = new int[TABLE_SIZE];
+        Arrays.setAll(table, bin -> firstCandidate(bin));
+    }
+
+    /** The number of thresholds surely at or below every input of a bin: one bin early, so that rounding cannot matter. */
+    private int firstCandidate(int bin) {
+        if (tableScale == 0) {
+            return 0;
+        }
+        double low = thresholds[0] + (bin - 1) / tableScale;
+        int count = 0;
+        while (count < thresholds.length && thresholds[count] <= low) {
+            count++;
+        }
+        return count;
+    }
+
+    @Override
+    public double convert(double x, int column) {
+        return levels[count(x + offsets[column])];
+    }
+
+    /** Returns the output code of one column. */
+    public int code(double x, int column) {
+        return plan.codes()[count(x + offsets[column])];
+    }
+
+    /** Returns how many thresholds the ramp passes before it passes the input. */
+    private int count(double x) {
+        double position = (x - thresholds[0]) * tableScale;
+        if (!(position >= 0)) {
+            return 0;
+        }
+        int k = table[(int) Math.min(position, TABLE_SIZE - 1)];
+        while (k < thresholds.length && thresholds[k] <= x) {
+            k++;
+        }
+        return k;
+    }
+
+    /** Returns the output of one column as the circuit finds it: clock by clock, counting up or down at each step. */
+    public double clocked(double x, int column) {
+        int[] codes = plan.codes();
+        int counter = codes[0];
+        for (int clock = 0; clock < thresholds.length && thresholds[clock] <= x + offsets[column]; clock++) {
+            counter += codes[clock + 1] - codes[clock];
+        }
+        Interval outputs = plan.conversion().activation().outputs(plan.conversion().inputs());
+        return plan.conversion().placement().level(outputs, plan.lsb(), counter);
+    }
+
+    @Override
+    public int columns() {
+        return offsets.length;
+    }
+
+    /** Returns the transition levels of a column without comparator offset. */
+    public TransferCurve transfer() {
+        return new TransferCurve(plan, thresholds);
+    }
+
+    /**
+     * Returns the same converters while the array and the ramp cells are read at another voltage than the nominal one. The
+     * array's outputs scale with it; a ramp of cells scales along, a ramp from a fixed reference does not.
+     *
+     * @param ratio read voltage over its nominal value [1]
+     */
+    public RampAdc atReadVoltage(double ratio) {
+        if (!(ratio > 0 && ratio <= 10)) {
+            throw new IllegalArgumentException(
+                    "A read voltage must be 0 to 10 times its nominal value, but is %g times".formatted(ratio));
+        }
+        double[] shifted = Arrays.stream(offsets).map(offset -> offset / ratio).toArray();
+        double[] seen = source.tracksReadVoltage()
+                ? thresholds
+                : Arrays.stream(thresholds).map(level -> level / ratio).toArray();
+        return new RampAdc(plan, seen, shifted, source);
+    }
+
+    @Override
+    public CostSheet conversion(Technology technology) {
+        double time = plan.clocks() * technology.cycle();
+        double strobes = (double) plan.clocks() * columns();
+        double bits = (double) plan.bits() * columns();
+        return CostSheet.parallel(
+                "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()),
+                Comparator.part(technology).used(strobes, columns(), time).named("comparators"),
+                Register.bit(technology).used(bits, bits, 0).named("latches"),
+                source.conversion(plan, columns(), technology));
+    }
+}

@@ -1,0 +1,155 @@
+package mho.adc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The ideal design of a ramp: the inputs at which the code changes and the output between them. This is the
+ * predistortion by the inverse function (Yang et al., Nat. Commun. 16:1136, 2025), for functions of any number of
+ * monotone branches: on a rising branch the counter goes up at each threshold, on a falling one down.
+ *
+ * <pre>  y_k = output edge k,   x_k = g⁻¹(y_k) on every branch, in rising order;   code after x_k = code before ± 1</pre>
+ */
+public final class RampPlan {
+    /** More bits than any ramp converter that waits 2ⁿ clocks can use. */
+    public static final int MOST_BITS = 12;
+
+    private final Conversion conversion;
+    private final int bits;
+    private final double lsb;
+    private final int segments;
+    private final double[] thresholds;
+    private final int[] codes;
+    private final double[] levels;
+
+    private RampPlan(Conversion conversion, int bits) {
+        this.conversion = conversion;
+        this.bits = bits;
+        Interval outputs = conversion.activation().outputs(conversion.inputs());
+        this.lsb = conversion.placement().lsb(outputs, bits);
+        List<Activation.Branch> branches = conversion.activation().branches(conversion.inputs());
+        this.segments = branches.size();
+        List<Crossing> crossings = new ArrayList<>();
+        for (Activation.Branch branch : branches) {
+            crossings.addAll(crossings(outputs, branch));
+        }
+        this.thresholds = crossings.stream().mapToDouble(Crossing::input).toArray();
+        this.codes = new int[crossings.size() + 1];
+        this.levels = new double[codes.length];
+        codes[0] = crossings.isEmpty() ? 0 : crossings.get(0).codeBefore();
+        for (int k = 0; k < crossings.size(); k++) {
+            codes[k + 1] = codes[k] + crossings.get(k).step();
+        }
+        for (int k = 0; k < codes.length; k++) {
+            levels[k] = conversion.placement().level(outputs, lsb, codes[k]);
+        }
+    }
+
+    private record Crossing(double input, int edge, int step) {
+        int codeBefore() {
+            return step > 0 ? edge - 1 : edge;
+        }
+    }
+
+    /**
+     * Designs a ramp.
+     *
+     * @param conversion the function and its range
+     * @param bits       resolution [bit], 1 to {@link #MOST_BITS}
+     * @throws IllegalArgumentException if the resolution is out of range, or the range holds fewer than two thresholds
+     */
+    public static RampPlan of(Conversion conversion, int bits) {
+        requireBits(bits);
+        RampPlan plan = new RampPlan(conversion, bits);
+        if (plan.thresholds.length < (bits == 1 ? 1 : 2)) {
+            throw new IllegalArgumentException(
+                    "A ramp needs at least two thresholds, but %s on %g to %g has %d at %d bits"
+                            .formatted(
+                                    conversion.activation().name(),
+                                    conversion.inputs().low(),
+                                    conversion.inputs().high(),
+                                    plan.thresholds.length,
+                                    bits));
+        }
+        return plan;
+    }
+
+    static void requireBits(int bits) {
+        if (!(bits >= 1 && bits <= MOST_BITS)) {
+            throw new IllegalArgumentException("A ramp converter has 1 to %d bits, but %d were asked for. "
+                            .formatted(MOST_BITS, bits)
+                    + "Each bit doubles its conversion time.");
+        }
+    }
+
+    private List<Crossing> crossings(Interval outputs, Activation.Branch branch) {
+        Activation activation = conversion.activation();
+        List<Crossing> found = new ArrayList<>();
+        int edges = (1 << bits) - 1;
+        for (int n = 1; n <= edges; n++) {
+            int edge = branch.direction() > 0 ? n : edges + 1 - n;
+            double y = conversion.placement().edge(outputs, lsb, edge);
+            double x = activation.inverse(y, branch);
+            if (branch.inputs().contains(x)) {
+                found.add(new Crossing(x, edge, branch.direction()));
+            }
+        }
+        return found;
+    }
+
+    public Conversion conversion() {
+        return conversion;
+    }
+
+    /** Returns the resolution [bit]. */
+    public int bits() {
+        return bits;
+    }
+
+    /** Returns the output step between neighbouring codes, in units of the function's value. */
+    public double lsb() {
+        return lsb;
+    }
+
+    /** Returns the monotone pieces that the ramp runs through. */
+    public int segments() {
+        return segments;
+    }
+
+    /** Returns the clocks of one conversion: 2ⁿ a segment, start and saturation included. */
+    public int clocks() {
+        return segments << bits;
+    }
+
+    /** Returns the inputs at which the code changes, rising. */
+    public double[] thresholds() {
+        return thresholds.clone();
+    }
+
+    /** Returns the code below the first threshold and after each. */
+    public int[] codes() {
+        return codes.clone();
+    }
+
+    /** Returns the output that each of {@link #codes} stands for. */
+    public double[] levels() {
+        return levels.clone();
+    }
+
+    /** Returns the distances between neighbouring thresholds: what the ramp cells are proportional to. */
+    public double[] steps() {
+        double[] steps = new double[Math.max(0, thresholds.length - 1)];
+        Arrays.setAll(steps, k -> thresholds[k + 1] - thresholds[k]);
+        return steps;
+    }
+
+    /** Returns the index of the threshold nearest to input zero, where the bias is calibrated. */
+    public int zeroCrossing() {
+        int nearest = 0;
+        for (int k = 1; k < thresholds.length; k++) {
+            nearest = Math.abs(thresholds[k]) < Math.abs(thresholds[nearest]) ? k : nearest;
+        }
+        return nearest;
+    }
+}

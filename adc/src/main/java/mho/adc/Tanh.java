@@ -1,0 +1,42 @@
+package mho.adc;
+
+import java.util.List;
+import mho.base.kernel.Elementary;
+
+/**
+ * The hyperbolic tangent; its ramp has the shape of the sigmoid's, as tanh x = 2 sigmoid(2x) − 1.
+ *
+ * <pre>  g⁻¹(y) = ½ ln((1 + y)/(1 − y))</pre>
+ */
+public record Tanh() implements Activation {
+    @Override
+    public double value(double x) {
+        return Elementary.tanh(x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        double y = value(x);
+        return (1 - y) * (1 + y);
+    }
+
+    @Override
+    public Interval outputs(Interval inputs) {
+        return new Interval(-1, 1);
+    }
+
+    @Override
+    public List<Branch> branches(Interval inputs) {
+        return List.of(new Branch(inputs, 0, 1));
+    }
+
+    @Override
+    public double inverse(double y, Branch branch) {
+        return 0.5 * StrictMath.log((1 + y) / (1 - y));
+    }
+
+    @Override
+    public String name() {
+        return "tanh";
+    }
+}
