@@ -35,4 +35,37 @@ public interface MatrixProduct {
 
     /** Returns the name of the backend, for the run's manifest. */
     String name();
+
+    /**
+     * Returns the product that suits most runs, one instance shared by all threads of this JVM.
+     *
+     * <p>It computes with the plain backend until this JVM has done 3 GFLOP and from then on with the Vector API, if its
+     * module is there. Vector code that is not compiled yet boxes every vector: it loses 0.25–0.4 s before it wins, and
+     * is level with the plain backend after 12 GFLOP in all (32 × 256 × 256 floats, JDK 17 and 25). The length of a run
+     * is not known beforehand, but work done foretells work to come: tests and small runs end before 3 GFLOP and never
+     * pay, and a run that gets there (0.1–0.2 s) has usually much more before it. One that stops right there has lost
+     * 0.3 s, as much as the change costs at any other point.
+     */
+    static MatrixProduct standard() {
+        return AdaptiveProduct.SHARED;
+    }
+
+    /**
+     * Returns the product of the given kind.
+     *
+     * @throws IllegalStateException if it is {@link Kernel#VECTOR} and this JVM runs without the Vector API
+     */
+    static MatrixProduct select(Kernel kernel) {
+        return switch (kernel) {
+            case AUTO -> standard();
+            case PLAIN -> PlainProduct.SHARED;
+            case VECTOR ->
+                OptionalVector.find()
+                        .orElseThrow(() -> new IllegalStateException("The vector kernel needs the module "
+                                + OptionalVector.MODULE + ", which this Java "
+                                + Runtime.version().feature()
+                                + " was started without: add --add-modules " + OptionalVector.MODULE
+                                + " to the java command, or choose the kernel auto or plain (same results, slower)"));
+        };
+    }
 }

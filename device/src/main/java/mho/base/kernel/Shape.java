@@ -19,4 +19,18 @@ public record Shape(int rows, int inner, int columns) {
     public double operations() {
         return 2.0 * rows * inner * columns;
     }
+
+    /** Refuses arrays that are too short for this shape; longer ones are buffers whose tail stays untouched. */
+    void check(int lengthOfX, int lengthOfW, int lengthOfY) {
+        check("X", lengthOfX, rows, inner);
+        check("W", lengthOfW, inner, columns);
+        check("Y", lengthOfY, rows, columns);
+    }
+
+    private void check(String name, int length, int height, int width) {
+        if (length < (long) height * width) {
+            throw new IllegalArgumentException("A product of %d × %d times %d × %d needs %d × %d values in %s, found %d"
+                    .formatted(rows, inner, inner, columns, height, width, name, length));
+        }
+    }
 }

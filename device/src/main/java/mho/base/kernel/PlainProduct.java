@@ -1,0 +1,31 @@
+package mho.base.kernel;
+
+/** The product in plain Java, written in the forms that the C2 compiler of JDK 17 and later vectorises. */
+final class PlainProduct implements MatrixProduct {
+    static final MatrixProduct SHARED = new PlainProduct();
+
+    private PlainProduct() {}
+
+    @Override
+    public void multiply(Shape shape, float[] x, float[] w, float[] y) {
+        shape.check(x.length, w.length, y.length);
+        new PlainFloats(shape, x, w, y).compute();
+    }
+
+    @Override
+    public void multiply(Shape shape, double[] x, double[] w, double[] y) {
+        shape.check(x.length, w.length, y.length);
+        new PlainDoubles(shape, x, Strides.ofRows(shape), w, y).compute();
+    }
+
+    @Override
+    public void multiplyTransposed(Shape shape, double[] x, double[] w, double[] y) {
+        shape.check(x.length, w.length, y.length);
+        new PlainDoubles(shape, x, Strides.ofTransposed(shape), w, y).compute();
+    }
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+}

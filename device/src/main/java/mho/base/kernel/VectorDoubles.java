@@ -1,0 +1,233 @@
+package mho.base.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * One product of doubles on the Vector API: tiles of four rows by four or two vectors are held in registers while the
+ * inner index runs. A panel of W, as wide as the tile, is copied together first, so that it is read in sequence from the
+ * first-level cache. Tiles that stick out at the right or below are computed whole in scratch memory and cut when copied.
+ */
+final class VectorDoubles {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int ROWS = 4;
+    private static final int WIDE = 4 * LANES;
+    private static final int SLIM = 2 * LANES;
+    /** A panel of DEPTH rows takes 32 KiB with 512-bit vectors: it fits a first-level cache. */
+    private static final int DEPTH = 128;
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    private final Shape shape;
+    private final double[] x;
+    private final int xRow;
+    private final int xInner;
+    private final double[] w;
+    private final double[] y;
+    private final double[] panel;
+    private final double[] cut;
+
+    VectorDoubles(Shape shape, double[] x, Strides strides, double[] w, double[] y) {
+        this.shape = shape;
+        this.x = x;
+        this.xRow = strides.row();
+        this.xInner = strides.inner();
+        this.w = w;
+        this.y = y;
+        Scratch scratch = SCRATCH.get();
+        this.panel = scratch.panel;
+        this.cut = scratch.cut;
+    }
+
+    private static final class Scratch {
+        final double[] panel = new double[DEPTH * WIDE];
+        final double[] cut = new double[ROWS * WIDE];
+    }
+
+    void compute() {
+        Arrays.fill(y, 0, shape.rows() * shape.columns(), 0);
+        int column = 0;
+        while (column < shape.columns()) {
+            int width = shape.columns() - column > SLIM ? WIDE : SLIM;
+            for (int k = 0; k < shape.inner(); k += DEPTH) {
+                int depth = Math.min(DEPTH, shape.inner() - k);
+                pack(k, depth, column, width);
+                for (int row = 0; row < shape.rows(); row += ROWS) {
+                    addTile(row, column, width, k, depth);
+                }
+            }
+            column += width;
+        }
+    }
+
+    /** Copies a panel of W; columns beyond the last one hold anything, their results are cut off. */
+    private void pack(int k, int depth, int column, int width) {
+        int from = k * shape.columns() + column;
+        int to = 0;
+        for (int i = 0; i < depth; i++) {
+            if (from + width <= w.length) {
+                for (int j = 0; j < width; j += LANES) {
+                    DoubleVector.fromArray(SPECIES, w, from + j).intoArray(panel, to + j);
+                }
+            } else {
+                System.arraycopy(w, from, panel, to, w.length - from);
+            }
+            from += shape.columns();
+            to += width;
+        }
+    }
+
+    private void addTile(int row, int column, int width, int k, int depth) {
+        int target = row * shape.columns() + column;
+        int height = Math.min(ROWS, shape.rows() - row);
+        int visible = Math.min(width, shape.columns() - column);
+        if (height == ROWS && visible == width) {
+            add(row, k, depth, width, y, target, shape.columns());
+            return;
+        }
+        for (int i = 0; i < height; i++) {
+            System.arraycopy(y, target + i * shape.columns(), cut, i * width, visible);
+        }
+        add(row, k, depth, width, cut, 0, width);
+        for (int i = 0; i < height; i++) {
+            System.arraycopy(cut, i * width, y, target + i * shape.columns(), visible);
+        }
+    }
+
+    private void add(int row, int k, int depth, int width, double[] sums, int at, int stride) {
+        if (width == WIDE) {
+            addWide(row, k, depth, sums, at, stride);
+        } else {
+            addSlim(row, k, depth, sums, at, stride);
+        }
+    }
+
+    /** Where X starts for one row of a tile; rows beyond the last one repeat it, their results are cut off. */
+    private int start(int row, int k) {
+        return Math.min(row, shape.rows() - 1) * xRow + k * xInner;
+    }
+
+    private void addWide(int row, int k, int depth, double[] sums, int at, int stride) {
+        DoubleVector y00 = DoubleVector.fromArray(SPECIES, sums, at);
+        DoubleVector y01 = DoubleVector.fromArray(SPECIES, sums, at + LANES);
+        DoubleVector y02 = DoubleVector.fromArray(SPECIES, sums, at + 2 * LANES);
+        DoubleVector y03 = DoubleVector.fromArray(SPECIES, sums, at + 3 * LANES);
+        int at1 = at + stride;
+        DoubleVector y10 = DoubleVector.fromArray(SPECIES, sums, at1);
+        DoubleVector y11 = DoubleVector.fromArray(SPECIES, sums, at1 + LANES);
+        DoubleVector y12 = DoubleVector.fromArray(SPECIES, sums, at1 + 2 * LANES);
+        DoubleVector y13 = DoubleVector.fromArray(SPECIES, sums, at1 + 3 * LANES);
+        int at2 = at1 + stride;
+        DoubleVector y20 = DoubleVector.fromArray(SPECIES, sums, at2);
+        DoubleVector y21 = DoubleVector.fromArray(SPECIES, sums, at2 + LANES);
+        DoubleVector y22 = DoubleVector.fromArray(SPECIES, sums, at2 + 2 * LANES);
+        DoubleVector y23 = DoubleVector.fromArray(SPECIES, sums, at2 + 3 * LANES);
+        int at3 = at2 + stride;
+        DoubleVector y30 = DoubleVector.fromArray(SPECIES, sums, at3);
+        DoubleVector y31 = DoubleVector.fromArray(SPECIES, sums, at3 + LANES);
+        DoubleVector y32 = DoubleVector.fromArray(SPECIES, sums, at3 + 2 * LANES);
+        DoubleVector y33 = DoubleVector.fromArray(SPECIES, sums, at3 + 3 * LANES);
+        int x0 = start(row, k);
+        int x1 = start(row + 1, k);
+        int x2 = start(row + 2, k);
+        int x3 = start(row + 3, k);
+        int from = 0;
+        for (int i = 0; i < depth; i++) {
+            DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, from);
+            DoubleVector w1 = DoubleVector.fromArray(SPECIES, panel, from + LANES);
+            DoubleVector w2 = DoubleVector.fromArray(SPECIES, panel, from + 2 * LANES);
+            DoubleVector w3 = DoubleVector.fromArray(SPECIES, panel, from + 3 * LANES);
+            DoubleVector a = DoubleVector.broadcast(SPECIES, x[x0]);
+            y00 = w0.fma(a, y00);
+            y01 = w1.fma(a, y01);
+            y02 = w2.fma(a, y02);
+            y03 = w3.fma(a, y03);
+            DoubleVector b = DoubleVector.broadcast(SPECIES, x[x1]);
+            y10 = w0.fma(b, y10);
+            y11 = w1.fma(b, y11);
+            y12 = w2.fma(b, y12);
+            y13 = w3.fma(b, y13);
+            DoubleVector c = DoubleVector.broadcast(SPECIES, x[x2]);
+            y20 = w0.fma(c, y20);
+            y21 = w1.fma(c, y21);
+            y22 = w2.fma(c, y22);
+            y23 = w3.fma(c, y23);
+            DoubleVector d = DoubleVector.broadcast(SPECIES, x[x3]);
+            y30 = w0.fma(d, y30);
+            y31 = w1.fma(d, y31);
+            y32 = w2.fma(d, y32);
+            y33 = w3.fma(d, y33);
+            from += WIDE;
+            x0 += xInner;
+            x1 += xInner;
+            x2 += xInner;
+            x3 += xInner;
+        }
+        y00.intoArray(sums, at);
+        y01.intoArray(sums, at + LANES);
+        y02.intoArray(sums, at + 2 * LANES);
+        y03.intoArray(sums, at + 3 * LANES);
+        y10.intoArray(sums, at1);
+        y11.intoArray(sums, at1 + LANES);
+        y12.intoArray(sums, at1 + 2 * LANES);
+        y13.intoArray(sums, at1 + 3 * LANES);
+        y20.intoArray(sums, at2);
+        y21.intoArray(sums, at2 + LANES);
+        y22.intoArray(sums, at2 + 2 * LANES);
+        y23.intoArray(sums, at2 + 3 * LANES);
+        y30.intoArray(sums, at3);
+        y31.intoArray(sums, at3 + LANES);
+        y32.intoArray(sums, at3 + 2 * LANES);
+        y33.intoArray(sums, at3 + 3 * LANES);
+    }
+
+    private void addSlim(int row, int k, int depth, double[] sums, int at, int stride) {
+        int at1 = at + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        DoubleVector y00 = DoubleVector.fromArray(SPECIES, sums, at);
+        DoubleVector y01 = DoubleVector.fromArray(SPECIES, sums, at + LANES);
+        DoubleVector y10 = DoubleVector.fromArray(SPECIES, sums, at1);
+        DoubleVector y11 = DoubleVector.fromArray(SPECIES, sums, at1 + LANES);
+        DoubleVector y20 = DoubleVector.fromArray(SPECIES, sums, at2);
+        DoubleVector y21 = DoubleVector.fromArray(SPECIES, sums, at2 + LANES);
+        DoubleVector y30 = DoubleVector.fromArray(SPECIES, sums, at3);
+        DoubleVector y31 = DoubleVector.fromArray(SPECIES, sums, at3 + LANES);
+        int x0 = start(row, k);
+        int x1 = start(row + 1, k);
+        int x2 = start(row + 2, k);
+        int x3 = start(row + 3, k);
+        int from = 0;
+        for (int i = 0; i < depth; i++) {
+            DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, from);
+            DoubleVector w1 = DoubleVector.fromArray(SPECIES, panel, from + LANES);
+            DoubleVector a = DoubleVector.broadcast(SPECIES, x[x0]);
+            y00 = w0.fma(a, y00);
+            y01 = w1.fma(a, y01);
+            DoubleVector b = DoubleVector.broadcast(SPECIES, x[x1]);
+            y10 = w0.fma(b, y10);
+            y11 = w1.fma(b, y11);
+            DoubleVector c = DoubleVector.broadcast(SPECIES, x[x2]);
+            y20 = w0.fma(c, y20);
+            y21 = w1.fma(c, y21);
+            DoubleVector d = DoubleVector.broadcast(SPECIES, x[x3]);
+            y30 = w0.fma(d, y30);
+            y31 = w1.fma(d, y31);
+            from += SLIM;
+            x0 += xInner;
+            x1 += xInner;
+            x2 += xInner;
+            x3 += xInner;
+        }
+        y00.intoArray(sums, at);
+        y01.intoArray(sums, at + LANES);
+        y10.intoArray(sums, at1);
+        y11.intoArray(sums, at1 + LANES);
+        y20.intoArray(sums, at2);
+        y21.intoArray(sums, at2 + LANES);
+        y30.intoArray(sums, at3);
+        y31.intoArray(sums, at3 + LANES);
+    }
+}

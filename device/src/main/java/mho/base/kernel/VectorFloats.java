@@ -1,0 +1,231 @@
+package mho.base.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * One product of floats on the Vector API: tiles of four rows by four or two vectors are held in registers while the
+ * inner index runs. A panel of W, as wide as the tile, is copied together first, so that it is read in sequence from the
+ * first-level cache. Tiles that stick out at the right or below are computed whole in scratch memory and cut when copied.
+ */
+final class VectorFloats {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int ROWS = 4;
+    private static final int WIDE = 4 * LANES;
+    private static final int SLIM = 2 * LANES;
+    /** A panel of DEPTH rows takes 32 KiB with 512-bit vectors: it fits a first-level cache. */
+    private static final int DEPTH = 128;
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    private final Shape shape;
+    private final float[] x;
+    private final int xRow;
+    private final float[] w;
+    private final float[] y;
+    private final float[] panel;
+    private final float[] cut;
+
+    VectorFloats(Shape shape, float[] x, float[] w, float[] y) {
+        this.shape = shape;
+        this.x = x;
+        this.xRow = shape.inner();
+        this.w = w;
+        this.y = y;
+        Scratch scratch = SCRATCH.get();
+        this.panel = scratch.panel;
+        this.cut = scratch.cut;
+    }
+
+    private static final class Scratch {
+        final float[] panel = new float[DEPTH * WIDE];
+        final float[] cut = new float[ROWS * WIDE];
+    }
+
+    void compute() {
+        Arrays.fill(y, 0, shape.rows() * shape.columns(), 0);
+        int column = 0;
+        while (column < shape.columns()) {
+            int width = shape.columns() - column > SLIM ? WIDE : SLIM;
+            for (int k = 0; k < shape.inner(); k += DEPTH) {
+                int depth = Math.min(DEPTH, shape.inner() - k);
+                pack(k, depth, column, width);
+                for (int row = 0; row < shape.rows(); row += ROWS) {
+                    addTile(row, column, width, k, depth);
+                }
+            }
+            column += width;
+        }
+    }
+
+    /** Copies a panel of W; columns beyond the last one hold anything, their results are cut off. */
+    private void pack(int k, int depth, int column, int width) {
+        int from = k * shape.columns() + column;
+        int to = 0;
+        for (int i = 0; i < depth; i++) {
+            if (from + width <= w.length) {
+                for (int j = 0; j < width; j += LANES) {
+                    FloatVector.fromArray(SPECIES, w, from + j).intoArray(panel, to + j);
+                }
+            } else {
+                System.arraycopy(w, from, panel, to, w.length - from);
+            }
+            from += shape.columns();
+            to += width;
+        }
+    }
+
+    private void addTile(int row, int column, int width, int k, int depth) {
+        int target = row * shape.columns() + column;
+        int height = Math.min(ROWS, shape.rows() - row);
+        int visible = Math.min(width, shape.columns() - column);
+        if (height == ROWS && visible == width) {
+            add(row, k, depth, width, y, target, shape.columns());
+            return;
+        }
+        for (int i = 0; i < height; i++) {
+            System.arraycopy(y, target + i * shape.columns(), cut, i * width, visible);
+        }
+        add(row, k, depth, width, cut, 0, width);
+        for (int i = 0; i < height; i++) {
+            System.arraycopy(cut, i * width, y, target + i * shape.columns(), visible);
+        }
+    }
+
+    private void add(int row, int k, int depth, int width, float[] sums, int at, int stride) {
+        if (width == WIDE) {
+            addWide(row, k, depth, sums, at, stride);
+        } else {
+            addSlim(row, k, depth, sums, at, stride);
+        }
+    }
+
+    /** Where X starts for one row of a tile; rows beyond the last one repeat it, their results are cut off. */
+    private int start(int row, int k) {
+        return Math.min(row, shape.rows() - 1) * xRow + k;
+    }
+
+    private void addWide(int row, int k, int depth, float[] sums, int at, int stride) {
+        FloatVector y00 = FloatVector.fromArray(SPECIES, sums, at);
+        FloatVector y01 = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        FloatVector y02 = FloatVector.fromArray(SPECIES, sums, at + 2 * LANES);
+        FloatVector y03 = FloatVector.fromArray(SPECIES, sums, at + 3 * LANES);
+        int at1 = at + stride;
+        FloatVector y10 = FloatVector.fromArray(SPECIES, sums, at1);
+        FloatVector y11 = FloatVector.fromArray(SPECIES, sums, at1 + LANES);
+        FloatVector y12 = FloatVector.fromArray(SPECIES, sums, at1 + 2 * LANES);
+        FloatVector y13 = FloatVector.fromArray(SPECIES, sums, at1 + 3 * LANES);
+        int at2 = at1 + stride;
+        FloatVector y20 = FloatVector.fromArray(SPECIES, sums, at2);
+        FloatVector y21 = FloatVector.fromArray(SPECIES, sums, at2 + LANES);
+        FloatVector y22 = FloatVector.fromArray(SPECIES, sums, at2 + 2 * LANES);
+        FloatVector y23 = FloatVector.fromArray(SPECIES, sums, at2 + 3 * LANES);
+        int at3 = at2 + stride;
+        FloatVector y30 = FloatVector.fromArray(SPECIES, sums, at3);
+        FloatVector y31 = FloatVector.fromArray(SPECIES, sums, at3 + LANES);
+        FloatVector y32 = FloatVector.fromArray(SPECIES, sums, at3 + 2 * LANES);
+        FloatVector y33 = FloatVector.fromArray(SPECIES, sums, at3 + 3 * LANES);
+        int x0 = start(row, k);
+        int x1 = start(row + 1, k);
+        int x2 = start(row + 2, k);
+        int x3 = start(row + 3, k);
+        int from = 0;
+        for (int i = 0; i < depth; i++) {
+            FloatVector w0 = FloatVector.fromArray(SPECIES, panel, from);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, panel, from + LANES);
+            FloatVector w2 = FloatVector.fromArray(SPECIES, panel, from + 2 * LANES);
+            FloatVector w3 = FloatVector.fromArray(SPECIES, panel, from + 3 * LANES);
+            FloatVector a = FloatVector.broadcast(SPECIES, x[x0]);
+            y00 = w0.fma(a, y00);
+            y01 = w1.fma(a, y01);
+            y02 = w2.fma(a, y02);
+            y03 = w3.fma(a, y03);
+            FloatVector b = FloatVector.broadcast(SPECIES, x[x1]);
+            y10 = w0.fma(b, y10);
+            y11 = w1.fma(b, y11);
+            y12 = w2.fma(b, y12);
+            y13 = w3.fma(b, y13);
+            FloatVector c = FloatVector.broadcast(SPECIES, x[x2]);
+            y20 = w0.fma(c, y20);
+            y21 = w1.fma(c, y21);
+            y22 = w2.fma(c, y22);
+            y23 = w3.fma(c, y23);
+            FloatVector d = FloatVector.broadcast(SPECIES, x[x3]);
+            y30 = w0.fma(d, y30);
+            y31 = w1.fma(d, y31);
+            y32 = w2.fma(d, y32);
+            y33 = w3.fma(d, y33);
+            from += WIDE;
+            x0++;
+            x1++;
+            x2++;
+            x3++;
+        }
+        y00.intoArray(sums, at);
+        y01.intoArray(sums, at + LANES);
+        y02.intoArray(sums, at + 2 * LANES);
+        y03.intoArray(sums, at + 3 * LANES);
+        y10.intoArray(sums, at1);
+        y11.intoArray(sums, at1 + LANES);
+        y12.intoArray(sums, at1 + 2 * LANES);
+        y13.intoArray(sums, at1 + 3 * LANES);
+        y20.intoArray(sums, at2);
+        y21.intoArray(sums, at2 + LANES);
+        y22.intoArray(sums, at2 + 2 * LANES);
+        y23.intoArray(sums, at2 + 3 * LANES);
+        y30.intoArray(sums, at3);
+        y31.intoArray(sums, at3 + LANES);
+        y32.intoArray(sums, at3 + 2 * LANES);
+        y33.intoArray(sums, at3 + 3 * LANES);
+    }
+
+    private void addSlim(int row, int k, int depth, float[] sums, int at, int stride) {
+        int at1 = at + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        FloatVector y00 = FloatVector.fromArray(SPECIES, sums, at);
+        FloatVector y01 = FloatVector.fromArray(SPECIES, sums, at + LANES);
+        FloatVector y10 = FloatVector.fromArray(SPECIES, sums, at1);
+        FloatVector y11 = FloatVector.fromArray(SPECIES, sums, at1 + LANES);
+        FloatVector y20 = FloatVector.fromArray(SPECIES, sums, at2);
+        FloatVector y21 = FloatVector.fromArray(SPECIES, sums, at2 + LANES);
+        FloatVector y30 = FloatVector.fromArray(SPECIES, sums, at3);
+        FloatVector y31 = FloatVector.fromArray(SPECIES, sums, at3 + LANES);
+        int x0 = start(row, k);
+        int x1 = start(row + 1, k);
+        int x2 = start(row + 2, k);
+        int x3 = start(row + 3, k);
+        int from = 0;
+        for (int i = 0; i < depth; i++) {
+            FloatVector w0 = FloatVector.fromArray(SPECIES, panel, from);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, panel, from + LANES);
+            FloatVector a = FloatVector.broadcast(SPECIES, x[x0]);
+            y00 = w0.fma(a, y00);
+            y01 = w1.fma(a, y01);
+            FloatVector b = FloatVector.broadcast(SPECIES, x[x1]);
+            y10 = w0.fma(b, y10);
+            y11 = w1.fma(b, y11);
+            FloatVector c = FloatVector.broadcast(SPECIES, x[x2]);
+            y20 = w0.fma(c, y20);
+            y21 = w1.fma(c, y21);
+            FloatVector d = FloatVector.broadcast(SPECIES, x[x3]);
+            y30 = w0.fma(d, y30);
+            y31 = w1.fma(d, y31);
+            from += SLIM;
+            x0++;
+            x1++;
+            x2++;
+            x3++;
+        }
+        y00.intoArray(sums, at);
+        y01.intoArray(sums, at + LANES);
+        y10.intoArray(sums, at1);
+        y11.intoArray(sums, at1 + LANES);
+        y20.intoArray(sums, at2);
+        y21.intoArray(sums, at2 + LANES);
+        y30.intoArray(sums, at3);
+        y31.intoArray(sums, at3 + LANES);
+    }
+}

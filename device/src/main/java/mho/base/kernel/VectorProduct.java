@@ -1,0 +1,46 @@
+package mho.base.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** The product on the Vector API, in the widest vectors of the machine; a few rows are left to the plain backend. */
+final class VectorProduct implements MatrixProduct {
+    /** Below this many rows the copy of W into panels is not worth it: such a product waits for memory anyway. */
+    private static final int FEW_ROWS = 4;
+
+    VectorProduct() {}
+
+    @Override
+    public void multiply(Shape shape, float[] x, float[] w, float[] y) {
+        if (shape.rows() < FEW_ROWS) {
+            PlainProduct.SHARED.multiply(shape, x, w, y);
+            return;
+        }
+        shape.check(x.length, w.length, y.length);
+        new VectorFloats(shape, x, w, y).compute();
+    }
+
+    @Override
+    public void multiply(Shape shape, double[] x, double[] w, double[] y) {
+        if (shape.rows() < FEW_ROWS) {
+            PlainProduct.SHARED.multiply(shape, x, w, y);
+            return;
+        }
+        shape.check(x.length, w.length, y.length);
+        new VectorDoubles(shape, x, Strides.ofRows(shape), w, y).compute();
+    }
+
+    @Override
+    public void multiplyTransposed(Shape shape, double[] x, double[] w, double[] y) {
+        if (shape.rows() < FEW_ROWS) {
+            PlainProduct.SHARED.multiplyTransposed(shape, x, w, y);
+            return;
+        }
+        shape.check(x.length, w.length, y.length);
+        new VectorDoubles(shape, x, Strides.ofTransposed(shape), w, y).compute();
+    }
+
+    @Override
+    public String name() {
+        return "vector (%d bit)".formatted(DoubleVector.SPECIES_PREFERRED.vectorBitSize());
+    }
+}

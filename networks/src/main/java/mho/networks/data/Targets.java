@@ -1,0 +1,122 @@
+package mho.networks.data;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/** What a network is to answer, one entry per example: numbers for a regression, classes for a decision. */
+public sealed interface Targets {
+    /** Returns the number of examples [1]. */
+    int count();
+
+    /** Returns the number of network outputs that answer the task [1]. */
+    int outputs();
+
+    /** Returns the targets of the examples from {@code begin} (inclusive) to {@code end} (exclusive). */
+    Targets between(int begin, int end);
+
+    /**
+     * Numbers to be met, scored by the mean squared error.
+     *
+     * @param matrix one row per example, one column per output; shared, not copied, and not to be changed
+     */
+    record Values(DMatrixRMaj matrix) implements Targets {
+        public Values {
+            if (!(matrix.numRows >= 1 && matrix.numCols >= 1)) {
+                throw new IllegalArgumentException(
+                        "Target values need at least one example and one output, but are %d × %d"
+                                .formatted(matrix.numRows, matrix.numCols));
+            }
+            for (int i = 0; i < matrix.getNumElements(); i++) {
+                if (!Double.isFinite(matrix.data[i])) {
+                    throw new IllegalArgumentException("Target values must be finite, but example %d has %s"
+                            .formatted(i / matrix.numCols, matrix.data[i]));
+                }
+            }
+        }
+
+        @Override
+        public int count() {
+            return matrix.numRows;
+        }
+
+        @Override
+        public int outputs() {
+            return matrix.numCols;
+        }
+
+        @Override
+        public Values between(int begin, int end) {
+            double[] rows = Arrays.copyOfRange(matrix.data, begin * matrix.numCols, end * matrix.numCols);
+            return new Values(DMatrixRMaj.wrap(end - begin, matrix.numCols, rows));
+        }
+    }
+
+    /**
+     * Classes to be recognised, scored by accuracy and trained by cross-entropy.
+     *
+     * @param labels  class of each example, an index into {@code classes}; copied, also by the accessor
+     * @param classes names of the classes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // an array of ints is what trainers want; equality is written out below
+    record Labels(int[] labels, List<String> classes) implements Targets {
+        public Labels {
+            labels = labels.clone();
+            classes = List.copyOf(classes);
+            if (!(labels.length >= 1)) {
+                throw new IllegalArgumentException("Labels need at least one example, but there is none");
+            }
+            if (!(classes.size() >= 2 && new HashSet<>(classes).size() == classes.size())) {
+                throw new IllegalArgumentException(
+                        "Labels need two or more different classes, but they are " + classes);
+            }
+            for (int i = 0; i < labels.length; i++) {
+                if (!(labels[i] >= 0 && labels[i] < classes.size())) {
+                    throw new IllegalArgumentException("A label must be one of 0 … %d, but example %d has %d"
+                            .formatted(classes.size() - 1, i, labels[i]));
+                }
+            }
+        }
+
+        /** Returns the class of one example, without copying the others. */
+        public int label(int example) {
+            return labels[example];
+        }
+
+        @Override
+        public int[] labels() {
+            return labels.clone();
+        }
+
+        @Override
+        public int count() {
+            return labels.length;
+        }
+
+        @Override
+        public int outputs() {
+            return classes.size();
+        }
+
+        @Override
+        public Labels between(int begin, int end) {
+            return new Labels(Arrays.copyOfRange(labels, begin, end), classes);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Labels that && Arrays.equals(labels, that.labels) && classes.equals(that.classes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(labels) + classes.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Labels[%d of %s]".formatted(labels.length, classes);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package mho.networks.data;
+
+/** Which task a network is to solve: a generator with its seed, or a recorded data set with its split. */
+public sealed interface TaskSpec permits Nested, Checker, Spiral, SyntheticKeywords, SpokenDigits {
+    /**
+     * Builds the examples; the same spec and recordings give the same examples, bit by bit.
+     *
+     * @param recordings the user's own data; generated tasks do not ask for them
+     * @throws IllegalArgumentException if the recordings needed are missing or unreadable
+     */
+    Task load(Recordings recordings);
+}
