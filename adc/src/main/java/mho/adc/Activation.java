@@ -10,6 +10,16 @@ public sealed interface Activation permits Identity, Relu, Sigmoid, Tanh, Sine {
     /** Returns g(x). */
     double value(double x);
 
+    /**
+     * Computes a run of values.
+     *
+     * @param x    arguments, not modified
+     * @param y    values, overwritten from {@code from} to before {@code to}
+     * @param from first index
+     * @param to   one past the last index
+     */
+    void values(double[] x, double[] y, int from, int to);
+
     /** Returns dg/dx at x; at a kink the derivative from the left. */
     double derivative(double x);
 

@@ -11,7 +11,7 @@ import mho.base.random.RandomStream;
 public record IdealAdcSpec() implements AdcSpec {
     @Override
     public int bits() {
-        return Double.PRECISION;
+        return 53; // of a double
     }
 
     @Override

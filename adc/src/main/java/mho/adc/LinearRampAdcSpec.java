@@ -11,7 +11,8 @@ import mho.base.unit.SI;
  * @param swing            span of the ramp [V]
  * @param comparatorOffset standard deviation of the comparators' input offset from column to column [V]
  */
-public record LinearRampAdcSpec(int bits, @SI("V") double swing, @SI("V") double comparatorOffset) implements AdcSpec {
+public record LinearRampAdcSpec(
+        int bits, @SI("V") double swing, @SI("V") double comparatorOffset) implements AdcSpec {
     public static final LinearRampAdcSpec DEFAULT = new LinearRampAdcSpec(8, 0.5, 0.5e-3);
 
     public LinearRampAdcSpec {
@@ -27,8 +28,9 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, @SI("V") double
     @Override
     public Adc fabricate(Conversion conversion, int columns, RandomStream random) {
         if (!realises(conversion.activation())) {
-            throw new IllegalArgumentException("A linear ramp converts without a function, but %s was asked for. Put it into a digital unit."
-                    .formatted(conversion.activation().name()));
+            throw new IllegalArgumentException(
+                    "A linear ramp converts without a function, but %s was asked for. Put it into a digital unit."
+                            .formatted(conversion.activation().name()));
         }
         RampPlan plan = RampPlan.of(conversion, bits);
         double unitsPerVolt = conversion.inputs().width() / swing;

@@ -30,13 +30,7 @@ public record NonlinearRampAdcSpec(
         @SI("V") double comparatorOffset)
         implements AdcSpec {
     public static final NonlinearRampAdcSpec DEFAULT = new NonlinearRampAdcSpec(
-            5,
-            new mho.device.catalog.YangTaOx2025().cell(),
-            RampCalibration.OnePoint.DEFAULT,
-            1,
-            0.2,
-            0.5,
-            0.5e-3);
+            5, new mho.device.catalog.YangTaOx2025().cell(), RampCalibration.OnePoint.DEFAULT, 1, 0.2, 0.5, 0.5e-3);
 
     public NonlinearRampAdcSpec {
         RampPlan.requireBits(bits);
@@ -53,8 +47,7 @@ public record NonlinearRampAdcSpec(
 
     /** Returns the same design with another resolution [bit]. */
     public NonlinearRampAdcSpec withBits(int newBits) {
-        return new NonlinearRampAdcSpec(
-                newBits, cell, calibration, candidates, readVoltage, swing, comparatorOffset);
+        return new NonlinearRampAdcSpec(newBits, cell, calibration, candidates, readVoltage, swing, comparatorOffset);
     }
 
     @Override
@@ -66,8 +59,10 @@ public record NonlinearRampAdcSpec(
     public RampColumn column(Conversion conversion, RandomStream random) {
         RampPlan plan = RampPlan.of(conversion, bits);
         return IntStream.range(0, candidates)
-                .mapToObj(n -> RampColumn.fabricate(plan, cell, calibration, random.child("ramp").child(n)))
-                .min(java.util.Comparator.comparingDouble(column -> curve(column).maxInl()))
+                .mapToObj(n -> RampColumn.fabricate(
+                        plan, cell, calibration, random.child("ramp").child(n)))
+                .min(java.util.Comparator.comparingDouble(
+                        column -> curve(column).maxInl()))
                 .orElseThrow();
     }
 

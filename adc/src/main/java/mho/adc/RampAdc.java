@@ -75,7 +75,8 @@ public final class RampAdc implements Adc {
         for (int clock = 0; clock < thresholds.length && thresholds[clock] <= x + offsets[column]; clock++) {
             counter += codes[clock + 1] - codes[clock];
         }
-        Interval outputs = plan.conversion().activation().outputs(plan.conversion().inputs());
+        Interval outputs =
+                plan.conversion().activation().outputs(plan.conversion().inputs());
         return plan.conversion().placement().level(outputs, plan.lsb(), counter);
     }
 

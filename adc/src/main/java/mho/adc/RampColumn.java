@@ -47,8 +47,7 @@ public final class RampColumn {
      * @param random      the column's address
      * @throws IllegalArgumentException if a step needs a conductance outside the cell's range
      */
-    public static RampColumn fabricate(
-            RampPlan plan, CellSpec cell, RampCalibration calibration, RandomStream random) {
+    public static RampColumn fabricate(RampPlan plan, CellSpec cell, RampCalibration calibration, RandomStream random) {
         double[] targets = targets(plan, cell);
         CellWriter writer = new CellWriter(cell, random);
         double[] reached = new double[targets.length];
@@ -112,7 +111,10 @@ public final class RampColumn {
             Write write = cell.programming().write(target, address.indexed().at(index));
             cost = cost.then(cell.cost().write(write.conductance(), write.pulses()));
             return cell.faults()
-                    .apply(write.conductance(), cell.range(), random.child("faults").indexed().at(index));
+                    .apply(
+                            write.conductance(),
+                            cell.range(),
+                            random.child("faults").indexed().at(index));
         }
 
         double clamp(double target) {

@@ -77,9 +77,9 @@ public final class RampPlan {
 
     static void requireBits(int bits) {
         if (!(bits >= 1 && bits <= MOST_BITS)) {
-            throw new IllegalArgumentException("A ramp converter has 1 to %d bits, but %d were asked for. "
-                            .formatted(MOST_BITS, bits)
-                    + "Each bit doubles its conversion time.");
+            throw new IllegalArgumentException(
+                    "A ramp converter has 1 to %d bits, but %d were asked for. ".formatted(MOST_BITS, bits)
+                            + "Each bit doubles its conversion time.");
         }
     }
 

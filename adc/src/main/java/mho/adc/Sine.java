@@ -19,6 +19,13 @@ public record Sine() implements Activation {
     }
 
     @Override
+    public void values(double[] x, double[] y, int from, int to) {
+        for (int k = from; k < to; k++) {
+            y[k] = Elementary.sin(x[k]);
+        }
+    }
+
+    @Override
     public double derivative(double x) {
         return Elementary.cos(x);
     }

@@ -34,8 +34,7 @@ public final class TransferCurve {
         Activation activation = plan.conversion().activation();
         double[] ideal = plan.thresholds();
         double[] inl = new double[thresholds.length];
-        Arrays.setAll(
-                inl, k -> (activation.value(thresholds[k]) - activation.value(ideal[k])) / plan.lsb());
+        Arrays.setAll(inl, k -> (activation.value(thresholds[k]) - activation.value(ideal[k])) / plan.lsb());
         return inl;
     }
 

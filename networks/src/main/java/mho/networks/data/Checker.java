@@ -1,6 +1,7 @@
 package mho.networks.data;
 
 import java.util.List;
+import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -22,7 +23,7 @@ public record Checker(int seed) implements TaskSpec {
 
     @Override
     public Task load(Recordings recordings) {
-        DMatrixRMaj x = TaskStream.ofSeed(STREAMS + seed).fillUniform(new DMatrixRMaj(2 * EACH, 2), -1, 1);
+        DMatrixRMaj x = SplitMixStream.ofSeed(STREAMS + seed).fillUniform(new DMatrixRMaj(2 * EACH, 2), -1, 1);
         int[] labels = new int[2 * EACH];
         for (int row = 0; row < labels.length; row++) {
             int field = (int) (Math.floor(3 * x.data[2 * row]) + Math.floor(3 * x.data[2 * row + 1]));

@@ -1,5 +1,6 @@
 package mho.networks.data;
 
+import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -21,7 +22,7 @@ public record Nested(int seed) implements TaskSpec {
 
     @Override
     public Task load(Recordings recordings) {
-        DMatrixRMaj x = TaskStream.ofSeed(STREAMS + seed).fillUniform(new DMatrixRMaj(2 * EACH, 2), -1, 1);
+        DMatrixRMaj x = SplitMixStream.ofSeed(STREAMS + seed).fillUniform(new DMatrixRMaj(2 * EACH, 2), -1, 1);
         DMatrixRMaj y = new DMatrixRMaj(2 * EACH, 1);
         for (int row = 0; row < y.numRows; row++) {
             y.data[row] = value(x.data[2 * row], x.data[2 * row + 1]);

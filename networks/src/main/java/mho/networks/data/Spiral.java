@@ -1,6 +1,7 @@
 package mho.networks.data;
 
 import java.util.List;
+import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -28,7 +29,7 @@ public record Spiral(int seed) implements TaskSpec {
 
     @Override
     public Task load(Recordings recordings) {
-        TaskStream stream = TaskStream.ofSeed(STREAMS + seed);
+        SplitMixStream stream = SplitMixStream.ofSeed(STREAMS + seed);
         DMatrixRMaj squares = stream.fillUniform(new DMatrixRMaj(2 * EACH, 1), 0.01, 1);
         DMatrixRMaj x = new DMatrixRMaj(2 * EACH, 2);
         int[] labels = new int[2 * EACH];

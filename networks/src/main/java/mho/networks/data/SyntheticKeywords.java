@@ -3,6 +3,7 @@ package mho.networks.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -50,14 +51,14 @@ public record SyntheticKeywords(int train, int test, int seed) implements TaskSp
     @Override
     public Task load(Recordings recordings) {
         DMatrixRMaj knots = new DMatrixRMaj(CLASSES * FORMANTS, KNOTS);
-        TaskStream.ofSeed(KNOT_STREAM).fillUniform(knots, 3, 36);
+        SplitMixStream.ofSeed(KNOT_STREAM).fillUniform(knots, 3, 36);
         return new Task(
                 "synthetic keywords",
-                examples(TaskStream.ofSeed(TRAIN_STREAMS + seed), knots, train),
-                examples(TaskStream.ofSeed(TEST_STREAM), knots, test));
+                examples(SplitMixStream.ofSeed(TRAIN_STREAMS + seed), knots, train),
+                examples(SplitMixStream.ofSeed(TEST_STREAM), knots, test));
     }
 
-    private static Examples examples(TaskStream stream, DMatrixRMaj knots, int count) {
+    private static Examples examples(SplitMixStream stream, DMatrixRMaj knots, int count) {
         List<Clip> clips = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             clips.add(Clip.draw(stream));
@@ -78,7 +79,7 @@ public record SyntheticKeywords(int train, int test, int seed) implements TaskSp
 
     /** One utterance before the noise; speed relative to 1, shift in bands, offset in frames. */
     private record Clip(int word, double shift, double speed, double offset, List<Double> amplitudes) {
-        static Clip draw(TaskStream stream) {
+        static Clip draw(SplitMixStream stream) {
             int word = stream.below(CLASSES);
             double shift = stream.uniform(-3, 3);
             double speed = stream.uniform(0.75, 1.25);

@@ -1,4 +1,4 @@
-package mho.networks.data;
+package mho.networks;
 
 import org.ejml.data.DMatrixRMaj;
 
@@ -18,18 +18,18 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Reference: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
  * doi:10.1145/2660193.2660195; constants of mix: D. Stafford, "Better bit mixing", variant 13.
  */
-public final class TaskStream {
+public final class SplitMixStream {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private long state;
 
-    private TaskStream(long seed) {
+    private SplitMixStream(long seed) {
         state = seed;
     }
 
     /** Opens the sequence of a seed at its first number. */
-    public static TaskStream ofSeed(long seed) {
-        return new TaskStream(seed);
+    public static SplitMixStream ofSeed(long seed) {
+        return new SplitMixStream(seed);
     }
 
     /** Draws from the 2⁵³ equally likely multiples of 2⁻⁵³ in [0, 1). */

@@ -1,0 +1,20 @@
+package mho.networks;
+
+import java.util.List;
+
+/** The design of a whole network, to be fitted to a task's inputs and outputs. */
+public sealed interface Architecture permits VanillaMlp, SinGluMlp, LstmClassifier {
+    /** Returns the layers for a task. */
+    List<Layer> layers(int inputs, int outputs);
+
+    /** Returns the name for tables. */
+    String name();
+
+    /** Returns the seed of the stream that draws the initial weights of a training seed. */
+    long initialSeed(int seed);
+
+    /** Draws the network's initial weights. */
+    default Network initial(int inputs, int outputs, int seed) {
+        return Network.initial(layers(inputs, outputs), SplitMixStream.ofSeed(initialSeed(seed)));
+    }
+}

@@ -1,0 +1,86 @@
+package mho.networks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mho.adc.Activation;
+import mho.networks.Substrate.Applied;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * A fully connected layer, y = g(x·W + b), at every time step.
+ *
+ * @param inputs     features of an input
+ * @param outputs    features of an output
+ * @param activation the function g
+ */
+public record Dense(int inputs, int outputs, Activation activation) implements Layer {
+    @Override
+    public long parameterCount() {
+        return (long) inputs * outputs + outputs;
+    }
+
+    /** Uniform ±1/√inputs for weights, then biases, weights drawn output by output. */
+    @Override
+    public Map<String, DMatrixRMaj> initial(SplitMixStream stream) {
+        double limit = 1 / Math.sqrt(inputs);
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        tensors.put("weight", drawWeight(stream, inputs, outputs, limit));
+        tensors.put("bias", stream.fillUniform(new DMatrixRMaj(1, outputs), -limit, limit));
+        return tensors;
+    }
+
+    /** Draws a weight output by output, as frameworks that store outputs × inputs do, and returns inputs × outputs. */
+    static DMatrixRMaj drawWeight(SplitMixStream stream, int inputs, int outputs, double limit) {
+        DMatrixRMaj byOutput = stream.fillUniform(new DMatrixRMaj(outputs, inputs), -limit, limit);
+        return CommonOps_DDRM.transpose(byOutput, null);
+    }
+
+    @Override
+    public List<Stage> stages(Scope scope) {
+        return List.of(stage(scope));
+    }
+
+    private Stage stage(Scope scope) {
+        return Stage.Product.of(scope.name("dense"), scope.get("weight"), scope.get("bias"), activation);
+    }
+
+    @Override
+    public DigitalWork digitalWork() {
+        return DigitalWork.NONE;
+    }
+
+    private record Memory(List<DMatrixRMaj> inputs, List<DMatrixRMaj> arguments) {}
+
+    @Override
+    public Forward forward(Signal inputs, Pass pass) {
+        Stage stage = stage(pass.scope());
+        List<DMatrixRMaj> outputs = new ArrayList<>();
+        List<DMatrixRMaj> arguments = new ArrayList<>();
+        Activity activity = Activity.NONE;
+        for (int t = 0; t < inputs.steps().size(); t++) {
+            Applied applied = pass.apply(stage, inputs.steps().get(t), t);
+            outputs.add(applied.outputs());
+            arguments.add(applied.arguments());
+            activity = activity.plus(applied.activity());
+        }
+        return new Forward(new Signal(outputs), new Memory(inputs.steps(), arguments), activity);
+    }
+
+    @Override
+    public Backward backward(Signal gradient, Forward forward, Scope scope) {
+        Memory memory = (Memory) forward.memory();
+        DMatrixRMaj arguments = Rows.stack(memory.arguments);
+        DMatrixRMaj delta = new DMatrixRMaj(Rows.stack(gradient.steps()));
+        for (int k = 0; k < delta.getNumElements(); k++) {
+            delta.data[k] *= activation.derivative(arguments.data[k]);
+        }
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        tensors.put("weight", Exact.multiplyTransposed(Rows.stack(memory.inputs), delta));
+        tensors.put("bias", CommonOps_DDRM.sumCols(delta, null));
+        DMatrixRMaj back = Exact.multiply(delta, CommonOps_DDRM.transpose(scope.get("weight"), null));
+        return new Backward(Rows.split(back, gradient), tensors);
+    }
+}

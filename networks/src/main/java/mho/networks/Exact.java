@@ -1,0 +1,60 @@
+package mho.networks;
+
+import mho.base.kernel.MatrixProduct;
+import mho.base.kernel.Shape;
+import mho.base.random.RandomStream;
+import org.ejml.data.DMatrixRMaj;
+
+/** The reference: products and functions in double precision. */
+public record Exact() implements Substrate {
+    @Override
+    public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
+        DMatrixRMaj arguments = stage instanceof Stage.Product product ? product(product, x) : x;
+        return new Applied(arguments, functions(stage, arguments), Activity.NONE);
+    }
+
+    private static DMatrixRMaj product(Stage.Product stage, DMatrixRMaj x) {
+        DMatrixRMaj y = multiply(x, stage.weights());
+        double[] bias = stage.bias().data;
+        int columns = y.getNumCols();
+        for (int row = 0; row < y.getNumRows(); row++) {
+            int at = row * columns;
+            for (int column = 0; column < columns; column++) {
+                y.data[at + column] += bias[column];
+            }
+        }
+        return y;
+    }
+
+    /** Applies the functions of a stage to their arguments. */
+    static DMatrixRMaj functions(Stage stage, DMatrixRMaj arguments) {
+        if (stage.groups().stream().allMatch(group -> group.activation() instanceof mho.adc.Identity)) {
+            return arguments;
+        }
+        int columns = arguments.getNumCols();
+        DMatrixRMaj outputs = new DMatrixRMaj(arguments.getNumRows(), columns);
+        for (ColumnGroup group : stage.groups()) {
+            for (int row = 0; row < arguments.getNumRows(); row++) {
+                int at = row * columns;
+                group.activation().values(arguments.data, outputs.data, at + group.from(), at + group.to());
+            }
+        }
+        return outputs;
+    }
+
+    /** Returns x·w. */
+    static DMatrixRMaj multiply(DMatrixRMaj x, DMatrixRMaj w) {
+        DMatrixRMaj y = new DMatrixRMaj(x.getNumRows(), w.getNumCols());
+        Shape shape = new Shape(x.getNumRows(), w.getNumRows(), w.getNumCols());
+        MatrixProduct.standard().multiply(shape, x.data, w.data, y.data);
+        return y;
+    }
+
+    /** Returns xᵀ·w. */
+    static DMatrixRMaj multiplyTransposed(DMatrixRMaj x, DMatrixRMaj w) {
+        DMatrixRMaj y = new DMatrixRMaj(x.getNumCols(), w.getNumCols());
+        Shape shape = new Shape(x.getNumCols(), x.getNumRows(), w.getNumCols());
+        MatrixProduct.standard().multiplyTransposed(shape, x.data, w.data, y.data);
+        return y;
+    }
+}

@@ -1,0 +1,100 @@
+package mho.networks;
+
+import java.util.List;
+import java.util.Map;
+import mho.base.random.RandomStream;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The design of a layer: sizes, the tensors it trains, and its arithmetic, forward on any {@link Substrate} and backward
+ * for training. Holds no weights.
+ */
+public sealed interface Layer permits Dense, SinGlu, LayerNorm, Lstm, Pool {
+    /** Returns the features of an input vector. */
+    int inputs();
+
+    /** Returns the features of an output vector. */
+    int outputs();
+
+    /** Returns the number of trained numbers. */
+    long parameterCount();
+
+    /** Draws the initial tensors in the order and by the law of the reference protocol; empty if none are trained. */
+    Map<String, DMatrixRMaj> initial(SplitMixStream stream);
+
+    /** Returns what the layer asks of the hardware at each step, with the given tensors. */
+    List<Stage> stages(Scope scope);
+
+    /** Returns the digital work that one step of one sample takes besides the stages. */
+    DigitalWork digitalWork();
+
+    /** Computes the outputs. */
+    Forward forward(Signal inputs, Pass pass);
+
+    /**
+     * Propagates a gradient.
+     *
+     * @param gradient of the loss with respect to the outputs
+     * @param forward  what {@link #forward} returned, from a pass that remembers
+     * @param scope    the tensors
+     * @return gradients with respect to inputs and tensors
+     */
+    Backward backward(Signal gradient, Forward forward, Scope scope);
+
+    /**
+     * The tensors of one layer among those of its network.
+     *
+     * @param prefix     what the layer's tensor and stage names begin with
+     * @param parameters all tensors of the network
+     */
+    record Scope(String prefix, Parameters parameters) {
+        DMatrixRMaj get(String tensor) {
+            return parameters.get(prefix + tensor);
+        }
+
+        String name(String stage) {
+            return prefix + stage;
+        }
+    }
+
+    /** Whether a pass keeps what a later backward pass needs. */
+    enum Memory {
+        KEEP,
+        DROP
+    }
+
+    /**
+     * One way through a layer.
+     *
+     * @param scope     the layer's tensors
+     * @param substrate where it is computed
+     * @param read      the address of this use
+     * @param memory    whether a backward pass will follow
+     */
+    record Pass(Scope scope, Substrate substrate, RandomStream read, Memory memory) {
+        Substrate.Applied apply(Stage stage, DMatrixRMaj x, long step) {
+            return substrate.apply(stage, x, read.child(stage.name()).child(step));
+        }
+
+        boolean keeps() {
+            return memory == Memory.KEEP;
+        }
+    }
+
+    /**
+     * The result of a forward pass.
+     *
+     * @param outputs  what came out
+     * @param memory   what the layer's own backward pass needs; the layer's own business
+     * @param activity energy that depended on the values
+     */
+    record Forward(Signal outputs, Object memory, Activity activity) {}
+
+    /**
+     * The result of a backward pass.
+     *
+     * @param inputs  gradient with respect to the inputs
+     * @param tensors gradients with respect to the layer's tensors, by their names without prefix
+     */
+    record Backward(Signal inputs, Map<String, DMatrixRMaj> tensors) {}
+}

@@ -1,0 +1,131 @@
+package mho.networks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Normalisation of each vector to zero mean and unit variance, then a trained scale and shift; digital on a chip.
+ *
+ * <pre>  y = γ ∘ (x − mean x)/√(var x + ε) + β,   biased variance, ε = 1e-5</pre>
+ *
+ * <p>Reference: J. L. Ba, J. R. Kiros, G. E. Hinton, "Layer normalization", arXiv:1607.06450 (2016).
+ *
+ * @param inputs features of a vector
+ */
+public record LayerNorm(int inputs) implements Layer {
+    private static final double EPSILON = 1e-5;
+
+    @Override
+    public int outputs() {
+        return inputs;
+    }
+
+    @Override
+    public long parameterCount() {
+        return 2L * inputs;
+    }
+
+    @Override
+    public Map<String, DMatrixRMaj> initial(SplitMixStream stream) {
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        DMatrixRMaj ones = new DMatrixRMaj(1, inputs);
+        ones.fill(1);
+        tensors.put("weight", ones);
+        tensors.put("bias", new DMatrixRMaj(1, inputs));
+        return tensors;
+    }
+
+    @Override
+    public List<Stage> stages(Scope scope) {
+        return List.of();
+    }
+
+    /** Mean and variance by one pass of sums, then subtract, scale by 1/σ, scale by γ, add β. */
+    @Override
+    public DigitalWork digitalWork() {
+        return new DigitalWork(3.0 * inputs, 4.0 * inputs, 0);
+    }
+
+    private record Memory(DMatrixRMaj normalised, DMatrixRMaj inverse) {}
+
+    @Override
+    public Forward forward(Signal inputs, Pass pass) {
+        double[] scale = pass.scope().get("weight").data;
+        double[] shift = pass.scope().get("bias").data;
+        if (!pass.keeps()) {
+            return new Forward(inputs.map(x -> affine(normalise(x).normalised, scale, shift)), null, Activity.NONE);
+        }
+        Memory memory = normalise(inputs.single());
+        return new Forward(Signal.of(affine(memory.normalised, scale, shift)), memory, Activity.NONE);
+    }
+
+    private static DMatrixRMaj affine(DMatrixRMaj normalised, double[] scale, double[] shift) {
+        int columns = normalised.getNumCols();
+        DMatrixRMaj y = new DMatrixRMaj(normalised.getNumRows(), columns);
+        for (int at = 0; at < y.getNumElements(); at += columns) {
+            for (int c = 0; c < columns; c++) {
+                y.data[at + c] = normalised.data[at + c] * scale[c] + shift[c];
+            }
+        }
+        return y;
+    }
+
+    private static Memory normalise(DMatrixRMaj x) {
+        int columns = x.getNumCols();
+        DMatrixRMaj normalised = new DMatrixRMaj(x.getNumRows(), columns);
+        DMatrixRMaj inverse = new DMatrixRMaj(x.getNumRows(), 1);
+        for (int row = 0; row < x.getNumRows(); row++) {
+            int at = row * columns;
+            double sum = 0;
+            for (int c = 0; c < columns; c++) {
+                sum += x.data[at + c];
+            }
+            double mean = sum / columns;
+            double squares = 0;
+            for (int c = 0; c < columns; c++) {
+                double deviation = x.data[at + c] - mean;
+                squares += deviation * deviation;
+            }
+            double factor = 1 / Math.sqrt(squares / columns + EPSILON);
+            for (int c = 0; c < columns; c++) {
+                normalised.data[at + c] = (x.data[at + c] - mean) * factor;
+            }
+            inverse.data[row] = factor;
+        }
+        return new Memory(normalised, inverse);
+    }
+
+    @Override
+    public Backward backward(Signal gradient, Forward forward, Scope scope) {
+        Memory memory = (Memory) forward.memory();
+        DMatrixRMaj dy = gradient.single();
+        double[] scale = scope.get("weight").data;
+        DMatrixRMaj dx = new DMatrixRMaj(dy.getNumRows(), inputs);
+        DMatrixRMaj dScale = new DMatrixRMaj(1, inputs);
+        DMatrixRMaj dShift = new DMatrixRMaj(1, inputs);
+        for (int row = 0; row < dy.getNumRows(); row++) {
+            int at = row * inputs;
+            double sum = 0;
+            double projection = 0;
+            for (int c = 0; c < inputs; c++) {
+                double n = memory.normalised.data[at + c];
+                double d = dy.data[at + c];
+                dScale.data[c] += d * n;
+                dShift.data[c] += d;
+                sum += d * scale[c];
+                projection += d * scale[c] * n;
+            }
+            double factor = memory.inverse.data[row];
+            for (int c = 0; c < inputs; c++) {
+                double n = memory.normalised.data[at + c];
+                dx.data[at + c] = factor * (dy.data[at + c] * scale[c] - (sum + n * projection) / inputs);
+            }
+        }
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        tensors.put("weight", dScale);
+        tensors.put("bias", dShift);
+        return new Backward(Signal.of(dx), tensors);
+    }
+}

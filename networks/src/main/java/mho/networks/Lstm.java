@@ -1,0 +1,186 @@
+package mho.networks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mho.adc.Sigmoid;
+import mho.adc.Tanh;
+import mho.networks.Substrate.Applied;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * A long short-term memory layer. All four gates are one product, so one array pass with sigmoid and tanh converters; the
+ * state and the element-wise products are digital; tanh(c) goes through converters of its own.
+ *
+ * <pre>  i, f, o = sigmoid,  g = tanh  of  x·W_ih + b_ih + h·W_hh + b_hh     (columns in the order i, f, g, o)
+ *   c' = f∘c + i∘g,   h' = o∘tanh c'</pre>
+ *
+ * <p>Reference: S. Hochreiter, J. Schmidhuber, "Long short-term memory", Neural Computation 9 (1997); forget gates of F. Gers
+ * et al. (2000); two bias vectors as in PyTorch. Zero initial state.
+ *
+ * @param inputs  features of an input vector
+ * @param outputs units of the hidden state
+ */
+public record Lstm(int inputs, int outputs) implements Layer {
+    /** Width of the cell state's register [bit]. */
+    private static final int CELL_BITS = 16;
+    /** Width of the hidden state's register [bit]. */
+    private static final int HIDDEN_BITS = 8;
+
+    @Override
+    public long parameterCount() {
+        return 4L * outputs * (inputs + outputs + 2L);
+    }
+
+    /** All tensors uniform in ±1/√units, the forget part of b_ih one more. */
+    @Override
+    public Map<String, DMatrixRMaj> initial(SplitMixStream stream) {
+        double limit = 1 / Math.sqrt(outputs);
+        int gates = 4 * outputs;
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        tensors.put("weight_ih", Dense.drawWeight(stream, inputs, gates, limit));
+        tensors.put("weight_hh", Dense.drawWeight(stream, outputs, gates, limit));
+        tensors.put("bias_ih", stream.fillUniform(new DMatrixRMaj(1, gates), -limit, limit));
+        tensors.put("bias_hh", stream.fillUniform(new DMatrixRMaj(1, gates), -limit, limit));
+        for (int k = outputs; k < 2 * outputs; k++) {
+            tensors.get("bias_ih").data[k] += 1;
+        }
+        return tensors;
+    }
+
+    @Override
+    public List<Stage> stages(Scope scope) {
+        return List.of(gates(scope), cell(scope));
+    }
+
+    private Stage gates(Scope scope) {
+        DMatrixRMaj weights = Rows.stack(List.of(scope.get("weight_ih"), scope.get("weight_hh")));
+        DMatrixRMaj bias = CommonOps_DDRM.add(scope.get("bias_ih"), scope.get("bias_hh"), null);
+        return new Stage.Product(
+                scope.name("gates"),
+                weights,
+                bias,
+                List.of(
+                        new ColumnGroup(0, 2 * outputs, new Sigmoid()),
+                        new ColumnGroup(2 * outputs, 3 * outputs, new Tanh()),
+                        new ColumnGroup(3 * outputs, 4 * outputs, new Sigmoid())));
+    }
+
+    private Stage cell(Scope scope) {
+        return new Stage.Pointwise(scope.name("cell"), outputs, new Tanh());
+    }
+
+    @Override
+    public DigitalWork digitalWork() {
+        return new DigitalWork(3.0 * outputs, outputs, (double) (CELL_BITS + HIDDEN_BITS) * outputs);
+    }
+
+    /** What one time step leaves behind: [x h] before it, the gates i f g o, c before it and tanh c after it. */
+    private record Step(DMatrixRMaj inputs, DMatrixRMaj gates, DMatrixRMaj cellBefore, DMatrixRMaj cellTanh) {}
+
+    @Override
+    public Forward forward(Signal signal, Pass pass) {
+        Stage gates = gates(pass.scope());
+        Stage cell = cell(pass.scope());
+        DMatrixRMaj c = new DMatrixRMaj(signal.samples(), outputs);
+        DMatrixRMaj h = new DMatrixRMaj(signal.samples(), outputs);
+        List<DMatrixRMaj> hidden = new ArrayList<>();
+        List<Step> memory = new ArrayList<>();
+        Activity activity = Activity.NONE;
+        for (int t = 0; t < signal.steps().size(); t++) {
+            DMatrixRMaj x = signal.steps().get(t);
+            DMatrixRMaj before = Rows.first(c, x.getNumRows());
+            DMatrixRMaj joined = Rows.beside(x, Rows.first(h, x.getNumRows()));
+            Applied gated = pass.apply(gates, joined, t);
+            c = nextCell(gated.outputs(), before);
+            Applied squashed = pass.apply(cell, c, t);
+            h = nextHidden(gated.outputs(), squashed.outputs());
+            hidden.add(h);
+            activity = activity.plus(gated.activity()).plus(squashed.activity());
+            if (pass.keeps()) {
+                memory.add(new Step(joined, gated.outputs(), before, squashed.outputs()));
+            }
+        }
+        return new Forward(new Signal(hidden), memory, activity);
+    }
+
+    private DMatrixRMaj nextCell(DMatrixRMaj gates, DMatrixRMaj before) {
+        DMatrixRMaj c = new DMatrixRMaj(before.getNumRows(), outputs);
+        for (int row = 0; row < c.getNumRows(); row++) {
+            int at = row * outputs;
+            int gate = row * 4 * outputs;
+            for (int u = 0; u < outputs; u++) {
+                double input = gates.data[gate + u] * gates.data[gate + 2 * outputs + u];
+                c.data[at + u] = gates.data[gate + outputs + u] * before.data[at + u] + input;
+            }
+        }
+        return c;
+    }
+
+    private DMatrixRMaj nextHidden(DMatrixRMaj gates, DMatrixRMaj cellTanh) {
+        DMatrixRMaj h = new DMatrixRMaj(cellTanh.getNumRows(), outputs);
+        for (int row = 0; row < h.getNumRows(); row++) {
+            int at = row * outputs;
+            int gate = row * 4 * outputs + 3 * outputs;
+            for (int u = 0; u < outputs; u++) {
+                h.data[at + u] = gates.data[gate + u] * cellTanh.data[at + u];
+            }
+        }
+        return h;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Backward backward(Signal gradient, Forward forward, Scope scope) {
+        List<Step> memory = (List<Step>) forward.memory();
+        DMatrixRMaj toHidden = CommonOps_DDRM.transpose(scope.get("weight_hh"), null);
+        List<DMatrixRMaj> deltas = new ArrayList<>();
+        DMatrixRMaj dh = new DMatrixRMaj(0, outputs);
+        DMatrixRMaj dc = new DMatrixRMaj(0, outputs);
+        for (int t = memory.size() - 1; t >= 0; t--) {
+            DMatrixRMaj dy = gradient.steps().get(t);
+            dh = CommonOps_DDRM.add(Rows.padded(dh, dy.getNumRows()), dy, null);
+            dc = new DMatrixRMaj(Rows.padded(dc, dy.getNumRows()));
+            DMatrixRMaj delta = new DMatrixRMaj(dy.getNumRows(), 4 * outputs);
+            stepBack(memory.get(t), dh, dc, delta);
+            deltas.add(delta);
+            dh = Exact.multiply(delta, toHidden);
+        }
+        Collections.reverse(deltas);
+        DMatrixRMaj delta = Rows.stack(deltas);
+        DMatrixRMaj joined = Rows.stack(memory.stream().map(Step::inputs).toList());
+        DMatrixRMaj weights = Exact.multiplyTransposed(joined, delta);
+        DMatrixRMaj bias = CommonOps_DDRM.sumCols(delta, null);
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        tensors.put("weight_ih", CommonOps_DDRM.extract(weights, 0, inputs, 0, 4 * outputs));
+        tensors.put("weight_hh", CommonOps_DDRM.extract(weights, inputs, inputs + outputs, 0, 4 * outputs));
+        tensors.put("bias_ih", bias);
+        tensors.put("bias_hh", bias);
+        DMatrixRMaj dx = Exact.multiply(delta, CommonOps_DDRM.transpose(scope.get("weight_ih"), null));
+        return new Backward(Rows.split(dx, gradient), tensors);
+    }
+
+    /** Fills the gradient of the gates' arguments; dc is replaced by the gradient of the cell state before the step. */
+    private void stepBack(Step step, DMatrixRMaj dh, DMatrixRMaj dc, DMatrixRMaj delta) {
+        double[] gates = step.gates.data;
+        for (int row = 0; row < dh.getNumRows(); row++) {
+            for (int u = 0; u < outputs; u++) {
+                int at = row * outputs + u;
+                int i = row * 4 * outputs + u;
+                int f = i + outputs;
+                int g = f + outputs;
+                int o = g + outputs;
+                double tanh = step.cellTanh.data[at];
+                double cell = dc.data[at] + dh.data[at] * gates[o] * (1 - tanh * tanh);
+                delta.data[i] = cell * gates[g] * gates[i] * (1 - gates[i]);
+                delta.data[f] = cell * step.cellBefore.data[at] * gates[f] * (1 - gates[f]);
+                delta.data[g] = cell * gates[i] * (1 - gates[g] * gates[g]);
+                delta.data[o] = dh.data[at] * tanh * gates[o] * (1 - gates[o]);
+                dc.data[at] = cell * gates[f];
+            }
+        }
+    }
+}

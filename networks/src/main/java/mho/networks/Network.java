@@ -1,0 +1,114 @@
+package mho.networks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mho.base.random.RandomStream;
+import mho.networks.Layer.Backward;
+import mho.networks.Layer.Forward;
+import mho.networks.Layer.Memory;
+import mho.networks.Layer.Pass;
+import mho.networks.Layer.Scope;
+import org.ejml.data.DMatrixRMaj;
+
+/** A network with its trained numbers: layers in sequence. Runs on any {@link Substrate}. */
+public final class Network {
+    private final List<Layer> layers;
+    private final Parameters parameters;
+
+    private Network(List<Layer> layers, Parameters parameters) {
+        this.layers = List.copyOf(layers);
+        this.parameters = parameters;
+        for (int k = 1; k < layers.size(); k++) {
+            if (layers.get(k - 1).outputs() != layers.get(k).inputs()) {
+                throw new IllegalArgumentException("Layer %d needs %d inputs, but layer %d has %d outputs"
+                        .formatted(
+                                k,
+                                layers.get(k).inputs(),
+                                k - 1,
+                                layers.get(k - 1).outputs()));
+            }
+        }
+    }
+
+    /** Returns a network with initial weights drawn layer by layer. */
+    public static Network initial(List<Layer> layers, SplitMixStream stream) {
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        for (int k = 0; k < layers.size(); k++) {
+            String prefix = prefix(k);
+            layers.get(k).initial(stream).forEach((name, tensor) -> tensors.put(prefix + name, tensor));
+        }
+        return new Network(layers, Parameters.of(tensors));
+    }
+
+    /** Returns the same layers with other numbers; shared. */
+    public Network with(Parameters newParameters) {
+        return new Network(layers, newParameters);
+    }
+
+    private static String prefix(int layer) {
+        return layer + ".";
+    }
+
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the tensors of one layer. */
+    public Scope scope(int layer) {
+        return new Scope(prefix(layer), parameters);
+    }
+
+    /** Returns the stages of all layers in the order of their use. */
+    public List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>();
+        for (int k = 0; k < layers.size(); k++) {
+            stages.addAll(layers.get(k).stages(scope(k)));
+        }
+        return stages;
+    }
+
+    /** Computes the outputs of a batch; nothing is kept for training. */
+    public Forward infer(Signal inputs, Substrate substrate, RandomStream read) {
+        Signal signal = inputs;
+        Activity activity = Activity.NONE;
+        for (int k = 0; k < layers.size(); k++) {
+            Forward forward = layers.get(k).forward(signal, new Pass(scope(k), substrate, read, Memory.DROP));
+            signal = forward.outputs();
+            activity = activity.plus(forward.activity());
+        }
+        return new Forward(signal, null, activity);
+    }
+
+    /** Computes the outputs of a batch and keeps what a backward pass needs, one entry a layer. */
+    public List<Forward> forward(Signal inputs, Substrate substrate, RandomStream read) {
+        List<Forward> forwards = new ArrayList<>();
+        Signal signal = inputs;
+        for (int k = 0; k < layers.size(); k++) {
+            Forward forward = layers.get(k).forward(signal, new Pass(scope(k), substrate, read, Memory.KEEP));
+            forwards.add(forward);
+            signal = forward.outputs();
+        }
+        return forwards;
+    }
+
+    /** Returns the gradients of all tensors from the gradient of the last layer's outputs. */
+    public Parameters backward(Signal gradient, List<Forward> forwards) {
+        Map<String, DMatrixRMaj> found = new LinkedHashMap<>();
+        Signal signal = gradient;
+        for (int k = layers.size() - 1; k >= 0; k--) {
+            Backward backward = layers.get(k).backward(signal, forwards.get(k), scope(k));
+            String prefix = prefix(k);
+            backward.tensors().forEach((name, tensor) -> found.put(prefix + name, tensor));
+            signal = backward.inputs();
+        }
+        Map<String, DMatrixRMaj> ordered = new LinkedHashMap<>();
+        parameters.names().forEach(name -> ordered.put(name, found.get(name)));
+        return Parameters.of(ordered);
+    }
+}

@@ -1,0 +1,83 @@
+package mho.networks;
+
+import java.util.List;
+import mho.adc.Activation;
+import org.ejml.data.DMatrixRMaj;
+
+/** What a layer asks of the hardware in one go: a product with a function on its outputs, or a function alone. */
+public sealed interface Stage {
+    /** Returns the name, unique in a network. */
+    String name();
+
+    /** Returns the number of inputs. */
+    int inputs();
+
+    /** Returns the number of outputs. */
+    int outputs();
+
+    /** Returns the functions of the outputs, in order and without gaps. */
+    List<ColumnGroup> groups();
+
+    /**
+     * A matrix–vector product with a function on each output: y = g(x·W + b).
+     *
+     * @param name    unique in a network
+     * @param weights inputs × outputs; shared, not to be changed
+     * @param bias    1 × outputs; shared, not to be changed
+     * @param groups  functions of the outputs
+     */
+    record Product(String name, DMatrixRMaj weights, DMatrixRMaj bias, List<ColumnGroup> groups) implements Stage {
+        public Product {
+            groups = List.copyOf(groups);
+            if (bias.getNumCols() != weights.getNumCols()
+                    || groups.get(groups.size() - 1).to() != weights.getNumCols()) {
+                throw new IllegalArgumentException(
+                        "Stage %s needs a bias and a function for each of its %d outputs, but has %d biases and functions up to %d"
+                                .formatted(
+                                        name,
+                                        weights.getNumCols(),
+                                        bias.getNumCols(),
+                                        groups.get(groups.size() - 1).to()));
+            }
+        }
+
+        /** Returns the stage with one function on all outputs. */
+        static Product of(String name, DMatrixRMaj weights, DMatrixRMaj bias, Activation activation) {
+            return new Product(name, weights, bias, List.of(new ColumnGroup(0, weights.getNumCols(), activation)));
+        }
+
+        @Override
+        public int inputs() {
+            return weights.getNumRows();
+        }
+
+        @Override
+        public int outputs() {
+            return weights.getNumCols();
+        }
+    }
+
+    /**
+     * A function applied to each of a vector's numbers by hardware of its own.
+     *
+     * @param name       unique in a network
+     * @param width      length of the vector
+     * @param activation the function
+     */
+    record Pointwise(String name, int width, Activation activation) implements Stage {
+        @Override
+        public int inputs() {
+            return width;
+        }
+
+        @Override
+        public int outputs() {
+            return width;
+        }
+
+        @Override
+        public List<ColumnGroup> groups() {
+            return List.of(new ColumnGroup(0, width, activation));
+        }
+    }
+}

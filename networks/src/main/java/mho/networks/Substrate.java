@@ -1,0 +1,25 @@
+package mho.networks;
+
+import mho.base.random.RandomStream;
+import org.ejml.data.DMatrixRMaj;
+
+/** Where a network's products and functions are computed. */
+public interface Substrate {
+    /**
+     * Applies a stage to a batch.
+     *
+     * @param stage the stage; a chip has it programmed already and goes by its name
+     * @param x     samples × inputs, not modified
+     * @param read  the address of this use, from which noise that is new at each read is drawn
+     */
+    Applied apply(Stage stage, DMatrixRMaj x, RandomStream read);
+
+    /**
+     * What a stage made of a batch.
+     *
+     * @param arguments samples × outputs, the arguments of the functions
+     * @param outputs   samples × outputs, what comes out of them
+     * @param activity  energy that depended on the values, summed over the batch
+     */
+    record Applied(DMatrixRMaj arguments, DMatrixRMaj outputs, Activity activity) {}
+}

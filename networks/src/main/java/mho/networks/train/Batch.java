@@ -1,0 +1,68 @@
+package mho.networks.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import mho.networks.Signal;
+import mho.networks.data.Examples;
+import org.ejml.data.DMatrixRMaj;
+
+/** Some examples put together as a signal, in order of falling length. */
+final class Batch {
+    private final Signal signal;
+    private final int[] order;
+
+    private Batch(Signal signal, int[] order) {
+        this.signal = signal;
+        this.order = order;
+    }
+
+    static Batch of(Examples examples, int[] indices) {
+        List<DMatrixRMaj> inputs = examples.inputs();
+        int[] order = Arrays.stream(indices)
+                .boxed()
+                .sorted(Comparator.comparingInt(k -> -inputs.get(k).getNumRows()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int features = examples.features();
+        int longest = inputs.get(order[0]).getNumRows();
+        List<DMatrixRMaj> steps = new ArrayList<>();
+        int active = order.length;
+        for (int t = 0; t < longest; t++) {
+            while (inputs.get(order[active - 1]).getNumRows() <= t) {
+                active--;
+            }
+            DMatrixRMaj step = new DMatrixRMaj(active, features);
+            for (int row = 0; row < active; row++) {
+                System.arraycopy(inputs.get(order[row]).data, t * features, step.data, row * features, features);
+            }
+            steps.add(step);
+        }
+        return new Batch(new Signal(steps), order);
+    }
+
+    /** Cuts examples into batches of at most the given size, in order. */
+    static List<Batch> inOrder(Examples examples, int size) {
+        List<Batch> batches = new ArrayList<>();
+        for (int from = 0; from < examples.count(); from += size) {
+            int to = Math.min(from + size, examples.count());
+            batches.add(of(examples, IntStream.range(from, to).toArray()));
+        }
+        return batches;
+    }
+
+    Signal signal() {
+        return signal;
+    }
+
+    /** Returns which example is in a row. */
+    int example(int row) {
+        return order[row];
+    }
+
+    int size() {
+        return order.length;
+    }
+}

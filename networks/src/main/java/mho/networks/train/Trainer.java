@@ -1,0 +1,158 @@
+package mho.networks.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import mho.base.random.Draws;
+import mho.base.random.RandomStream;
+import mho.networks.Exact;
+import mho.networks.Layer.Forward;
+import mho.networks.Network;
+import mho.networks.Parameters;
+import mho.networks.Signal;
+import mho.networks.data.Examples;
+import org.ejml.data.DMatrixRMaj;
+
+/** Runs a {@link Training} on a network. */
+public final class Trainer {
+    private final Training training;
+    private final Examples examples;
+    private final Consumer<Epoch> observer;
+
+    /**
+     * @param training how
+     * @param examples on what
+     * @param observer told after each epoch
+     */
+    public Trainer(Training training, Examples examples, Consumer<Epoch> observer) {
+        this.training = training;
+        this.examples = examples;
+        this.observer = observer;
+    }
+
+    /**
+     * What an epoch was like.
+     *
+     * @param number       counted from 0
+     * @param loss         mean loss over its steps, before each step
+     * @param gradientNorm Euclidean norm of the gradient over all tensors before clipping, mean over its steps
+     */
+    public record Epoch(int number, double loss, double gradientNorm) {}
+
+    /**
+     * A trained network.
+     *
+     * @param network the network
+     * @param history one entry an epoch
+     */
+    public record Trained(Network network, List<Epoch> history) {}
+
+    /**
+     * Trains a network, which itself stays as it is.
+     *
+     * @param initial the network to start from
+     * @param random  the address of this training: order of examples and weight noise
+     * @throws ArithmeticException if the loss is no longer finite
+     */
+    public Trained train(Network initial, RandomStream random) {
+        Parameters parameters = initial.parameters().copy();
+        Adam adam = new Adam(parameters);
+        int size = training.batching().size(examples.count());
+        int stepsPerEpoch = (examples.count() + size - 1) / size;
+        Batch whole = size == examples.count() ? Batch.inOrder(examples, size).get(0) : null;
+        List<Epoch> history = new ArrayList<>();
+        for (int epoch = 0; epoch < training.epochs(); epoch++) {
+            int[] order =
+                    whole != null ? new int[0] : shuffled(random.child("order").child(epoch));
+            double loss = 0;
+            double norm = 0;
+            for (int s = 0; s < stepsPerEpoch; s++) {
+                long step = (long) epoch * stepsPerEpoch + s;
+                Batch batch = whole != null ? whole : part(order, s * size, size);
+                Parameters forwardWeights =
+                        noisy(parameters, random.child("noise").child(step));
+                Step done = gradients(initial.with(forwardWeights), batch, random);
+                double rate = rate(step, (long) training.epochs() * stepsPerEpoch);
+                double factor = Math.min(1, training.clipNorm() / (done.norm + 1e-6));
+                adam.step(parameters, done.gradients, factor, rate);
+                loss += done.loss / stepsPerEpoch;
+                norm += done.norm / stepsPerEpoch;
+            }
+            requireFinite(loss, epoch);
+            Epoch entry = new Epoch(epoch, loss, norm);
+            history.add(entry);
+            observer.accept(entry);
+        }
+        return new Trained(initial.with(parameters), history);
+    }
+
+    private double rate(long step, long steps) {
+        return training.learningRate() * (1 + StrictMath.cos(Math.PI * step / steps)) / 2;
+    }
+
+    private static void requireFinite(double loss, int epoch) {
+        if (!Double.isFinite(loss)) {
+            throw new ArithmeticException(
+                    "Training must keep a finite loss, but it is %s in epoch %d. Lower the learning rate."
+                            .formatted(loss, epoch));
+        }
+    }
+
+    private record Step(double loss, double norm, Parameters gradients) {}
+
+    private Step gradients(Network network, Batch batch, RandomStream random) {
+        List<Forward> forwards = network.forward(batch.signal(), new Exact(), random);
+        DMatrixRMaj outputs = forwards.get(forwards.size() - 1).outputs().single();
+        Loss loss = Loss.of(outputs, examples.targets(), batch);
+        Parameters gradients = network.backward(Signal.of(loss.gradient()), forwards);
+        return new Step(loss.value(), norm(gradients), gradients);
+    }
+
+    private static double norm(Parameters gradients) {
+        double sum = 0;
+        for (DMatrixRMaj tensor : gradients.tensors()) {
+            for (int k = 0; k < tensor.getNumElements(); k++) {
+                sum += tensor.data[k] * tensor.data[k];
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    private int[] shuffled(RandomStream random) {
+        int[] order = IntStream.range(0, examples.count()).toArray();
+        Draws draws = random.draws();
+        for (int k = order.length - 1; k > 0; k--) {
+            int other = draws.integer(k + 1);
+            int kept = order[k];
+            order[k] = order[other];
+            order[other] = kept;
+        }
+        return order;
+    }
+
+    private Batch part(int[] order, int from, int size) {
+        return Batch.of(examples, java.util.Arrays.copyOfRange(order, from, Math.min(from + size, order.length)));
+    }
+
+    /** Weight matrices with fresh noise; vectors (biases, normalisation) as they are, since these stay digital. */
+    private Parameters noisy(Parameters parameters, RandomStream random) {
+        if (training.weightNoise() == 0) {
+            return parameters;
+        }
+        Draws draws = random.draws();
+        return parameters.map(tensor -> tensor.getNumRows() == 1 ? tensor : withNoise(tensor, draws));
+    }
+
+    private DMatrixRMaj withNoise(DMatrixRMaj tensor, Draws draws) {
+        double largest = 0;
+        for (int k = 0; k < tensor.getNumElements(); k++) {
+            largest = Math.max(largest, Math.abs(tensor.data[k]));
+        }
+        DMatrixRMaj noisy = new DMatrixRMaj(tensor);
+        for (int k = 0; k < noisy.getNumElements(); k++) {
+            noisy.data[k] += training.weightNoise() * largest * draws.normal();
+        }
+        return noisy;
+    }
+}
