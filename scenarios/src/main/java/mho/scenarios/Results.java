@@ -1,0 +1,222 @@
+package mho.scenarios;
+
+import java.util.List;
+import java.util.Map;
+import mho.base.cost.CostSheet;
+import mho.base.unit.SI;
+
+/**
+ * What a run found: the content of results.json, and all that a report shows.
+ *
+ * @param mho      version of the program
+ * @param scenario the resolved scenario
+ * @param manifest where and how it ran; the only part that differs between two runs of the same scenario
+ * @param points   one for each point of the design space; a plain run has one
+ */
+public record Results(String mho, Scenario scenario, Manifest manifest, List<Point> points) {
+    public Results {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * Where and how a run was made.
+     *
+     * @param seed    seed of the hardware's random numbers
+     * @param java    version and vendor
+     * @param os      operating system and architecture
+     * @param cpu     processors available
+     * @param kernel  matrix kernel
+     * @param threads worker threads
+     * @param started when, ISO 8601
+     * @param seconds how long
+     * @param git     commit of the program's sources, or "unknown"
+     */
+    public record Manifest(
+            long seed,
+            String java,
+            String os,
+            int cpu,
+            String kernel,
+            int threads,
+            String started,
+            @SI("s") double seconds,
+            String git) {}
+
+    /**
+     * One point of the design space.
+     *
+     * @param parameters what was varied, by JSON pointer
+     * @param networks   one entry for each network of the scenario
+     */
+    public record Point(Map<String, Object> parameters, List<NetworkResult> networks) {
+        public Point {
+            networks = List.copyOf(networks);
+        }
+    }
+
+    /**
+     * How one network did.
+     *
+     * @param name       name of the network
+     * @param task       name of the task
+     * @param parameters number of trained numbers
+     * @param digital    score of the reference in double precision, one value a training seed
+     * @param analog     score on fabricated chips, all chips of all training seeds
+     * @param references scores of other hardware on the same task
+     * @param cost       cost of one inference
+     * @param findings   sentences computed from the numbers: parity, saturation, mapping
+     * @param figures    what the report draws
+     */
+    public record NetworkResult(
+            String name,
+            String task,
+            int parameters,
+            Score digital,
+            Score analog,
+            List<ReferenceScore> references,
+            Costs cost,
+            List<String> findings,
+            Figures figures) {
+        public NetworkResult {
+            references = List.copyOf(references);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * A score over trials.
+     *
+     * @param metric "accuracy" or "mse"
+     * @param trials one value a trial (a chip or a training seed), in order
+     * @param mean   mean of the trials
+     * @param sd     standard deviation of the trials, n − 1; 0 for one trial
+     * @param p05    5 % quantile
+     * @param median median
+     * @param p95    95 % quantile
+     */
+    public record Score(
+            String metric, List<Double> trials, double mean, double sd, double p05, double median, double p95) {
+        public Score {
+            trials = List.copyOf(trials);
+        }
+    }
+
+    /**
+     * The score of a reference.
+     *
+     * @param name  which hardware
+     * @param score over trials
+     */
+    public record ReferenceScore(String name, Score score) {}
+
+    /**
+     * Costs of one inference on average over the test set.
+     *
+     * @param steps      time steps of one inference (1 for a feed-forward network); costs are totals over these
+     * @param analog     the mapped network
+     * @param references other hardware on the same task
+     */
+    public record Costs(double steps, CostSheet analog, List<CostSheet> references) {
+        public Costs {
+            references = List.copyOf(references);
+        }
+    }
+
+    /**
+     * Data behind the pictures of a report.
+     *
+     * @param training   loss by epoch, first training seed
+     * @param confusion  empty lists for a regression
+     * @param ramps      one for each kind of converter of the first chip
+     * @param conductances one for each stage of the first chip
+     * @param ranges     what calibration found, one for each stage
+     */
+    public record Figures(
+            List<Double> training,
+            Confusion confusion,
+            List<Ramp> ramps,
+            List<ConductanceHistogram> conductances,
+            List<StageRange> ranges) {}
+
+    /**
+     * Examples by true class (row) and answer (column).
+     *
+     * @param classes names
+     * @param digital counts of the reference, first training seed
+     * @param analog  mean counts over chips
+     */
+    public record Confusion(List<String> classes, List<List<Integer>> digital, List<List<Double>> analog) {}
+
+    /**
+     * A fabricated converter.
+     *
+     * @param stage      where it is used
+     * @param function   what it applies
+     * @param bits       resolution [bit]
+     * @param segments   monotone pieces of its ramp
+     * @param low        lower end of the drawn range of x
+     * @param high       upper end of the drawn range of x
+     * @param thresholds inputs at which the code changes, as fabricated
+     * @param ideal      the same by design
+     * @param levels     output below the first threshold and after each
+     * @param inl        integral nonlinearity at each threshold [output LSB]
+     * @param targets    ramp cells asked for [S]; empty for a reference ramp
+     * @param reached    ramp cells as programmed [S]; empty for a reference ramp
+     * @param x          points of the ideal curve
+     * @param y          the ideal function there
+     */
+    public record Ramp(
+            String stage,
+            String function,
+            int bits,
+            int segments,
+            double low,
+            double high,
+            List<Double> thresholds,
+            List<Double> ideal,
+            List<Double> levels,
+            List<Double> inl,
+            List<Double> targets,
+            List<Double> reached,
+            List<Double> x,
+            List<Double> y) {}
+
+    /**
+     * Programmed cells of a stage on the first chip, counted by conductance.
+     *
+     * @param stage   name of the stage
+     * @param edges   bin edges [S], one more than bins
+     * @param targets cells asked for, per bin
+     * @param reached cells as programmed, per bin; the last bin holds what lies beyond it
+     */
+    public record ConductanceHistogram(
+            String stage, List<Double> edges, List<Integer> targets, List<Integer> reached) {}
+
+    /**
+     * The mapping of a stage.
+     *
+     * @param stage        name of the stage
+     * @param inputs       rows of weights
+     * @param outputs      columns of weights
+     * @param biasRows     word lines that carry the bias
+     * @param tiles        tiles that it takes
+     * @param inputRange   input that the largest code stands for
+     * @param clipped      share of training inputs beyond it [1]
+     * @param weightRange  weight that the whole conductance range stands for
+     * @param argumentLow  smallest argument of its function on the training data
+     * @param argumentHigh largest argument of its function on the training data
+     * @param converter    converter and resolution, in words
+     */
+    public record StageRange(
+            String stage,
+            int inputs,
+            int outputs,
+            int biasRows,
+            int tiles,
+            double inputRange,
+            double clipped,
+            double weightRange,
+            double argumentLow,
+            double argumentHigh,
+            String converter) {}
+}
