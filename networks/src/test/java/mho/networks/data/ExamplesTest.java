@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,7 @@ class ExamplesTest {
                 "Task mixed needs the same features in training and test, but has 2 and 5");
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable action, String message) {
+    private static void refused(ThrowingCallable action, String message) {
         assertThatThrownBy(action).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 }
