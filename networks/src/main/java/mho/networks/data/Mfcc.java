@@ -12,7 +12,8 @@ import org.ejml.data.DMatrixRMaj;
  *                    a clip shorter than w is padded with zeros to one frame
  *   window           ½ − ½ cos(2πn/w), n = 0 … w − 1 (periodic Hann)
  *   power            P[k] = |DFT|² at the next power of two ≥ w
- *   bands            E[b] = Σₖ P[k]·triangle_b(k·rate/size), peak 1, corners equally spaced in mel(f) = 2595 log₁₀(1 + f/700)
+ *   bands            E[b] = Σₖ P[k]·triangle_b(k·rate/size), peak 1,
+ *                    corners equally spaced in mel(f) = 2595 log₁₀(1 + f/700)
  *   logarithm        L[b] = ln(E[b] + 10⁻⁶)
  *   coefficients     c[j] = s[j]·Σ_b L[b]·cos(πj(b + ½)/bands), s[0] = √(1/bands), else √(2/bands) (orthonormal DCT-II)
  * </pre>

@@ -97,7 +97,7 @@ public final class MfccAnalysis {
         }
     }
 
-    /** Whole samples in a time; the margin keeps 12.5 ms at 16 kHz from falling to 199 by the rounding of 0.0125. */
+    /** Whole samples in a time; without the margin 9 ms at 48 kHz are 431.99999999999994 samples, not 432. */
     private static int samples(double time, double rate) {
         return (int) Math.floor(time * rate * (1 + 1e-12));
     }

@@ -108,8 +108,8 @@ class GeneratedTasksTest {
                 hits++;
             }
         }
-        // Jitter of a few bands and frames blurs the words, so this is far from the 0.976 of an LSTM, and from chance.
-        assertThat(hits).isBetween(600, 950);
+        // 918 of 1000 (standard error 9): above chance by far, and below the 976 of an LSTM that follows the jitter.
+        assertThat(hits).isBetween(880, 950);
     }
 
     @Test

@@ -35,6 +35,10 @@ class MfccTest {
         assertThat(analysis.frames(new double[280]).numRows).isEqualTo(2);
         assertThat(new Mfcc(0.025, 0.020, 40, 40, 20, 8000, 0.97).frames(new double[16000], 16000).numRows)
                 .isEqualTo(49);
+        // As doubles, 0.009 s · 48 kHz is just below 432; two frames need 864 samples.
+        MfccAnalysis side = new Mfcc(0.009, 0.009, 40, 40, 20, 8000, 0.97).at(48000);
+        assertThat(side.frames(new double[863]).numRows).isEqualTo(1);
+        assertThat(side.frames(new double[864]).numRows).isEqualTo(2);
     }
 
     @Test
