@@ -21,9 +21,9 @@ import org.ejml.data.DMatrixRMaj;
  * <p>The floor 10⁻⁶ belongs to samples in [−1, 1). Bands narrower than a DFT bin may hold no bin at all; they then stay
  * at the floor.
  *
- * <p>Reference: S. B. Davis, P. Mermelstein, "Comparison of parametric representations for monosyllabic word recognition
- * in continuously spoken sentences", IEEE Trans. ASSP 28 (1980), doi:10.1109/TASSP.1980.1163420; the mel scale as in S.
- * Young et al., "The HTK Book", Cambridge, 2006, eq. 5.13.
+ * <p>Reference: S. B. Davis, P. Mermelstein, "Comparison of parametric representations for monosyllabic word
+ * recognition in continuously spoken sentences", IEEE Trans. ASSP 28 (1980), doi:10.1109/TASSP.1980.1163420; the mel
+ * scale and the pre-emphasis as in S. Young et al., "The HTK Book", Cambridge, 2006.
  *
  * @param window       length of a frame [s]
  * @param hop          time from one frame to the next [s]

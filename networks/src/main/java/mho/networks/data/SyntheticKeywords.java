@@ -6,12 +6,13 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Ten made-up words on 49 frames of 40 mel-like bands: three formant tracks per word, spoken at varying pitch, speed and
- * time, under noise. The shapes of keyword spotting without its data: 40 features and 32 hidden units make the 72 × 128
- * array of a published LSTM chip.
+ * Ten made-up words on 49 frames of 40 mel-like bands: three formant tracks per word, spoken at varying pitch, speed
+ * and time, under noise. The shapes of keyword spotting without its data: 40 features and 32 hidden units make the
+ * 72 × 128 array of a published LSTM chip.
  *
  * <pre>
- *   clip:       class, shift ~ U(−3, 3) bands, speed ~ U(0.75, 1.25), offset ~ U(−6, 6) frames, amplitudes aᶠ ~ U(0.6, 1)
+ *   clip:       class, shift ~ U(−3, 3) bands, speed ~ U(0.75, 1.25), offset ~ U(−6, 6) frames,
+ *               amplitudes aᶠ ~ U(0.6, 1)
  *   τ         = (frame − 24 − offset)·speed
  *   position  = knots of class and formant at s = 3·clip(τ/36 + 1/2, 0, 1), linear between the 4 knots ~ U(3, 36)
  *   x         = Σᶠ aᶠ · exp(−(τ/20)⁴) · exp(−((band − position − shift)/1.6)²) + 0.35·N

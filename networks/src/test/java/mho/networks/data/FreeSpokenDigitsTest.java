@@ -26,7 +26,8 @@ class FreeSpokenDigitsTest {
         List<Recording> clips = SharedData.zip(CLIPS).all();
         String json = Files.readString(SharedData.file(GOLDEN));
         Matcher clip = Pattern.compile(
-                        "\"clip\": \"(.*?)\",\\s*\"frames\": (\\d+),\\s*\"mfcc_first\": \\[(.*?)],\\s*\"mfcc_last\": \\[(.*?)]",
+                        "\"clip\": \"(.*?)\",\\s*\"frames\": (\\d+),\\s*"
+                                + "\"mfcc_first\": \\[(.*?)],\\s*\"mfcc_last\": \\[(.*?)]",
                         Pattern.DOTALL)
                 .matcher(json);
         int compared = 0;

@@ -93,7 +93,8 @@ class MfccTest {
                 "A front end up to 4000.0 Hz needs a sample rate of at least 8000.0 Hz, but the rate is 6000.0 Hz");
         refused(
                 () -> new Mfcc(0.025, 0.0001, 40, 40, 20, 4000, 0.97).at(8000),
-                "A front end needs a window and a hop of at least one sample, but they are 0.025 s and 1.0E-4 s at 8000.0 Hz");
+                "A front end needs a window and a hop of at least one sample,"
+                        + " but they are 0.025 s and 1.0E-4 s at 8000.0 Hz");
         refused(() -> Mfcc.DEFAULT.frames(new double[0], 8000), "A clip needs at least one sample, but has none");
     }
 
