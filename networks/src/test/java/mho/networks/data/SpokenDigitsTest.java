@@ -86,8 +86,8 @@ class SpokenDigitsTest {
     void missing_recordings_are_asked_for() {
         String message =
                 "Spoken digits need the recordings of the Free Spoken Digit Dataset, but none were given. Fetch"
-                        + " github.com/Jakobovski/free-spoken-digit-dataset and name the folder or zip file of its recordings"
-                        + " (0_george_0.wav and on) with --data DIR";
+                        + " github.com/Jakobovski/free-spoken-digit-dataset and name the folder or zip file of its"
+                        + " recordings (0_george_0.wav and on) with --data DIR";
         refused(SpokenDigits.DEFAULT, Recordings.NONE, message);
         refused(SpokenDigits.DEFAULT, () -> List.of(new Recording("README.md", new byte[1])), message);
     }
