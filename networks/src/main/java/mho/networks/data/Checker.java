@@ -9,8 +9,9 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <pre>  class = (⌊3x₁⌋ + ⌊3x₂⌋) mod 2,   x ~ U(−1, 1)²</pre>
  *
- * <p>1000 examples to train and 1000 to test, drawn row by row from stream 6000 + seed. Task "Checkerboard" of the SinGLU benchmark
- * (huggingface.co/anshdadhich/richneuron-vs-vanilla-benchmark), which leaves the number of fields open.
+ * <p>1000 examples to train and 1000 to test, drawn row by row from stream 6000 + seed. Task "Checkerboard" of the
+ * SinGLU benchmark (huggingface.co/anshdadhich/richneuron-vs-vanilla-benchmark), which leaves the number of fields
+ * open.
  *
  * @param seed which drawing of the examples [1]
  */
