@@ -89,7 +89,9 @@ public final class Int8Engine implements Substrate {
         parts.add(CostSheet.parallel(
                 "products",
                 Parts.multiplyAccumulate(technology).used(macs, lanes, Math.ceil(macs / lanes) * cycle),
-                Parts.sramBit(technology).used(macs * WEIGHT_BITS, weightBits, 0).named("weights from SRAM"),
+                Parts.sramBit(technology)
+                        .used(macs * WEIGHT_BITS, weightBits, 0)
+                        .named("weights from SRAM"),
                 mho.adc.Register.bit(technology).used(macs * 2, lanes * 32.0, 0).named("accumulators")));
         double rounds = functions / digital.activationUnits() * digital.activationCycles();
         parts.add(Parts.activationUnit(technology).used(functions, digital.activationUnits(), rounds * cycle));

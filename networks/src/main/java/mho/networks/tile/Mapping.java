@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mho.base.cost.Band;
+import mho.base.cost.Component;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
@@ -86,16 +87,34 @@ public final class Mapping {
                     .repeated(repetitions));
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
-        CostSheet all = CostSheet.sequence(name, parts);
+        parts.add(sharedDigital(parts));
+        double used = CostSheet.sequence(name, parts).area();
         parts.add(new CostSheet(
                 "wiring and white space",
                 Band.ZERO,
                 0,
-                new Footprint(WIRING * all.area(), 0),
+                new Footprint(WIRING * used, 0),
                 1,
                 "25 % of the used area (chosen)",
                 List.of()));
         return CostSheet.sequence(name, parts);
+    }
+
+    /** The digital units that all layers share: their energy is where they are used, their area here, once. */
+    private CostSheet sharedDigital(List<CostSheet> used) {
+        Technology technology = hardware.technology();
+        DigitalSpec digital = hardware.digital();
+        Component[] units = {Parts.multiplier(technology), Parts.adder(technology), Parts.activationUnit(technology)};
+        int[] copies = {digital.lanes(), digital.lanes(), digital.activationUnits()};
+        List<CostSheet> parts = new ArrayList<>();
+        for (int k = 0; k < units.length; k++) {
+            String source = units[k].source();
+            boolean needed = used.stream()
+                    .flatMap(sheet -> sheet.leaves().stream())
+                    .anyMatch(leaf -> leaf.source().equals(source) && leaf.count() > 0);
+            parts.add(units[k].used(0, needed ? copies[k] : 0, 0));
+        }
+        return CostSheet.parallel("shared digital units", parts);
     }
 
     private static String layerName(int number, Layer layer) {
@@ -109,15 +128,9 @@ public final class Mapping {
         double cycle = technology.cycle();
         List<CostSheet> parts = new ArrayList<>();
         parts.add(Parts.multiplier(technology)
-                .used(
-                        work.multiplications(),
-                        work.multiplications() > 0 ? digital.lanes() : 0,
-                        Math.ceil(work.multiplications() / digital.lanes()) * cycle));
+                .used(work.multiplications(), 0, Math.ceil(work.multiplications() / digital.lanes()) * cycle));
         parts.add(Parts.adder(technology)
-                .used(
-                        work.additions(),
-                        work.additions() > 0 ? digital.lanes() : 0,
-                        Math.ceil(work.additions() / digital.lanes()) * cycle));
+                .used(work.additions(), 0, Math.ceil(work.additions() / digital.lanes()) * cycle));
         parts.add(mho.adc.Register.bit(technology)
                 .used(work.registerBits(), work.registerBits(), 0)
                 .named("state registers"));

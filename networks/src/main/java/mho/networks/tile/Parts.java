@@ -64,14 +64,16 @@ final class Parts {
      * The bias currents of a column's integrator, clamp and comparator while it is on: what Table 1 of the NL-ADC paper leaves
      * over after all parts with a source of their own. Calibrated, not predicted.
      *
-     * <pre>  E_step ≈ 2ⁿ · 72 fJ a column, less 10 fJ of comparator, latch and bus, over 4 clocks a 2ⁿ:  15.5 µW</pre>
+     * <pre>  fit of Table 1: 72 fJ a gate column and 2ⁿ clocks; less 10 fJ for comparator, latch and bus: 62 fJ
+     *   62 fJ · 32 · 128 columns = 254 pJ a step;  on for 64 ns: 128 gate columns and 32 of the tanh c pass
+     *   254 pJ/(160 · 64 ns) = 24.8 µW</pre>
      */
     static Component analogBias(Technology technology) {
         return new Component(
                 "analog bias",
-                new Cost(62e-15 / 4, technology.cycle()),
+                new Cost(24.8e-6 * technology.cycle(), technology.cycle()),
                 Footprint.NONE,
                 new Band(0.5, 1, 2),
-                "15.5 uW a column while on: CALIBRATED to the energy of Table 1, Yang et al. 2025 (31.0 TOPS/W at 5 bits)");
+                "24.8 uW a column while on: CALIBRATED to the energy of Table 1, Yang et al. 2025 (31.0 TOPS/W at 5 bits)");
     }
 }

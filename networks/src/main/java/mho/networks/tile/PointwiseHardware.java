@@ -59,8 +59,7 @@ final class PointwiseHardware implements StageHardware {
                 .encode(ones, 1, hardware.tile().crossbar().cell().range());
         Crossbar cells = hardware.tile().crossbar().program(targets, random.child("array"));
         AdcSpec spec = hardware.nonlinear();
-        Conversion conversion =
-                plan.analogFunction() ? plan.conversion() : Conversion.linear(plan.inputRange());
+        Conversion conversion = plan.analogFunction() ? plan.conversion() : Conversion.linear(plan.inputRange());
         Adc bank = spec.fabricate(conversion, plan.stage().width(), random.child("converters"));
         return new PointwiseHardware(plan, cells, bank, !plan.analogFunction());
     }
@@ -83,7 +82,8 @@ final class PointwiseHardware implements StageHardware {
             charge += Math.abs(code) * conductances[u];
         }
         double voltage = plan.hardware().tile().readVoltage();
-        double energy = charge * voltage * voltage * plan.hardware().technology().cycle();
+        double energy =
+                charge * voltage * voltage * plan.hardware().technology().cycle();
         return new Applied(arguments, outputs, Activity.of(plan.stage().name(), energy, x.getNumRows()));
     }
 

@@ -25,13 +25,13 @@ record PointwisePlan(
     static PointwisePlan of(Stage.Pointwise stage, HardwareSpec hardware, DMatrixRMaj inputs) {
         double[] values = java.util.Arrays.copyOf(inputs.data, inputs.getNumElements());
         double range = ClipRange.bestThrough(values, hardware.input().largestCode(), stage.activation());
-        return new PointwisePlan(
-                stage, hardware, range, ClipRange.beyond(values, range), ClipRange.span(values));
+        return new PointwisePlan(stage, hardware, range, ClipRange.beyond(values, range), ClipRange.span(values));
     }
 
     /** The function over the whole reach of the input. */
     Conversion conversion() {
-        return new Conversion(stage.activation(), ProductPlan.inputsOf(stage.activation(), arguments), Placement.CENTRE);
+        return new Conversion(
+                stage.activation(), ProductPlan.inputsOf(stage.activation(), arguments), Placement.CENTRE);
     }
 
     boolean analogFunction() {

@@ -114,11 +114,14 @@ final class ProductHardware implements StageHardware {
         DigitalSpec digital = plan.hardware().digital();
         List<CostSheet> costs = new ArrayList<>();
         int columns = plan.stage().outputs();
-        int rowTiles = (int) tiles.stream().map(tile -> tile.block().fromRow()).distinct().count();
+        int rowTiles = (int)
+                tiles.stream().map(tile -> tile.block().fromRow()).distinct().count();
         double additions = (double) columns * (rowTiles - 1 + (plan.digitalBias() ? 1 : 0));
         if (additions > 0) {
             double time = Math.ceil(additions / digital.lanes()) * technology.cycle();
-            costs.add(Parts.adder(technology).used(additions, digital.lanes(), time).named("accumulation and bias"));
+            costs.add(Parts.adder(technology)
+                    .used(additions, digital.lanes(), time)
+                    .named("accumulation and bias"));
         }
         int functions = plan.groups().stream()
                 .filter(GroupPlan::needsDigitalUnit)
@@ -130,11 +133,11 @@ final class ProductHardware implements StageHardware {
         return costs;
     }
 
-    /** k shared units, N_cyc clocks a value: T = N·N_cyc/k (Fig. 1c of Yang et al. 2025). */
+    /** k shared units, N_cyc clocks a value: T = N·N_cyc/k (Fig. 1c of Yang et al. 2025). Their area is the chip's, once. */
     static CostSheet activationCost(int functions, Technology technology, DigitalSpec digital) {
         double rounds = Math.ceil((double) functions / digital.activationUnits());
         double time = rounds * digital.activationCycles() * technology.cycle();
-        return Parts.activationUnit(technology).used(functions, digital.activationUnits(), time);
+        return Parts.activationUnit(technology).used(functions, 0, time);
     }
 
     @Override

@@ -91,8 +91,7 @@ final class ProductPlan implements StagePlan {
     }
 
     private static boolean realisesAll(Stage.Product stage, HardwareSpec hardware) {
-        return stage.groups().stream()
-                .allMatch(group -> hardware.nonlinear().realises(group.activation()));
+        return stage.groups().stream().allMatch(group -> hardware.nonlinear().realises(group.activation()));
     }
 
     private List<GroupPlan> analogGroups(DMatrixRMaj exact) {
@@ -101,7 +100,11 @@ final class ProductPlan implements StagePlan {
             double[] values = columns(exact, group.from(), group.to());
             Conversion conversion = conversionOf(group.activation(), values);
             plans.add(new GroupPlan(
-                    group, hardware.nonlinear(), conversion, Conversion.linear(1), hardware.nonlinear().bits()));
+                    group,
+                    hardware.nonlinear(),
+                    conversion,
+                    Conversion.linear(1),
+                    hardware.nonlinear().bits()));
         }
         return plans;
     }
@@ -110,14 +113,20 @@ final class ProductPlan implements StagePlan {
         List<GroupPlan> plans = new ArrayList<>();
         for (ColumnGroup group : stage.groups()) {
             boolean function = !(group.activation() instanceof Identity);
-            boolean nonlinearWillDo = function && hardware.nonlinear().realises(new Identity())
+            boolean nonlinearWillDo = function
+                    && hardware.nonlinear().realises(new Identity())
                     && !hardware.nonlinear().realises(group.activation());
             var converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
             double limit = ClipRange.best(partialSums(inputs, group), Math.pow(2, Math.min(converter.bits(), 24) - 1));
-            Conversion digital =
-                    function ? conversionOf(group.activation(), columns(exact, group.from(), group.to())) : Conversion.linear(1);
+            Conversion digital = function
+                    ? conversionOf(group.activation(), columns(exact, group.from(), group.to()))
+                    : Conversion.linear(1);
             plans.add(new GroupPlan(
-                    group, converter, Conversion.linear(limit), digital, hardware.nonlinear().bits()));
+                    group,
+                    converter,
+                    Conversion.linear(limit),
+                    digital,
+                    hardware.nonlinear().bits()));
         }
         return plans;
     }
@@ -130,8 +139,7 @@ final class ProductPlan implements StagePlan {
             int to = Math.min(block.toColumn(), group.to());
             if (from < to) {
                 DMatrixRMaj x = CommonOps_DDRM.extract(inputs, 0, inputs.getNumRows(), block.fromRow(), block.toRow());
-                DMatrixRMaj w =
-                        CommonOps_DDRM.extract(stage.weights(), block.fromRow(), block.toRow(), from, to);
+                DMatrixRMaj w = CommonOps_DDRM.extract(stage.weights(), block.fromRow(), block.toRow(), from, to);
                 parts.add(CommonOps_DDRM.mult(x, w, null).data);
             }
         }
@@ -142,8 +150,10 @@ final class ProductPlan implements StagePlan {
     private Conversion conversionOf(Activation activation, double[] values) {
         Placement placement = activation instanceof Relu ? Placement.LEVEL : Placement.CENTRE;
         if (activation instanceof Relu) {
-            double[] positive = java.util.Arrays.stream(values).map(v -> Math.max(v, 0)).toArray();
-            double limit = ClipRange.best(positive, Math.pow(2, Math.min(hardware.nonlinear().bits(), 24)) - 1);
+            double[] positive =
+                    java.util.Arrays.stream(values).map(v -> Math.max(v, 0)).toArray();
+            double limit = ClipRange.best(
+                    positive, Math.pow(2, Math.min(hardware.nonlinear().bits(), 24)) - 1);
             return new Conversion(activation, new Interval(0, limit), placement);
         }
         return new Conversion(activation, inputsOf(activation, ClipRange.span(values)), placement);
@@ -225,8 +235,10 @@ final class ProductPlan implements StagePlan {
         return String.join(
                 ", ",
                 groups.stream()
-                        .map(plan -> describe(hardware, plan.group().activation(), !plan.needsDigitalUnit()
-                                && plan.converter() == hardware.nonlinear()))
+                        .map(plan -> describe(
+                                hardware,
+                                plan.group().activation(),
+                                !plan.needsDigitalUnit() && plan.converter() == hardware.nonlinear()))
                         .distinct()
                         .toList());
     }

@@ -36,8 +36,7 @@ public final class Ranges implements Substrate {
     DMatrixRMaj inputs(Stage stage) {
         List<DMatrixRMaj> blocks = inputs.get(stage.name());
         if (blocks == null) {
-            throw new IllegalStateException(
-                    "Stage %s was not used in the calibration run".formatted(stage.name()));
+            throw new IllegalStateException("Stage %s was not used in the calibration run".formatted(stage.name()));
         }
         DMatrixRMaj all = new DMatrixRMaj(counts.get(stage.name()), stage.inputs());
         int at = 0;

@@ -54,7 +54,10 @@ final class Tile {
                 plan.folded(), block.fromRow(), block.toRow(), block.fromColumn(), block.toColumn());
         var targets = hardware.tile()
                 .encoding()
-                .encode(weights, plan.weightRange(), hardware.tile().crossbar().cell().range());
+                .encode(
+                        weights,
+                        plan.weightRange(),
+                        hardware.tile().crossbar().cell().range());
         Crossbar crossbar = hardware.tile().crossbar().program(targets, random.child("array"));
         return new Tile(plan, block, crossbar, random);
     }
@@ -133,7 +136,8 @@ final class Tile {
         int outputs = sums.getNumCols();
         HardwareSpec hardware = plan.hardware();
         double unit = plan.weightRange()
-                / (hardware.tile().crossbar().cell().range().span() * hardware.input().largestCode());
+                / (hardware.tile().crossbar().cell().range().span()
+                        * hardware.input().largestCode());
         for (int row = 0; row < sums.getNumRows(); row++) {
             int to = row * outputs + block.fromColumn();
             for (int column = 0; column < columns; column++) {
@@ -187,7 +191,8 @@ final class Tile {
                 hardware.input().driver(technology, bitLines).used(block.rows(), block.rows(), input),
                 Integrator.part(technology).used(block.columns(), block.columns(), input));
         CostSheet convert = CostSheet.parallel(
-                "conversion", banks.stream().map(bank -> bank.conversion(technology)).toList());
+                "conversion",
+                banks.stream().map(bank -> bank.conversion(technology)).toList());
         double on = (read.latency() + convert.latency()) / technology.cycle() * block.columns();
         CostSheet bias = Parts.analogBias(technology).used(on, block.columns(), 0);
         return CostSheet.sequence(name, read, convert, bias);

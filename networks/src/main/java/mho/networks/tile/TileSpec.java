@@ -14,13 +14,17 @@ import mho.crossbar.WeightEncoding;
  * @param readVoltage amplitude on a word line [V]
  */
 public record TileSpec(
-        int rows, int columns, CrossbarSpec crossbar, WeightEncoding encoding, @SI("V") double readVoltage) {
+        int rows,
+        int columns,
+        CrossbarSpec crossbar,
+        WeightEncoding encoding,
+        @SI("V") double readVoltage) {
     private static final int LARGEST = 16_384;
 
     public TileSpec {
         if (!(rows >= 1 && columns >= 1 && rows <= LARGEST && columns <= LARGEST)) {
-            throw new IllegalArgumentException(
-                    "A tile has 1 to %d rows and columns, but %d × %d were asked for".formatted(LARGEST, rows, columns));
+            throw new IllegalArgumentException("A tile has 1 to %d rows and columns, but %d × %d were asked for"
+                    .formatted(LARGEST, rows, columns));
         }
         if (!(readVoltage > 0 && readVoltage <= 2)) {
             throw new IllegalArgumentException(

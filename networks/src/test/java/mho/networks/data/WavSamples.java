@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import mho.networks.SplitMixStream;
 
 /** WAV files written by hand from the RIFF layout, and sounds to put into them. */
 final class WavSamples {
@@ -38,7 +39,7 @@ final class WavSamples {
 
     /** A chirp with noise: something in every band, and different in every frame. */
     static double[] chirp(int length, long seed) {
-        TaskStream noise = TaskStream.ofSeed(seed);
+        SplitMixStream noise = SplitMixStream.ofSeed(seed);
         double[] samples = new double[length];
         for (int n = 0; n < length; n++) {
             double turns = n * (0.01 + 0.2 * n / length + 0.003 * seed);

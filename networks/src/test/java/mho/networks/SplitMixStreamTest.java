@@ -1,4 +1,4 @@
-package mho.networks.data;
+package mho.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-class TaskStreamTest {
+class SplitMixStreamTest {
     @Test
     void first_draws_are_the_published_vector_of_splitmix64() {
         // Seed 1234567, as printed with the task "Pseudo-random numbers/Splitmix64" of Rosetta Code.
@@ -19,7 +19,7 @@ class TaskStreamTest {
             "4593380528125082431",
             "16408922859458223821"
         };
-        TaskStream stream = TaskStream.ofSeed(1234567);
+        SplitMixStream stream = SplitMixStream.ofSeed(1234567);
         for (String bits : published) {
             assertThat(stream.uniform()).isEqualTo((Long.parseUnsignedLong(bits) >>> 11) * 0x1.0p-53);
         }
@@ -29,7 +29,7 @@ class TaskStreamTest {
     void draws_equal_those_of_the_splittable_random_of_this_jdk() {
         for (long seed : new long[] {0, 1, -1, 2000, 900006, Long.MIN_VALUE}) {
             SplittableRandom jdk = new SplittableRandom(seed);
-            TaskStream stream = TaskStream.ofSeed(seed);
+            SplitMixStream stream = SplitMixStream.ofSeed(seed);
             for (int n = 0; n < 1000; n++) {
                 assertThat(stream.uniform()).isEqualTo((jdk.nextLong() >>> 11) * 0x1.0p-53);
             }
@@ -38,8 +38,8 @@ class TaskStreamTest {
 
     @Test
     void a_normal_takes_two_uniforms_radius_first() {
-        TaskStream uniforms = TaskStream.ofSeed(5);
-        TaskStream normals = TaskStream.ofSeed(5);
+        SplitMixStream uniforms = SplitMixStream.ofSeed(5);
+        SplitMixStream normals = SplitMixStream.ofSeed(5);
         for (int n = 0; n < 1000; n++) {
             double radius = Math.sqrt(-2 * Math.log1p(-uniforms.uniform()));
             assertThat(normals.normal()).isCloseTo(radius * Math.cos(2 * Math.PI * uniforms.uniform()), within(1e-12));
@@ -50,7 +50,7 @@ class TaskStreamTest {
     @Test
     void normals_have_the_moments_of_a_standard_normal() {
         int count = 200_000;
-        TaskStream stream = TaskStream.ofSeed(17);
+        SplitMixStream stream = SplitMixStream.ofSeed(17);
         double[] moments = new double[5];
         for (int n = 0; n < count; n++) {
             double x = stream.normal();
@@ -68,8 +68,8 @@ class TaskStreamTest {
 
     @Test
     void a_matrix_is_filled_row_by_row() {
-        DMatrixRMaj filled = TaskStream.ofSeed(3).fillUniform(new DMatrixRMaj(2, 3), -2, 4);
-        TaskStream stream = TaskStream.ofSeed(3);
+        DMatrixRMaj filled = SplitMixStream.ofSeed(3).fillUniform(new DMatrixRMaj(2, 3), -2, 4);
+        SplitMixStream stream = SplitMixStream.ofSeed(3);
         for (int row = 0; row < 2; row++) {
             for (int column = 0; column < 3; column++) {
                 assertThat(filled.get(row, column)).isEqualTo(-2 + 6 * stream.uniform());
@@ -80,7 +80,7 @@ class TaskStreamTest {
     @Test
     void whole_numbers_are_equally_likely() {
         int[] counts = new int[7];
-        TaskStream stream = TaskStream.ofSeed(8);
+        SplitMixStream stream = SplitMixStream.ofSeed(8);
         for (int n = 0; n < 70_000; n++) {
             counts[stream.below(7)]++;
         }
@@ -92,7 +92,7 @@ class TaskStreamTest {
 
     @Test
     void a_draw_from_nothing_is_refused() {
-        assertThatThrownBy(() -> TaskStream.ofSeed(1).below(0))
+        assertThatThrownBy(() -> SplitMixStream.ofSeed(1).below(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A draw needs at least one number, but there are 0");
     }
