@@ -129,12 +129,9 @@ public final class Quantities {
         // a decimal of up to 15 digits survives the way through a normal double and back, so 15 finds all of these
         int digits = Math.abs(value) < Double.MIN_NORMAL ? 2 : 15;
         while (true) {
-            BigDecimal below = whole.round(new MathContext(digits, RoundingMode.DOWN));
-            BigDecimal above = whole.round(new MathContext(digits, RoundingMode.UP));
-            boolean belowIsNearer =
-                    whole.subtract(below).abs().compareTo(above.subtract(whole).abs()) <= 0;
-            for (BigDecimal number :
-                    belowIsNearer ? new BigDecimal[] {below, above} : new BigDecimal[] {above, below}) {
+            // the nearest may lie outside the narrower half of the interval below a power of two
+            for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP}) {
+                BigDecimal number = whole.round(new MathContext(digits, mode));
                 if (number.doubleValue() == value) {
                     return number.stripTrailingZeros();
                 }
