@@ -55,7 +55,9 @@ public final class JsonBinder {
         }
         Optional<Object> value = form.read(document, root, Optional.empty());
         if (!root.problems().isEmpty()) {
-            throw new InvalidDocumentException(root.problems());
+            // a setting and the reading after it may stumble over the same thing
+            throw new InvalidDocumentException(
+                    root.problems().stream().distinct().toList());
         }
         return type.cast(value.orElseThrow());
     }

@@ -84,7 +84,8 @@ final class RecordReader {
         if (cause instanceof IllegalArgumentException) {
             return place.problem(cause.getMessage());
         }
-        throw new IllegalStateException(
-                "%s: the constructor of %s failed".formatted(place.pointer(), form.type()), cause);
+        Problem problem =
+                new Problem(place.pointer(), "the constructor of " + form.type().getName() + " failed");
+        throw new IllegalStateException(problem.toString(), cause);
     }
 }

@@ -19,9 +19,8 @@ record SyntaxError(String text, int offset, String message) {
         int offset = (int) Math.min(text.length(), exception.getLocation().getCharOffset());
         int start = wordStart(text, offset);
         String word = text.substring(start, wordEnd(text, offset));
-        boolean cutWord = start + word.length() == text.length()
-                && Stream.of("true", "false", "null").anyMatch(literal -> literal.startsWith(word));
-        if (exception instanceof UnexpectedEndOfInputException || cutWord) {
+        boolean cut = start + word.length() == text.length() && isBeginning(word);
+        if (cut || exception instanceof UnexpectedEndOfInputException) {
             return new SyntaxError(text, text.length(), "must be complete, but ends in the middle");
         }
         if (word.matches("[-+]?(NaN|Infinity|INF)")) {
@@ -33,6 +32,12 @@ record SyntaxError(String text, int offset, String message) {
             return new SyntaxError(text, offset, message);
         }
         return new SyntaxError(text, start, "must be JSON, but " + reason(exception));
+    }
+
+    /** Whether more characters could make a literal or a number of a word that is neither. */
+    private static boolean isBeginning(String word) {
+        return Stream.of("true", "false", "null").anyMatch(literal -> literal.startsWith(word))
+                || word.matches("-|-?[0-9]+(\\.|(\\.[0-9]+)?[eE][-+]?)");
     }
 
     InvalidDocumentException exception() {

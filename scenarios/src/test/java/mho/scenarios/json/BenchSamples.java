@@ -87,6 +87,13 @@ final class BenchSamples {
                 new Sweep(10, 80e-12, new Wires(1, 1), List.of(0.5, 1.0), new FlashAdcSpec(5, 0.8));
     }
 
+    /** Its constructor has a fault of its own. */
+    record Ratio(int of) {
+        Ratio {
+            of = 1 / of;
+        }
+    }
+
     static final Cell YANG = new Cell(new Range(50e-6, 225e-6), 0.2, new ReadNoise.Gaussian(2e-6));
     static final Cell JOSHI = new Cell(new Range(0, 25e-6), 0.3, new ReadNoise.None());
     static final AdcSpec FLASH = new FlashAdcSpec(5, 0.8);

@@ -15,6 +15,7 @@ import mho.scenarios.json.BenchSamples.FlickerNoise;
 import mho.scenarios.json.BenchSamples.IdealAdc;
 import mho.scenarios.json.BenchSamples.Layer;
 import mho.scenarios.json.BenchSamples.Range;
+import mho.scenarios.json.BenchSamples.Ratio;
 import mho.scenarios.json.BenchSamples.ReadNoise;
 import mho.scenarios.json.BenchSamples.Sampling;
 import mho.scenarios.json.BenchSamples.Sweep;
@@ -263,6 +264,14 @@ class JsonBinderTest {
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
                         Odd.class.getName() + ".names: JSON has no form for the type java.util.Set<java.lang.String>");
+    }
+
+    @Test
+    void a_constructor_that_fails_otherwise_is_the_programmers_fault() {
+        assertThatThrownBy(() -> BINDER.read("{\"of\": 0}", Ratio.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("document: the constructor of " + Ratio.class.getName() + " failed")
+                .hasRootCauseMessage("/ by zero");
     }
 
     @Test

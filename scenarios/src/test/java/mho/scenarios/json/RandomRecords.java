@@ -86,7 +86,8 @@ record RandomRecords(Draws draws) {
             case 0 -> 0.0;
             case 1 -> -0.0;
             case 2 -> draws.integer(1000);
-            default -> draws.normal() * Double.parseDouble("1e" + (draws.integer(400) - 250));
+            case 3 -> draws.normal() * Double.parseDouble("1e" + (draws.integer(400) - 250));
+            default -> draws.normal() * Double.parseDouble("1e" + (draws.integer(30) - 20));
         };
     }
 

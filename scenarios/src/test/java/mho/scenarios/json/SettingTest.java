@@ -117,6 +117,16 @@ class SettingTest {
                 "/adc/fullScale: is missing, must be in volts (V), such as \"0.2 V\"");
     }
 
+    @Test
+    void a_problem_is_reported_once_along_with_those_of_the_document() {
+        String json = DOCUMENT.replace("nonlinear-ramp", "linear-ramp").replace("42", "true");
+        assertThatThrownBy(() -> BINDER.read(json, Bench.class, settings("/adc/bits=3", "/titel=x")))
+                .hasMessage("""
+                        /adc/kind: must be one of "nonlinear-ramp", "flash", "ideal-adc", but is "linear-ramp". Did you mean "nonlinear-ramp"?
+                        /titel: is not a key here. Did you mean "title"?
+                        /seed: must be an integer, but is true""");
+    }
+
     private static Bench bench(String... settings) {
         return BINDER.read(DOCUMENT, Bench.class, settings(settings));
     }
