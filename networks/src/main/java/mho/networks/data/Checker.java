@@ -32,4 +32,9 @@ public record Checker(int seed) implements TaskSpec {
         }
         return Task.split("checker", Examples.ofRows(x, new Targets.Labels(labels, List.of("0", "1"))), EACH);
     }
+
+    @Override
+    public Checker withSeed(int newSeed) {
+        return new Checker(newSeed);
+    }
 }

@@ -34,4 +34,9 @@ public record Nested(int seed) implements TaskSpec {
     private static double value(double x1, double x2) {
         return StrictMath.sin(Math.PI * (x1 * x1 + x2 * x2)) * StrictMath.cos(3 * Math.PI * x1 * x2);
     }
+
+    @Override
+    public Nested withSeed(int newSeed) {
+        return new Nested(newSeed);
+    }
 }

@@ -42,4 +42,9 @@ public record Spiral(int seed) implements TaskSpec {
         }
         return Task.split("spiral", Examples.ofRows(x, new Targets.Labels(labels, List.of("0", "1"))), EACH);
     }
+
+    @Override
+    public Spiral withSeed(int newSeed) {
+        return new Spiral(newSeed);
+    }
 }

@@ -63,6 +63,11 @@ public record SpokenDigits(Split split, ClipMean clipMean, Mfcc frontEnd) implem
     }
 
     @Override
+    public SpokenDigits withSeed(int seed) {
+        return this;
+    }
+
+    @Override
     public Task load(Recordings recordings) {
         List<SpokenDigit> clips = SpokenDigit.sorted(recordings);
         List<SpokenDigit> test = clips.stream().filter(this::tests).toList();

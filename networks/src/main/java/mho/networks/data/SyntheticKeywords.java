@@ -54,6 +54,11 @@ public record SyntheticKeywords(int train, int test, int seed) implements TaskSp
     }
 
     @Override
+    public SyntheticKeywords withSeed(int newSeed) {
+        return new SyntheticKeywords(train, test, newSeed);
+    }
+
+    @Override
     public Task load(Recordings recordings) {
         DMatrixRMaj knots = new DMatrixRMaj(CLASSES * FORMANTS, KNOTS);
         SplitMixStream.ofSeed(KNOT_STREAM).fillUniform(knots, 3, 36);
