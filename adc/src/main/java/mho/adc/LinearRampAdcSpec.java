@@ -37,4 +37,9 @@ public record LinearRampAdcSpec(
         double[] offsets = Comparator.offsets(columns, comparatorOffset * unitsPerVolt, random);
         return new RampAdc(plan, plan.thresholds(), offsets, RampSource.ofReference(swing));
     }
+
+    @Override
+    public String summary() {
+        return "one linear ramp from a fixed reference, a comparator a column";
+    }
 }
