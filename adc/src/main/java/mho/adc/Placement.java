@@ -22,4 +22,12 @@ public enum Placement {
     double level(Interval outputs, double lsb, int code) {
         return outputs.low() + (this == CENTRE ? code + 0.5 : code) * lsb;
     }
+
+    /** Returns the output that a digital table of the same grid holds for a value of the function. */
+    public double nearest(Interval outputs, int bits, double value) {
+        double lsb = lsb(outputs, bits);
+        double position = (value - outputs.low()) / lsb;
+        double code = this == LEVEL ? Math.rint(position) : Math.floor(position);
+        return level(outputs, lsb, (int) Math.max(0, Math.min((1 << bits) - 1, code)));
+    }
 }

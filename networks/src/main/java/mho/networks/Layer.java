@@ -1,7 +1,9 @@
 package mho.networks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -27,6 +29,20 @@ public sealed interface Layer permits Dense, SinGlu, LayerNorm, Lstm, Pool {
 
     /** Returns the digital work that one step of one sample takes besides the stages. */
     DigitalWork digitalWork();
+
+    /**
+     * Returns what one step of one sample costs, from the costs of its stages; one after the other unless a layer says
+     * otherwise.
+     *
+     * @param name    name of the tree
+     * @param stages  cost of each stage by name, in order
+     * @param digital cost of {@link #digitalWork}
+     */
+    default CostSheet stepCost(String name, Map<String, CostSheet> stages, CostSheet digital) {
+        List<CostSheet> parts = new ArrayList<>(stages.values());
+        parts.add(digital);
+        return CostSheet.sequence(name, parts);
+    }
 
     /** Computes the outputs. */
     Forward forward(Signal inputs, Pass pass);

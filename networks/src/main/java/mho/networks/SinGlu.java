@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import mho.adc.Identity;
 import mho.adc.Sine;
+import mho.base.cost.CostSheet;
 import mho.networks.Substrate.Applied;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -116,6 +117,14 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
     @Override
     public DigitalWork digitalWork() {
         return new DigitalWork(gates(), 0, 0);
+    }
+
+    /** Gate and value side by side, then their product, then the output matrix. */
+    @Override
+    public CostSheet stepCost(String name, Map<String, CostSheet> stages, CostSheet digital) {
+        List<CostSheet> costs = List.copyOf(stages.values());
+        CostSheet factors = CostSheet.parallel("gate and value", costs.get(0), costs.get(1));
+        return CostSheet.sequence(name, factors, digital, costs.get(2));
     }
 
     private record Memory(

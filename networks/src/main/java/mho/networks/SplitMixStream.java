@@ -12,8 +12,8 @@ import org.ejml.data.DMatrixRMaj;
  *   N(0, 1) = √(−2 ln(1 − u₁)) · cos(2π u₂), two uniforms each, u₁ first
  * </pre>
  *
- * <p>Written out here because the JDK does not promise to keep its algorithm. Hardware randomness does not come from here but from
- * {@code mho.base.random.RandomStream}. An open sequence, hence mutable: not to be shared between threads.
+ * <p>Written out here because the JDK does not promise to keep its algorithm. Hardware randomness comes from
+ * {@code mho.base.random.RandomStream} instead. An open sequence, hence mutable: not to be shared between threads.
  *
  * <p>Reference: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
  * doi:10.1145/2660193.2660195; constants of mix: D. Stafford, "Better bit mixing", variant 13.

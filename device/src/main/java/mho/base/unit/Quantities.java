@@ -1,10 +1,15 @@
 package mho.base.unit;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text to SI and back: {@code "225 uS"} is 225e-6 S, {@code "80 µm²"} is 80e-12 m². Prefixes are decimal exponents, so
@@ -49,7 +54,7 @@ public final class Quantities {
     private static final String[] STEPS = {"f", "p", "n", "µ", "m", "", "k", "M", "G", "T"};
     private static final int LOWEST_STEP = -15;
     private static final Pattern TEXT =
-            Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*(\\S+)\\s*");
+            Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*([^\\s\\d.+-]\\S*)\\s*");
 
     private Quantities() {}
 
@@ -79,8 +84,10 @@ public final class Quantities {
                             found == null ? "the unknown unit \"" + symbol + "\"" : nameOf(found)));
         }
         int exponent = exponentOf(symbol);
-        return number.scaleByPowerOfTen(found.endsWith("²") ? 2 * exponent : exponent)
+        double value = number.scaleByPowerOfTen(found.endsWith("²") ? 2 * exponent : exponent)
                 .doubleValue();
+        // a decimal has no negative zero, a double has
+        return value == 0 && text.strip().startsWith("-") ? -0.0 : value;
     }
 
     /** Returns a short text for people: four significant digits and the prefix that keeps them readable. */
@@ -97,7 +104,7 @@ public final class Quantities {
 
     /** Returns the shortest text that {@link #parse} reads back as exactly this value, in ASCII. */
     public static String exact(double value, String unit) {
-        BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal number = decimal(value);
         int step = unit.endsWith("²") ? 6 : 3;
         int magnitude = number.signum() == 0 ? 0 : number.precision() - number.scale() - 1;
         int index = number.signum() == 0
@@ -105,12 +112,53 @@ public final class Quantities {
                 : Math.max(0, Math.min(STEPS.length - 1, Math.floorDiv(magnitude, step) - LOWEST_STEP / 3));
         BigDecimal scaled = number.scaleByPowerOfTen(-step * (index + LOWEST_STEP / 3));
         String prefix = STEPS[index].replace("µ", "u");
-        return scaled.toPlainString() + " " + prefix + unit.replace("Ω", "ohm").replace("²", "2");
+        String sign = Double.compare(value, -0.0) == 0 ? "-" : "";
+        return sign + scaled.toPlainString() + " " + prefix
+                + unit.replace("Ω", "ohm").replace("²", "2");
+    }
+
+    /**
+     * Returns the decimal with the fewest digits that rounds to this double, and of these the closest to it. At least
+     * two digits are taken into account, as in {@link Double#toString(double)} since JDK 19; JDK 17 prints up to two
+     * digits more for some values (2e23), which would show in result files.
+     *
+     * @param value a finite number [1]
+     */
+    public static BigDecimal decimal(double value) {
+        BigDecimal whole = new BigDecimal(value);
+        // a decimal of up to 15 digits survives the way through a normal double and back, so 15 finds all of these
+        int digits = Math.abs(value) < Double.MIN_NORMAL ? 2 : 15;
+        while (true) {
+            // the nearest may lie outside the narrower half of the interval below a power of two
+            for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP}) {
+                BigDecimal number = whole.round(new MathContext(digits, mode));
+                if (number.doubleValue() == value) {
+                    return number.stripTrailingZeros();
+                }
+            }
+            digits++;
+        }
+    }
+
+    /** Returns the regular expression (ECMA 262, as in JSON Schema) of the texts that {@link #parse} reads as this unit. */
+    public static String pattern(String unit) {
+        Stream<String> symbols = Stream.concat(Stream.of(unit), SYNONYMS.keySet().stream())
+                .filter(symbol -> unit.equals(canonical(symbol)))
+                .map(symbol -> symbol.replace("^", "\\^"));
+        String prefixed =
+                "[%s]?(?:%s)".formatted(String.join("", new TreeSet<>(PREFIXES.keySet())), alternatives(symbols));
+        String symbol = unit.equals("s") ? prefixed + "|" + alternatives(TIMES.keySet().stream()) : prefixed;
+        return "^\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?\\s*(?:%s)\\s*$".formatted(symbol);
     }
 
     /** Returns whether the unit is one that {@link #parse} knows. */
     public static boolean knows(String unit) {
         return NAMES.containsKey(unit);
+    }
+
+    /** Returns the name and the symbol of a known unit for messages and schemas, such as {@code "volts (V)"}. */
+    public static String nameOf(String unit) {
+        return "%s (%s)".formatted(NAMES.get(unit), unit);
     }
 
     /** Returns an example of the unit for messages and schemas. */
@@ -132,10 +180,6 @@ public final class Quantities {
         };
     }
 
-    private static String nameOf(String unit) {
-        return "%s (%s)".formatted(NAMES.get(unit), unit);
-    }
-
     /** The unprefixed unit of a symbol, or null. A whole symbol goes before a prefixed one: "m" is metres, not milli. */
     private static String unitOf(String symbol) {
         String unit = canonical(symbol);
@@ -151,6 +195,10 @@ public final class Quantities {
     private static String canonical(String symbol) {
         String unit = SYNONYMS.getOrDefault(symbol, symbol);
         return NAMES.containsKey(unit) ? unit : null;
+    }
+
+    private static String alternatives(Stream<String> symbols) {
+        return symbols.distinct().sorted().collect(Collectors.joining("|"));
     }
 
     private static String plain(double value) {

@@ -9,8 +9,9 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <pre>  class = (⌊3x₁⌋ + ⌊3x₂⌋) mod 2,   x ~ U(−1, 1)²</pre>
  *
- * <p>1000 examples to train and 1000 to test, drawn row by row from stream 6000 + seed. Task "Checkerboard" of the SinGLU benchmark
- * (huggingface.co/anshdadhich/richneuron-vs-vanilla-benchmark), which leaves the number of fields open.
+ * <p>1000 examples to train and 1000 to test, drawn row by row from stream 6000 + seed. Task "Checkerboard" of the
+ * SinGLU benchmark (huggingface.co/anshdadhich/richneuron-vs-vanilla-benchmark), which leaves the number of fields
+ * open.
  *
  * @param seed which drawing of the examples [1]
  */
@@ -30,5 +31,10 @@ public record Checker(int seed) implements TaskSpec {
             labels[row] = Math.floorMod(field, 2);
         }
         return Task.split("checker", Examples.ofRows(x, new Targets.Labels(labels, List.of("0", "1"))), EACH);
+    }
+
+    @Override
+    public Checker withSeed(int newSeed) {
+        return new Checker(newSeed);
     }
 }

@@ -58,6 +58,26 @@ public record Examples(List<DMatrixRMaj> inputs, Targets targets) {
         return new Examples(inputs.subList(begin, end), targets.between(begin, end));
     }
 
+    /** Returns a number of examples spread evenly over all, or all if there are fewer. */
+    public Examples spread(int number) {
+        int taken = Math.min(number, count());
+        int[] indices = new int[taken];
+        Arrays.setAll(indices, k -> (int) ((long) k * count() / taken));
+        List<DMatrixRMaj> chosen = Arrays.stream(indices).mapToObj(inputs::get).toList();
+        return new Examples(chosen, targets.select(indices));
+    }
+
+    /** Returns the examples with each feature's sign changed, the targets as they are. */
+    public Examples negated() {
+        return new Examples(inputs.stream().map(Examples::negated).toList(), targets);
+    }
+
+    private static DMatrixRMaj negated(DMatrixRMaj input) {
+        DMatrixRMaj negated = new DMatrixRMaj(input);
+        org.ejml.dense.row.CommonOps_DDRM.changeSign(negated);
+        return negated;
+    }
+
     private static void check(int example, DMatrixRMaj input, int features) {
         if (!(input.numRows >= 1 && input.numCols >= 1 && input.numCols == features)) {
             throw new IllegalArgumentException(

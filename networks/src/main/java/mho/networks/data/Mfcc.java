@@ -12,7 +12,8 @@ import org.ejml.data.DMatrixRMaj;
  *                    a clip shorter than w is padded with zeros to one frame
  *   window           ½ − ½ cos(2πn/w), n = 0 … w − 1 (periodic Hann)
  *   power            P[k] = |DFT|² at the next power of two ≥ w
- *   bands            E[b] = Σₖ P[k]·triangle_b(k·rate/size), peak 1, corners equally spaced in mel(f) = 2595 log₁₀(1 + f/700)
+ *   bands            E[b] = Σₖ P[k]·triangle_b(k·rate/size), peak 1,
+ *                    corners equally spaced in mel(f) = 2595 log₁₀(1 + f/700)
  *   logarithm        L[b] = ln(E[b] + 10⁻⁶)
  *   coefficients     c[j] = s[j]·Σ_b L[b]·cos(πj(b + ½)/bands), s[0] = √(1/bands), else √(2/bands) (orthonormal DCT-II)
  * </pre>
@@ -20,9 +21,9 @@ import org.ejml.data.DMatrixRMaj;
  * <p>The floor 10⁻⁶ belongs to samples in [−1, 1). Bands narrower than a DFT bin may hold no bin at all; they then stay
  * at the floor.
  *
- * <p>Reference: S. B. Davis, P. Mermelstein, "Comparison of parametric representations for monosyllabic word recognition
- * in continuously spoken sentences", IEEE Trans. ASSP 28 (1980), doi:10.1109/TASSP.1980.1163420; the mel scale as in S.
- * Young et al., "The HTK Book", Cambridge, 2006, eq. 5.13.
+ * <p>Reference: S. B. Davis, P. Mermelstein, "Comparison of parametric representations for monosyllabic word
+ * recognition in continuously spoken sentences", IEEE Trans. ASSP 28 (1980), doi:10.1109/TASSP.1980.1163420; the mel
+ * scale and the pre-emphasis as in S. Young et al., "The HTK Book", Cambridge, 2006.
  *
  * @param window       length of a frame [s]
  * @param hop          time from one frame to the next [s]

@@ -8,8 +8,9 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <pre>  y = sin(π (x₁² + x₂²)) · cos(3π x₁ x₂),   x ~ U(−1, 1)²</pre>
  *
- * <p>Even in x, variance 0.243; 1000 examples to train and 1000 to test, drawn row by row from stream 2000 + seed. Task "Nested" of the
- * SinGLU benchmark (huggingface.co/anshdadhich/richneuron-vs-vanilla-benchmark), which leaves domain and size open.
+ * <p>Even in x, variance 0.243; 1000 examples to train and 1000 to test, drawn row by row from stream 2000 + seed. Task
+ * "Nested" of the SinGLU benchmark (huggingface.co/anshdadhich/richneuron-vs-vanilla-benchmark), which leaves domain
+ * and size open.
  *
  * @param seed which drawing of the examples [1]
  */
@@ -32,5 +33,10 @@ public record Nested(int seed) implements TaskSpec {
 
     private static double value(double x1, double x2) {
         return StrictMath.sin(Math.PI * (x1 * x1 + x2 * x2)) * StrictMath.cos(3 * Math.PI * x1 * x2);
+    }
+
+    @Override
+    public Nested withSeed(int newSeed) {
+        return new Nested(newSeed);
     }
 }

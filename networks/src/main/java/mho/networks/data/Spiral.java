@@ -13,8 +13,8 @@ import org.ejml.data.DMatrixRMaj;
  * </pre>
  *
  * <p>One spiral is the other turned by half a circle, so an even network cannot beat chance. 1000 examples to train and
- * 1000 to test from stream 5000 + seed: first the t of all rows, then the noise row by row. Task "Two-Spiral" of the SinGLU benchmark
- * (huggingface.co/anshdadhich/richneuron-vs-vanilla-benchmark), which leaves turns and noise open.
+ * 1000 to test from stream 5000 + seed: first the t of all rows, then the noise row by row. Task "Two-Spiral" of the
+ * SinGLU benchmark (huggingface.co/anshdadhich/richneuron-vs-vanilla-benchmark), which leaves turns and noise open.
  *
  * @param seed which drawing of the examples [1]
  */
@@ -41,5 +41,10 @@ public record Spiral(int seed) implements TaskSpec {
             x.data[2 * row + 1] = t * StrictMath.sin(angle) + NOISE * stream.normal();
         }
         return Task.split("spiral", Examples.ofRows(x, new Targets.Labels(labels, List.of("0", "1"))), EACH);
+    }
+
+    @Override
+    public Spiral withSeed(int newSeed) {
+        return new Spiral(newSeed);
     }
 }

@@ -26,7 +26,7 @@ public record SpokenDigits(Split split, ClipMean clipMean, Mfcc frontEnd) implem
     private static final List<String> DIGITS =
             IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
-    /** What becomes of the mean of a clip's coefficients, which tells the microphone and the voice more than the word. */
+    /** What becomes of the mean of a clip's coefficients, which tells the voice and the microphone, not the word. */
     public enum ClipMean {
         /** It stays. */
         KEPT,
@@ -60,6 +60,11 @@ public record SpokenDigits(Split split, ClipMean clipMean, Mfcc frontEnd) implem
                 return speaker.equals(this.speaker);
             }
         }
+    }
+
+    @Override
+    public SpokenDigits withSeed(int seed) {
+        return this;
     }
 
     @Override

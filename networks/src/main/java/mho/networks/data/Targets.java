@@ -16,6 +16,9 @@ public sealed interface Targets {
     /** Returns the targets of the examples from {@code begin} (inclusive) to {@code end} (exclusive). */
     Targets between(int begin, int end);
 
+    /** Returns the targets of the given examples, in their order. */
+    Targets select(int[] examples);
+
     /**
      * Numbers to be met, scored by the mean squared error.
      *
@@ -50,6 +53,16 @@ public sealed interface Targets {
         public Values between(int begin, int end) {
             double[] rows = Arrays.copyOfRange(matrix.data, begin * matrix.numCols, end * matrix.numCols);
             return new Values(DMatrixRMaj.wrap(end - begin, matrix.numCols, rows));
+        }
+
+        @Override
+        public Values select(int[] examples) {
+            DMatrixRMaj rows = new DMatrixRMaj(examples.length, matrix.numCols);
+            for (int i = 0; i < examples.length; i++) {
+                System.arraycopy(
+                        matrix.data, examples[i] * matrix.numCols, rows.data, i * matrix.numCols, matrix.numCols);
+            }
+            return new Values(rows);
         }
     }
 
@@ -102,6 +115,11 @@ public sealed interface Targets {
         @Override
         public Labels between(int begin, int end) {
             return new Labels(Arrays.copyOfRange(labels, begin, end), classes);
+        }
+
+        @Override
+        public Labels select(int[] examples) {
+            return new Labels(Arrays.stream(examples).map(this::label).toArray(), classes);
         }
 
         @Override

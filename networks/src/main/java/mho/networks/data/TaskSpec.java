@@ -1,7 +1,7 @@
 package mho.networks.data;
 
 /** Which task a network is to solve: a generator with its seed, or a recorded data set with its split. */
-public sealed interface TaskSpec permits Nested, Checker, Spiral, SyntheticKeywords, SpokenDigits {
+public sealed interface TaskSpec permits Nested, Checker, Spiral, SyntheticKeywords, SpokenDigits, Keywords {
     /**
      * Builds the examples; the same spec and recordings give the same examples, bit by bit.
      *
@@ -9,4 +9,7 @@ public sealed interface TaskSpec permits Nested, Checker, Spiral, SyntheticKeywo
      * @throws IllegalArgumentException if the recordings needed are missing or unreadable
      */
     Task load(Recordings recordings);
+
+    /** Returns the same task drawn with another seed; recorded data stay as they are. */
+    TaskSpec withSeed(int seed);
 }

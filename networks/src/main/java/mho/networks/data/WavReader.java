@@ -13,6 +13,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 /** Reads WAV files of one channel, 16-bit PCM or 8-bit mu-law (ITU-T G.711), scaled by 1/32768. */
 public final class WavReader {
     private static final double FULL_SCALE = 32768;
+    private static final double HIGHEST_RATE = 1e6;
 
     private WavReader() {}
 
@@ -24,6 +25,7 @@ public final class WavReader {
     public static Waveform read(Recording recording) {
         try (AudioInputStream file = AudioSystem.getAudioInputStream(new ByteArrayInputStream(recording.content()))) {
             check(recording, file.getFormat());
+            checkRate(recording, file.getFormat().getSampleRate());
             return new Waveform(samples(recording, file), file.getFormat().getSampleRate());
         } catch (UnsupportedAudioFileException e) {
             throw new IllegalArgumentException(
@@ -32,8 +34,8 @@ public final class WavReader {
                     e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "A recording must be a whole WAV file, but the header of %s breaks off (%d bytes)"
-                            .formatted(recording.name(), recording.content().length),
+                    "A recording must be a whole WAV file, but %s cannot be read: %s"
+                            .formatted(recording.name(), e.getMessage()),
                     e);
         }
     }
@@ -52,11 +54,23 @@ public final class WavReader {
         }
     }
 
+    /** A rate in a damaged header would size every table of the front end. */
+    private static void checkRate(Recording recording, double rate) {
+        if (!(0 < rate && rate <= HIGHEST_RATE)) {
+            throw new IllegalArgumentException("A recording must have a sample rate of 1 Hz to 1 MHz, but %s has %s Hz"
+                    .formatted(recording.name(), rate));
+        }
+    }
+
     private static double[] samples(Recording recording, AudioInputStream file) throws IOException {
         long promised = file.getFrameLength();
         AudioFormat linear = new AudioFormat(file.getFormat().getSampleRate(), 16, 1, true, false);
         byte[] bytes = AudioSystem.getAudioInputStream(linear, file).readAllBytes();
-        if (!(promised >= 1 && bytes.length == 2 * promised)) {
+        if (promised == 0) {
+            throw new IllegalArgumentException(
+                    "A recording must hold at least one sample, but %s has none".formatted(recording.name()));
+        }
+        if (!(bytes.length == 2 * promised)) {
             throw new IllegalArgumentException(
                     "A recording must hold the samples its header promises, but %s has %d of %d"
                             .formatted(recording.name(), bytes.length / 2, promised));

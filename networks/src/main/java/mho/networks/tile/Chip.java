@@ -1,0 +1,43 @@
+package mho.networks.tile;
+
+import java.util.List;
+import java.util.Map;
+import mho.adc.Adc;
+import mho.base.random.RandomStream;
+import mho.crossbar.Crossbar;
+import mho.networks.Stage;
+import mho.networks.Substrate;
+import org.ejml.data.DMatrixRMaj;
+
+/** A fabricated and programmed chip: a substrate that networks of its mapping run on. Immutable. */
+public final class Chip implements Substrate {
+    private final Map<String, StageHardware> stages;
+
+    Chip(Map<String, StageHardware> stages) {
+        this.stages = Map.copyOf(stages);
+    }
+
+    @Override
+    public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
+        return hardware(stage.name()).apply(x, read);
+    }
+
+    StageHardware hardware(String stage) {
+        StageHardware hardware = stages.get(stage);
+        if (hardware == null) {
+            throw new IllegalArgumentException(
+                    "The chip has no stage \"%s\", only %s".formatted(stage, stages.keySet()));
+        }
+        return hardware;
+    }
+
+    /** Returns the programmed arrays of a stage. */
+    public List<Crossbar> crossbars(String stage) {
+        return hardware(stage).crossbars();
+    }
+
+    /** Returns the banks of converters of a stage. */
+    public List<Adc> converters(String stage) {
+        return hardware(stage).converters();
+    }
+}

@@ -1,0 +1,26 @@
+package mho.networks.tile;
+
+/**
+ * The digital part beside the tiles.
+ *
+ * @param lanes               element-wise multiply–add lanes [1]
+ * @param overheadCycles      clocks a step for moving data and control [1]
+ * @param activationUnits     shared digital units for functions that no converter applies [1]
+ * @param activationCycles    clocks that one of them takes for a value [1]
+ */
+public record DigitalSpec(int lanes, int overheadCycles, int activationUnits, int activationCycles) {
+    /**
+     * 32 lanes as units of the published LSTM. 36 clocks overhead make the 40 ns of digital time in the step time fitted to
+     * Table 1 of Yang et al. 2025 (calibrated). 32 shared activation units as in its Fig. 1c; 16 clocks each: one CORDIC
+     * iteration a bit and normalisation (chosen: its N_cyc is not published).
+     */
+    public static final DigitalSpec DEFAULT = new DigitalSpec(32, 36, 32, 16);
+
+    public DigitalSpec {
+        if (!(lanes >= 1 && overheadCycles >= 0 && activationUnits >= 1 && activationCycles >= 1)) {
+            throw new IllegalArgumentException(
+                    "The digital part needs at least one lane, activation unit and activation cycle and an overhead >= 0, but they are %d, %d, %d and %d"
+                            .formatted(lanes, activationUnits, activationCycles, overheadCycles));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package mho.networks.tile;
+
+import mho.adc.AdcSpec;
+import mho.adc.Conversion;
+import mho.adc.Interval;
+import mho.networks.ColumnGroup;
+
+/**
+ * How a group of columns is converted.
+ *
+ * @param group      the columns and their function
+ * @param converter  the converter's design
+ * @param conversion what the converter does: the group's function, or a plain conversion of (partial) sums
+ * @param digital    what a digital unit does afterwards; the identity if the converter applies the function itself
+ * @param bits       resolution of what the digital unit puts out [bit]
+ */
+record GroupPlan(ColumnGroup group, AdcSpec converter, Conversion conversion, Conversion digital, int bits) {
+    /** Beyond this many bits a digital output is not rounded. */
+    private static final int EXACT_BITS = 24;
+
+    boolean needsDigitalUnit() {
+        return !(digital.activation() instanceof mho.adc.Identity);
+    }
+
+    /** Applies the digital unit to a sum. */
+    double digital(double sum) {
+        if (!needsDigitalUnit()) {
+            return sum;
+        }
+        double value = digital.activation().value(sum);
+        if (bits >= EXACT_BITS) {
+            return value;
+        }
+        Interval outputs = digital.activation().outputs(digital.inputs());
+        return digital.placement().nearest(outputs, bits, value);
+    }
+}

@@ -1,0 +1,43 @@
+package mho.networks.tile;
+
+import mho.adc.AdcSpec;
+import mho.adc.DacSpec;
+import mho.adc.LinearRampAdcSpec;
+import mho.adc.NonlinearRampAdcSpec;
+import mho.adc.PulseWidthDacSpec;
+import mho.base.cost.Technology;
+import mho.crossbar.CrossbarSpec;
+import mho.crossbar.DifferentialPair;
+import mho.crossbar.IdealSolver;
+import mho.device.catalog.YangTaOx2025;
+
+/**
+ * The design of a chip.
+ *
+ * @param technology node, supply and clock of the periphery
+ * @param tile       the tile that matrices are cut into
+ * @param input      how inputs get onto word lines
+ * @param nonlinear  converter of columns whose sum goes through a function
+ * @param linear     converter of columns whose sum is needed as it is
+ * @param digital    the digital part beside the tiles
+ */
+public record HardwareSpec(
+        Technology technology, TileSpec tile, DacSpec input, AdcSpec nonlinear, AdcSpec linear, DigitalSpec digital) {
+    public static final HardwareSpec DEFAULT = new HardwareSpec(
+            Technology.DEFAULT,
+            new TileSpec(
+                    128,
+                    128,
+                    new CrossbarSpec(new YangTaOx2025().cell(), new IdealSolver()),
+                    new DifferentialPair(),
+                    0.2),
+            PulseWidthDacSpec.DEFAULT,
+            NonlinearRampAdcSpec.DEFAULT,
+            LinearRampAdcSpec.DEFAULT,
+            DigitalSpec.DEFAULT);
+
+    /** Returns the same chip with another converter for columns with a function. */
+    public HardwareSpec withNonlinear(AdcSpec newNonlinear) {
+        return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital);
+    }
+}

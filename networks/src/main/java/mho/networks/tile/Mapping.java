@@ -1,0 +1,147 @@
+package mho.networks.tile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mho.base.cost.Band;
+import mho.base.cost.Component;
+import mho.base.cost.CostSheet;
+import mho.base.cost.Footprint;
+import mho.base.cost.Technology;
+import mho.base.random.RandomStream;
+import mho.networks.Activity;
+import mho.networks.DigitalWork;
+import mho.networks.Layer;
+import mho.networks.Network;
+import mho.networks.Pool;
+import mho.networks.Stage;
+
+/** A network laid out on the tiles of a chip design: what is the same for every chip that is fabricated from it. */
+public final class Mapping {
+    /** Share of an area that wiring and white space add, on a line of its own (chosen; post-layout macros report 1.2–1.4). */
+    private static final double WIRING = 0.25;
+
+    private final Network network;
+    private final HardwareSpec hardware;
+    private final Map<String, StagePlan> plans;
+
+    private Mapping(Network network, HardwareSpec hardware, Map<String, StagePlan> plans) {
+        this.network = network;
+        this.hardware = hardware;
+        this.plans = plans;
+    }
+
+    /**
+     * Lays out a network.
+     *
+     * @param network  the trained network
+     * @param hardware the chip's design
+     * @param ranges   what a run over calibration data saw
+     */
+    public static Mapping of(Network network, HardwareSpec hardware, Ranges ranges) {
+        Map<String, StagePlan> plans = new LinkedHashMap<>();
+        for (Stage stage : network.stages()) {
+            plans.put(stage.name(), plan(stage, hardware, ranges));
+        }
+        return new Mapping(network, hardware, plans);
+    }
+
+    private static StagePlan plan(Stage stage, HardwareSpec hardware, Ranges ranges) {
+        return stage instanceof Stage.Product product
+                ? ProductPlan.of(product, hardware, ranges.inputs(stage))
+                : PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges.inputs(stage));
+    }
+
+    /** Returns the plans of the stages in the order of their use. */
+    public List<StagePlan> plans() {
+        return List.copyOf(plans.values());
+    }
+
+    /** Fabricates and programs one chip. */
+    public Chip fabricate(RandomStream random) {
+        Map<String, StageHardware> stages = new LinkedHashMap<>();
+        plans.forEach((name, plan) -> stages.put(name, plan.fabricate(random.child(name))));
+        return new Chip(stages);
+    }
+
+    /**
+     * Returns what one inference costs.
+     *
+     * @param name     name of the tree
+     * @param chip     a chip of this mapping
+     * @param activity energy that depended on the values, from runs over test data
+     * @param steps    time steps of a sequence, 1 for a feed-forward network
+     */
+    public CostSheet cost(String name, Chip chip, Activity activity, double steps) {
+        List<CostSheet> parts = new ArrayList<>();
+        double repetitions = steps;
+        for (int k = 0; k < network.layers().size(); k++) {
+            Layer layer = network.layers().get(k);
+            Map<String, CostSheet> stages = new LinkedHashMap<>();
+            for (Stage stage : layer.stages(network.scope(k))) {
+                double energy = activity.energyPerVector(stage.name());
+                stages.put(stage.name(), chip.hardware(stage.name()).cost(energy));
+            }
+            parts.add(layer.stepCost(layerName(k, layer), stages, digital(layer.digitalWork()))
+                    .repeated(repetitions));
+            repetitions = layer instanceof Pool ? 1 : repetitions;
+        }
+        parts.add(sharedDigital(parts));
+        double used = CostSheet.sequence(name, parts).area();
+        parts.add(new CostSheet(
+                "wiring and white space",
+                Band.ZERO,
+                0,
+                new Footprint(WIRING * used, 0),
+                1,
+                "25 % of the used area (chosen)",
+                List.of()));
+        return CostSheet.sequence(name, parts);
+    }
+
+    /** The digital units that all layers share: their energy is where they are used, their area here, once. */
+    private CostSheet sharedDigital(List<CostSheet> used) {
+        Technology technology = hardware.technology();
+        DigitalSpec digital = hardware.digital();
+        Component[] units = {Parts.multiplier(technology), Parts.adder(technology), Parts.activationUnit(technology)};
+        int[] copies = {digital.lanes(), digital.lanes(), digital.activationUnits()};
+        List<CostSheet> parts = new ArrayList<>();
+        for (int k = 0; k < units.length; k++) {
+            String source = units[k].source();
+            boolean needed = used.stream()
+                    .flatMap(sheet -> sheet.leaves().stream())
+                    .anyMatch(leaf -> leaf.source().equals(source) && leaf.count() > 0);
+            parts.add(units[k].used(0, needed ? copies[k] : 0, 0));
+        }
+        return CostSheet.parallel("shared digital units", parts);
+    }
+
+    private static String layerName(int number, Layer layer) {
+        return "layer %d, %s".formatted(number, layer.getClass().getSimpleName());
+    }
+
+    private CostSheet digital(DigitalWork work) {
+        Technology technology = hardware.technology();
+        DigitalSpec digital = hardware.digital();
+        boolean any = work.multiplications() + work.additions() > 0;
+        double cycle = technology.cycle();
+        List<CostSheet> parts = new ArrayList<>();
+        parts.add(Parts.multiplier(technology)
+                .used(work.multiplications(), 0, Math.ceil(work.multiplications() / digital.lanes()) * cycle));
+        parts.add(Parts.adder(technology)
+                .used(work.additions(), 0, Math.ceil(work.additions() / digital.lanes()) * cycle));
+        parts.add(mho.adc.Register.bit(technology)
+                .used(work.registerBits(), work.registerBits(), 0)
+                .named("state registers"));
+        parts.add(new CostSheet(
+                "control and data movement",
+                Band.ZERO,
+                any ? digital.overheadCycles() * cycle : 0,
+                Footprint.NONE,
+                1,
+                "clocks of the digital specification; its energy is not modelled",
+                List.of()));
+        return CostSheet.sequence("element-wise digital", parts);
+    }
+}

@@ -1,0 +1,145 @@
+package mho.networks.tile;
+
+import java.util.List;
+import mho.adc.Adc;
+import mho.adc.AdcSpec;
+import mho.adc.Conversion;
+import mho.adc.DacSpec;
+import mho.adc.Integrator;
+import mho.base.cost.Band;
+import mho.base.cost.CostSheet;
+import mho.base.cost.Technology;
+import mho.base.random.Draws;
+import mho.base.random.RandomStream;
+import mho.crossbar.Crossbar;
+import mho.crossbar.WeightEncoding;
+import mho.networks.Activity;
+import mho.networks.Substrate.Applied;
+import org.ejml.data.DMatrixRMaj;
+
+/** One pulse-width input, one differential pair and one converter for each number of a vector. */
+final class PointwiseHardware implements StageHardware {
+    private final PointwisePlan plan;
+    private final Crossbar cells;
+    private final double[] gains;
+    private final double[] deviations;
+    private final double[] conductances;
+    private final Adc bank;
+    private final boolean digitalFunction;
+
+    private PointwiseHardware(PointwisePlan plan, Crossbar cells, Adc bank, boolean digitalFunction) {
+        this.plan = plan;
+        this.cells = cells;
+        this.bank = bank;
+        this.digitalFunction = digitalFunction;
+        WeightEncoding encoding = plan.hardware().tile().encoding();
+        double span = plan.hardware().tile().crossbar().cell().range().span();
+        int width = plan.stage().width();
+        this.gains = new double[width];
+        this.deviations = new double[width];
+        this.conductances = new double[width];
+        DMatrixRMaj signed = encoding.combine(cells.response().transfer());
+        DMatrixRMaj noise = encoding.combineVariance(cells.readDeviations());
+        int lines = encoding.bitLinesPerWeight();
+        for (int u = 0; u < width; u++) {
+            gains[u] = signed.get(0, u) / span;
+            deviations[u] = Math.sqrt(noise.get(0, u)) / span;
+            for (int line = 0; line < lines; line++) {
+                conductances[u] += cells.conductances().at(0, u * lines + line);
+            }
+        }
+    }
+
+    static PointwiseHardware fabricate(PointwisePlan plan, RandomStream random) {
+        HardwareSpec hardware = plan.hardware();
+        DMatrixRMaj ones = new DMatrixRMaj(1, plan.stage().width());
+        ones.fill(1);
+        var targets = hardware.tile()
+                .encoding()
+                .encode(ones, 1, hardware.tile().crossbar().cell().range());
+        Crossbar cells = hardware.tile().crossbar().program(targets, random.child("array"));
+        AdcSpec spec = hardware.nonlinear();
+        Conversion conversion = plan.analogFunction() ? plan.conversion() : Conversion.linear(plan.inputRange());
+        Adc bank = spec.fabricate(conversion, plan.stage().width(), random.child("converters"));
+        return new PointwiseHardware(plan, cells, bank, !plan.analogFunction());
+    }
+
+    @Override
+    public Applied apply(DMatrixRMaj x, RandomStream read) {
+        DacSpec dac = plan.hardware().input();
+        double unit = plan.inputRange() / dac.largestCode();
+        int width = gains.length;
+        DMatrixRMaj arguments = new DMatrixRMaj(x.getNumRows(), width);
+        DMatrixRMaj outputs = new DMatrixRMaj(x.getNumRows(), width);
+        Draws draws = read.draws();
+        double charge = 0;
+        for (int k = 0; k < x.getNumElements(); k++) {
+            int u = k % width;
+            double code = dac.code(x.data[k] / plan.inputRange());
+            double gain = deviations[u] > 0 ? gains[u] + deviations[u] * draws.normal() : gains[u];
+            arguments.data[k] = code * unit * gain;
+            outputs.data[k] = function(bank.convert(arguments.data[k], u));
+            charge += Math.abs(code) * conductances[u];
+        }
+        double voltage = plan.hardware().tile().readVoltage();
+        double energy =
+                charge * voltage * voltage * plan.hardware().technology().cycle();
+        return new Applied(arguments, outputs, Activity.of(plan.stage().name(), energy, x.getNumRows()));
+    }
+
+    private double function(double converted) {
+        if (!digitalFunction) {
+            return converted;
+        }
+        Conversion conversion = plan.conversion();
+        double value = conversion.activation().value(converted);
+        return conversion
+                .placement()
+                .nearest(
+                        conversion.activation().outputs(conversion.inputs()),
+                        plan.hardware().nonlinear().bits(),
+                        value);
+    }
+
+    @Override
+    public CostSheet cost(double arrayEnergy) {
+        HardwareSpec hardware = plan.hardware();
+        Technology technology = hardware.technology();
+        double input = hardware.input().duration(technology);
+        int width = plan.stage().width();
+        CostSheet array = new CostSheet(
+                "cells",
+                Band.EXACT.times(arrayEnergy),
+                input,
+                cells.footprint(),
+                1,
+                "V2 G t of the values that flowed; area of the cells",
+                List.of());
+        CostSheet read = CostSheet.parallel(
+                "input and integration",
+                array,
+                hardware.input().driver(technology, 2).used(width, width, input),
+                Integrator.part(technology).used(width, width, input));
+        CostSheet convert = bank.conversion(technology);
+        double on = (read.latency() + convert.latency()) / technology.cycle() * width;
+        CostSheet bias = Parts.analogBias(technology).used(on, width, 0);
+        return digitalFunction
+                ? CostSheet.sequence(
+                        plan.stage().name(),
+                        read,
+                        convert,
+                        bias,
+                        ProductHardware.activationCost(width, technology, hardware.digital()))
+                : CostSheet.sequence(plan.stage().name(), read, convert, bias);
+    }
+
+    @Override
+    public List<Crossbar> crossbars() {
+        return List.of(cells);
+    }
+
+    @Override
+    public List<Adc> converters() {
+        return List.of(bank);
+    }
+}

@@ -1,0 +1,65 @@
+package mho.networks.tile;
+
+import java.util.List;
+import mho.adc.Conversion;
+import mho.adc.Interval;
+import mho.adc.Placement;
+import mho.base.random.RandomStream;
+import mho.networks.Stage;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A function on each number of a vector: the number goes back out as a pulse onto one differential pair at full conductance,
+ * and comes in again through a converter that applies the function (the second pass of an LSTM step, tanh c).
+ *
+ * @param stage     the stage
+ * @param hardware  the chip's design
+ * @param inputRange input that the largest code stands for
+ * @param clipped   share of calibration inputs beyond it [1]
+ * @param arguments range of the calibration inputs
+ */
+record PointwisePlan(
+        Stage.Pointwise stage, HardwareSpec hardware, double inputRange, double clipped, Interval arguments)
+        implements StagePlan {
+
+    static PointwisePlan of(Stage.Pointwise stage, HardwareSpec hardware, DMatrixRMaj inputs) {
+        double[] values = java.util.Arrays.copyOf(inputs.data, inputs.getNumElements());
+        double range = ClipRange.bestThrough(values, hardware.input().largestCode(), stage.activation());
+        return new PointwisePlan(stage, hardware, range, ClipRange.beyond(values, range), ClipRange.span(values));
+    }
+
+    /** The function over the whole reach of the input. */
+    Conversion conversion() {
+        return new Conversion(
+                stage.activation(), ProductPlan.inputsOf(stage.activation(), arguments), Placement.CENTRE);
+    }
+
+    boolean analogFunction() {
+        return hardware.nonlinear().realises(stage.activation());
+    }
+
+    @Override
+    public int biasRows() {
+        return 0;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return Block.cut(1, stage.width(), hardware.tile());
+    }
+
+    @Override
+    public double weightRange() {
+        return 1;
+    }
+
+    @Override
+    public String converter() {
+        return ProductPlan.describe(hardware, stage.activation(), analogFunction());
+    }
+
+    @Override
+    public StageHardware fabricate(RandomStream random) {
+        return PointwiseHardware.fabricate(this, random);
+    }
+}

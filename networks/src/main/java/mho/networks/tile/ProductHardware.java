@@ -1,0 +1,152 @@
+package mho.networks.tile;
+
+import java.util.ArrayList;
+import java.util.List;
+import mho.adc.Adc;
+import mho.adc.DacSpec;
+import mho.base.cost.CostSheet;
+import mho.base.cost.Technology;
+import mho.base.random.RandomStream;
+import mho.crossbar.Crossbar;
+import mho.networks.Activity;
+import mho.networks.Substrate.Applied;
+import org.ejml.data.DMatrixRMaj;
+
+/** The tiles of a matrix, and the digital part behind them. */
+final class ProductHardware implements StageHardware {
+    private final ProductPlan plan;
+    private final List<Tile> tiles;
+
+    private ProductHardware(ProductPlan plan, List<Tile> tiles) {
+        this.plan = plan;
+        this.tiles = tiles;
+    }
+
+    static ProductHardware fabricate(ProductPlan plan, RandomStream random) {
+        List<Tile> tiles = new ArrayList<>();
+        for (Block block : plan.blocks()) {
+            tiles.add(Tile.fabricate(plan, block, random.child("tile").child(tiles.size())));
+        }
+        return new ProductHardware(plan, tiles);
+    }
+
+    @Override
+    public Applied apply(DMatrixRMaj x, RandomStream read) {
+        float[] codes = codes(x);
+        DMatrixRMaj sums = new DMatrixRMaj(x.getNumRows(), plan.stage().outputs());
+        double energy = 0;
+        for (int k = 0; k < tiles.size(); k++) {
+            Tile tile = tiles.get(k);
+            energy += tile.accumulate(rowsOf(codes, tile.block()), sums, read.child(k));
+        }
+        DMatrixRMaj outputs = digital(sums);
+        return new Applied(sums, outputs, Activity.of(plan.stage().name(), energy, x.getNumRows()));
+    }
+
+    private int wordLines() {
+        return plan.folded().getNumRows();
+    }
+
+    private float[] codes(DMatrixRMaj x) {
+        DacSpec dac = plan.hardware().input();
+        double[] ranges = plan.inputRanges();
+        int inputs = ranges.length;
+        int lines = wordLines();
+        float[] codes = new float[x.getNumRows() * lines];
+        for (int row = 0; row < x.getNumRows(); row++) {
+            for (int i = 0; i < inputs; i++) {
+                codes[row * lines + i] = (float) dac.code(x.data[row * inputs + i] / ranges[i]);
+            }
+            for (int line = inputs; line < lines; line++) {
+                codes[row * lines + line] = dac.largestCode();
+            }
+        }
+        return codes;
+    }
+
+    private float[] rowsOf(float[] codes, Block block) {
+        int lines = wordLines();
+        if (block.rows() == lines) {
+            return codes;
+        }
+        int vectors = codes.length / lines;
+        float[] part = new float[vectors * block.rows()];
+        for (int vector = 0; vector < vectors; vector++) {
+            System.arraycopy(codes, vector * lines + block.fromRow(), part, vector * block.rows(), block.rows());
+        }
+        return part;
+    }
+
+    private DMatrixRMaj digital(DMatrixRMaj sums) {
+        if (!plan.digitalBias()) {
+            return sums;
+        }
+        double[] bias = ((mho.networks.Stage.Product) plan.stage()).bias().data;
+        DMatrixRMaj outputs = new DMatrixRMaj(sums.getNumRows(), sums.getNumCols());
+        int columns = sums.getNumCols();
+        for (GroupPlan group : plan.groups()) {
+            for (int row = 0; row < sums.getNumRows(); row++) {
+                for (int column = group.group().from(); column < group.group().to(); column++) {
+                    int at = row * columns + column;
+                    outputs.data[at] = group.digital(sums.data[at] + bias[column]);
+                }
+            }
+        }
+        return outputs;
+    }
+
+    @Override
+    public CostSheet cost(double arrayEnergy) {
+        List<CostSheet> parts = new ArrayList<>();
+        double cells = plan.folded().getNumElements();
+        for (Tile tile : tiles) {
+            double share = (double) tile.block().rows() * tile.block().columns() / cells;
+            parts.add(tile.cost("tile %d".formatted(parts.size()), arrayEnergy * share));
+        }
+        List<CostSheet> steps = new ArrayList<>();
+        steps.add(CostSheet.parallel("tiles", parts));
+        steps.addAll(digitalCost());
+        return CostSheet.sequence(plan.stage().name(), steps);
+    }
+
+    private List<CostSheet> digitalCost() {
+        Technology technology = plan.hardware().technology();
+        DigitalSpec digital = plan.hardware().digital();
+        List<CostSheet> costs = new ArrayList<>();
+        int columns = plan.stage().outputs();
+        int rowTiles = (int)
+                tiles.stream().map(tile -> tile.block().fromRow()).distinct().count();
+        double additions = (double) columns * (rowTiles - 1 + (plan.digitalBias() ? 1 : 0));
+        if (additions > 0) {
+            double time = Math.ceil(additions / digital.lanes()) * technology.cycle();
+            costs.add(Parts.adder(technology)
+                    .used(additions, digital.lanes(), time)
+                    .named("accumulation and bias"));
+        }
+        int functions = plan.groups().stream()
+                .filter(GroupPlan::needsDigitalUnit)
+                .mapToInt(group -> group.group().width())
+                .sum();
+        if (functions > 0) {
+            costs.add(activationCost(functions, technology, digital));
+        }
+        return costs;
+    }
+
+    /** k shared units, N_cyc clocks a value: T = N·N_cyc/k (Fig. 1c of Yang et al. 2025). Their area is the chip's, once. */
+    static CostSheet activationCost(int functions, Technology technology, DigitalSpec digital) {
+        double rounds = Math.ceil((double) functions / digital.activationUnits());
+        double time = rounds * digital.activationCycles() * technology.cycle();
+        return Parts.activationUnit(technology).used(functions, 0, time);
+    }
+
+    @Override
+    public List<Crossbar> crossbars() {
+        return tiles.stream().map(Tile::crossbar).toList();
+    }
+
+    @Override
+    public List<Adc> converters() {
+        return tiles.stream().flatMap(tile -> tile.banks().stream()).toList();
+    }
+}

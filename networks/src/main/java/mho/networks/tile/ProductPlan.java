@@ -1,0 +1,261 @@
+package mho.networks.tile;
+
+import java.util.ArrayList;
+import java.util.List;
+import mho.adc.Activation;
+import mho.adc.Conversion;
+import mho.adc.Identity;
+import mho.adc.Interval;
+import mho.adc.Placement;
+import mho.adc.Relu;
+import mho.adc.Sine;
+import mho.base.random.RandomStream;
+import mho.networks.ColumnGroup;
+import mho.networks.Exact;
+import mho.networks.Stage;
+import mho.networks.Substrate.Applied;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * A matrix on tiles. Each input has a range of its own, s_i, folded into its row; the largest folded weight takes the whole
+ * conductance range.
+ *
+ * <pre>  x_i ≈ s_i n_i/N,   p_j = Σ x_i w_ij = (W/N) Σ n_i (s_i w_ij/W),   W = max |s_i w_ij|</pre>
+ *
+ * <p>Where converters apply a function, biases must be added before them: they are spread evenly over word lines that are
+ * always on. Elsewhere they are added digitally. A matrix of more rows than a tile has partial sums, whose function cannot be
+ * taken in the converter: they are converted linearly, added, and the function is digital.
+ */
+final class ProductPlan implements StagePlan {
+    private final Stage.Product stage;
+    private final HardwareSpec hardware;
+    private final double[] inputRanges;
+    private final DMatrixRMaj folded;
+    private final int biasRows;
+    private final double weightRange;
+    private final double clipped;
+    private final Interval arguments;
+    private final List<Block> blocks;
+    private final List<GroupPlan> groups;
+
+    private ProductPlan(Stage.Product stage, HardwareSpec hardware, DMatrixRMaj inputs) {
+        this.stage = stage;
+        this.hardware = hardware;
+        int steps = hardware.input().largestCode();
+        this.inputRanges = new double[stage.inputs()];
+        double beyond = 0;
+        for (int i = 0; i < inputRanges.length; i++) {
+            double[] values = Ranges.column(inputs, i);
+            inputRanges[i] = ClipRange.best(values, steps);
+            beyond += ClipRange.beyond(values, inputRanges[i]);
+        }
+        this.clipped = beyond / inputRanges.length;
+        DMatrixRMaj weights = fold(stage, inputRanges);
+        this.weightRange = Math.max(CommonOps_DDRM.elementMaxAbs(weights), Double.MIN_NORMAL);
+        int wantedBiasRows = (int) Math.ceil(CommonOps_DDRM.elementMaxAbs(stage.bias()) / weightRange);
+        boolean analog = wantsFunction(stage)
+                && realisesAll(stage, hardware)
+                && stage.inputs() + wantedBiasRows <= hardware.tile().rows();
+        this.biasRows = analog ? wantedBiasRows : 0;
+        this.folded = withBiasRows(weights, stage.bias(), biasRows);
+        this.blocks = Block.cut(folded.getNumRows(), folded.getNumCols(), hardware.tile());
+        Applied exact = new Exact().apply(stage, inputs, RandomStream.ofSeed(0));
+        this.arguments = ClipRange.span(exact.arguments().data);
+        this.groups = analog ? analogGroups(exact.arguments()) : linearGroups(inputs, exact.arguments());
+    }
+
+    static ProductPlan of(Stage.Product stage, HardwareSpec hardware, DMatrixRMaj inputs) {
+        return new ProductPlan(stage, hardware, inputs);
+    }
+
+    private static DMatrixRMaj fold(Stage.Product stage, double[] ranges) {
+        DMatrixRMaj weights = new DMatrixRMaj(stage.weights());
+        CommonOps_DDRM.multRows(ranges, weights);
+        return weights;
+    }
+
+    private static DMatrixRMaj withBiasRows(DMatrixRMaj weights, DMatrixRMaj bias, int biasRows) {
+        DMatrixRMaj all = new DMatrixRMaj(weights.getNumRows() + biasRows, weights.getNumCols());
+        CommonOps_DDRM.insert(weights, all, 0, 0);
+        for (int row = weights.getNumRows(); row < all.getNumRows(); row++) {
+            for (int column = 0; column < all.getNumCols(); column++) {
+                all.set(row, column, bias.data[column] / biasRows);
+            }
+        }
+        return all;
+    }
+
+    private static boolean wantsFunction(Stage.Product stage) {
+        return stage.groups().stream().anyMatch(group -> !(group.activation() instanceof Identity));
+    }
+
+    private static boolean realisesAll(Stage.Product stage, HardwareSpec hardware) {
+        return stage.groups().stream().allMatch(group -> hardware.nonlinear().realises(group.activation()));
+    }
+
+    private List<GroupPlan> analogGroups(DMatrixRMaj exact) {
+        List<GroupPlan> plans = new ArrayList<>();
+        for (ColumnGroup group : stage.groups()) {
+            double[] values = columns(exact, group.from(), group.to());
+            Conversion conversion = conversionOf(group.activation(), values);
+            plans.add(new GroupPlan(
+                    group,
+                    hardware.nonlinear(),
+                    conversion,
+                    Conversion.linear(1),
+                    hardware.nonlinear().bits()));
+        }
+        return plans;
+    }
+
+    private List<GroupPlan> linearGroups(DMatrixRMaj inputs, DMatrixRMaj exact) {
+        List<GroupPlan> plans = new ArrayList<>();
+        for (ColumnGroup group : stage.groups()) {
+            boolean function = !(group.activation() instanceof Identity);
+            boolean nonlinearWillDo = function
+                    && hardware.nonlinear().realises(new Identity())
+                    && !hardware.nonlinear().realises(group.activation());
+            var converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
+            double limit = ClipRange.best(partialSums(inputs, group), Math.pow(2, Math.min(converter.bits(), 24) - 1));
+            Conversion digital = function
+                    ? conversionOf(group.activation(), columns(exact, group.from(), group.to()))
+                    : Conversion.linear(1);
+            plans.add(new GroupPlan(
+                    group,
+                    converter,
+                    Conversion.linear(limit),
+                    digital,
+                    hardware.nonlinear().bits()));
+        }
+        return plans;
+    }
+
+    /** The sums that single tiles see on the calibration data, without digital biases. */
+    private double[] partialSums(DMatrixRMaj inputs, ColumnGroup group) {
+        List<double[]> parts = new ArrayList<>();
+        for (Block block : blocks) {
+            int from = Math.max(block.fromColumn(), group.from());
+            int to = Math.min(block.toColumn(), group.to());
+            if (from < to) {
+                DMatrixRMaj x = CommonOps_DDRM.extract(inputs, 0, inputs.getNumRows(), block.fromRow(), block.toRow());
+                DMatrixRMaj w = CommonOps_DDRM.extract(stage.weights(), block.fromRow(), block.toRow(), from, to);
+                parts.add(CommonOps_DDRM.mult(x, w, null).data);
+            }
+        }
+        return parts.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+    }
+
+    /** The conversion of a function for arguments such as those of the calibration data. */
+    private Conversion conversionOf(Activation activation, double[] values) {
+        Placement placement = activation instanceof Relu ? Placement.LEVEL : Placement.CENTRE;
+        if (activation instanceof Relu) {
+            double[] positive =
+                    java.util.Arrays.stream(values).map(v -> Math.max(v, 0)).toArray();
+            double limit = ClipRange.best(
+                    positive, Math.pow(2, Math.min(hardware.nonlinear().bits(), 24)) - 1);
+            return new Conversion(activation, new Interval(0, limit), placement);
+        }
+        return new Conversion(activation, inputsOf(activation, ClipRange.span(values)), placement);
+    }
+
+    /** The inputs that a converter must reach: what was seen, or everything where the function saturates. */
+    static Interval inputsOf(Activation activation, Interval seen) {
+        return activation instanceof Sine ? seen : Interval.REALS;
+    }
+
+    private static double[] columns(DMatrixRMaj matrix, int from, int to) {
+        double[] values = new double[matrix.getNumRows() * (to - from)];
+        for (int row = 0; row < matrix.getNumRows(); row++) {
+            System.arraycopy(matrix.data, row * matrix.getNumCols() + from, values, row * (to - from), to - from);
+        }
+        return values;
+    }
+
+    HardwareSpec hardware() {
+        return hardware;
+    }
+
+    /** Returns the inputs' own ranges s_i. */
+    double[] inputRanges() {
+        return inputRanges.clone();
+    }
+
+    /** Returns the weights that the arrays hold: inputs and bias lines × outputs, ranges folded in. */
+    DMatrixRMaj folded() {
+        return folded;
+    }
+
+    List<GroupPlan> groups() {
+        return groups;
+    }
+
+    /** Returns whether biases are added after conversion. */
+    boolean digitalBias() {
+        return biasRows == 0;
+    }
+
+    @Override
+    public Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public int biasRows() {
+        return biasRows;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    @Override
+    public double inputRange() {
+        return java.util.Arrays.stream(inputRanges).max().orElse(0);
+    }
+
+    @Override
+    public double clipped() {
+        return clipped;
+    }
+
+    @Override
+    public double weightRange() {
+        return weightRange;
+    }
+
+    @Override
+    public Interval arguments() {
+        return arguments;
+    }
+
+    @Override
+    public String converter() {
+        return String.join(
+                ", ",
+                groups.stream()
+                        .map(plan -> describe(
+                                hardware,
+                                plan.group().activation(),
+                                !plan.needsDigitalUnit() && plan.converter() == hardware.nonlinear()))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Says in words how a function is converted. */
+    static String describe(HardwareSpec hardware, Activation activation, boolean inConverter) {
+        if (inConverter) {
+            return "%s in the converter, %d bit"
+                    .formatted(activation.name(), hardware.nonlinear().bits());
+        }
+        return activation instanceof Identity
+                ? "linear, %d bit".formatted(hardware.linear().bits())
+                : "linear, then digital %s".formatted(activation.name());
+    }
+
+    @Override
+    public StageHardware fabricate(RandomStream random) {
+        return ProductHardware.fabricate(this, random);
+    }
+}

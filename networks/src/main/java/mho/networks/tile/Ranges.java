@@ -1,0 +1,58 @@
+package mho.networks.tile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mho.base.random.RandomStream;
+import mho.networks.Exact;
+import mho.networks.Stage;
+import mho.networks.Substrate;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A substrate that computes exactly and remembers the inputs of each stage: what ranges of converters are chosen from. One
+ * of these is filled by one run over calibration data and then read; it is not for sharing between threads.
+ */
+public final class Ranges implements Substrate {
+    /** Vectors that are kept a stage. */
+    private static final int MOST_VECTORS = 8192;
+
+    private final Exact exact = new Exact();
+    private final Map<String, List<DMatrixRMaj>> inputs = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    @Override
+    public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
+        int kept = counts.getOrDefault(stage.name(), 0);
+        if (kept < MOST_VECTORS) {
+            inputs.computeIfAbsent(stage.name(), name -> new ArrayList<>()).add(x);
+            counts.put(stage.name(), kept + x.getNumRows());
+        }
+        return exact.apply(stage, x, read);
+    }
+
+    /** Returns the remembered inputs of a stage, vectors × inputs. */
+    DMatrixRMaj inputs(Stage stage) {
+        List<DMatrixRMaj> blocks = inputs.get(stage.name());
+        if (blocks == null) {
+            throw new IllegalStateException("Stage %s was not used in the calibration run".formatted(stage.name()));
+        }
+        DMatrixRMaj all = new DMatrixRMaj(counts.get(stage.name()), stage.inputs());
+        int at = 0;
+        for (DMatrixRMaj block : blocks) {
+            System.arraycopy(block.data, 0, all.data, at, block.getNumElements());
+            at += block.getNumElements();
+        }
+        return all;
+    }
+
+    /** Returns one column of a matrix. */
+    static double[] column(DMatrixRMaj matrix, int column) {
+        double[] values = new double[matrix.getNumRows()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = matrix.get(row, column);
+        }
+        return values;
+    }
+}

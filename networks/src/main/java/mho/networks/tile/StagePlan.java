@@ -1,0 +1,36 @@
+package mho.networks.tile;
+
+import java.util.List;
+import mho.adc.Interval;
+import mho.base.random.RandomStream;
+import mho.networks.Stage;
+
+/** How a stage is laid out on hardware: ranges, scales, tiles. The same for every chip. */
+public sealed interface StagePlan permits ProductPlan, PointwisePlan {
+    /** Returns the stage. */
+    Stage stage();
+
+    /** Returns the word lines that carry biases. */
+    int biasRows();
+
+    /** Returns the parts of the matrix, one a tile. */
+    List<Block> blocks();
+
+    /** Returns the input that the largest code stands for; the largest where inputs have their own. */
+    double inputRange();
+
+    /** Returns the share of calibration inputs beyond their range. */
+    double clipped();
+
+    /** Returns the weight that the whole conductance range stands for. */
+    double weightRange();
+
+    /** Returns what arguments the stage's functions had on the calibration data. */
+    Interval arguments();
+
+    /** Returns the converters in words. */
+    String converter();
+
+    /** Fabricates and programs the hardware. */
+    StageHardware fabricate(RandomStream random);
+}
