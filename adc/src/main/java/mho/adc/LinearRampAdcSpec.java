@@ -26,7 +26,7 @@ public record LinearRampAdcSpec(
     }
 
     @Override
-    public Adc fabricate(Conversion conversion, int columns, RandomStream random) {
+    public RampAdc fabricate(Conversion conversion, int columns, RandomStream random) {
         if (!realises(conversion.activation())) {
             throw new IllegalArgumentException(
                     "A linear ramp converts without a function, but %s was asked for. Put it into a digital unit."

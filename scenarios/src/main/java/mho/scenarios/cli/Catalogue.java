@@ -98,7 +98,9 @@ final class Catalogue {
                 .filter(cell -> cell.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(Suggestion.unknown(
-                        "device", name, CatalogCell.all().stream().map(CatalogCell::name).toList())));
+                        "device",
+                        name,
+                        CatalogCell.all().stream().map(CatalogCell::name).toList())));
     }
 
     static Activation activation(String name) {
@@ -106,6 +108,8 @@ final class Catalogue {
                 .filter(activation -> activation.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(Suggestion.unknown(
-                        "function", name, Activation.all().stream().map(Activation::name).toList())));
+                        "function",
+                        name,
+                        Activation.all().stream().map(Activation::name).toList())));
     }
 }

@@ -5,7 +5,10 @@ import picocli.CommandLine.Option;
 
 /** Options of all commands that compute. */
 final class CommonOptions {
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of all hardware randomness; the scenario's by default.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of all hardware randomness; the scenario's by default.")
     Long seed;
 
     @Option(
@@ -20,10 +23,7 @@ final class CommonOptions {
             description = "Matrix kernel, chosen by the amount of work by default. It never changes a result.")
     Kernel kernel = Kernel.AUTO;
 
-    @Option(
-            names = "--format",
-            paramLabel = "table|json|csv",
-            description = "What goes to stdout, a table by default.")
+    @Option(names = "--format", paramLabel = "table|json|csv", description = "What goes to stdout, a table by default.")
     Format format = Format.TABLE;
 
     @Option(names = "--quiet", description = "No progress and no notes.")
@@ -49,14 +49,17 @@ final class CommonOptions {
         return threads;
     }
 
-    /** Whether text may have colours: a terminal that is not dumb, and nobody said no. */
+    /** Whether text on stdout may have colours: a terminal that is not dumb, and nobody said no. */
     boolean color() {
-        return !noColor && System.getenv("NO_COLOR") == null && isTerminal();
+        return !noColor && System.getenv("NO_COLOR") == null && isTerminal("1");
     }
 
-    /** On JDK 17 a console exists only if both ends are terminals; newer ones say so themselves. */
-    static boolean isTerminal() {
+    /**
+     * Whether a stream is a terminal that can redraw a line. Java cannot tell for stderr, and for stdout not the same way on
+     * every release: the launcher says which of "1" and "2" are terminals.
+     */
+    static boolean isTerminal(String stream) {
         String terminal = System.getenv("TERM");
-        return System.console() != null && terminal != null && !terminal.equals("dumb");
+        return System.getProperty("mho.terminals", "").contains(stream) && terminal != null && !terminal.equals("dumb");
     }
 }

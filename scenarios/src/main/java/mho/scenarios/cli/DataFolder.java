@@ -45,8 +45,8 @@ final class DataFolder implements Recordings {
             throw new BadInput("The data in %s cannot be read: %s".formatted(place, e.getMessage()));
         }
         if (found.isEmpty()) {
-            throw new BadInput(
-                    "The data folder %s holds no .wav file and no zip file with any, but recordings are due.".formatted(place));
+            throw new BadInput("The data folder %s holds no .wav file and no zip file with any, but recordings are due."
+                    .formatted(place));
         }
         found.sort(Comparator.comparing(Recording::name));
         return new DataFolder(List.copyOf(found));

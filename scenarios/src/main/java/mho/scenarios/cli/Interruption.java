@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C during a run: the run is asked to end, and the JVM waits until what is finished has been written. */
-final class Interruption implements AutoCloseable {
+final class Interruption {
     private static final int PATIENCE_SECONDS = 30;
     private static volatile boolean underWay;
 
@@ -37,8 +37,8 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** The run is over and its results are written. */
+    void close() {
         finished.countDown();
         if (!underWay) {
             Runtime.getRuntime().removeShutdownHook(hook);

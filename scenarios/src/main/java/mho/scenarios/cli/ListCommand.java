@@ -105,7 +105,7 @@ final class ListCommand implements Runnable {
 
     private static void csv(PrintWriter out, Map<String, List<Entry>> lists) {
         out.println("list,name,summary");
-        lists.forEach((list, entries) -> entries.forEach(entry ->
-                out.println("%s,%s,\"%s\"".formatted(list, entry.name(), entry.summary().replace("\"", "\"\"")))));
+        lists.forEach((list, entries) -> entries.forEach(entry -> out.println(
+                "%s,%s,\"%s\"".formatted(list, entry.name(), entry.summary().replace("\"", "\"\"")))));
     }
 }

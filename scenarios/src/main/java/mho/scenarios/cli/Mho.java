@@ -18,7 +18,10 @@ import picocli.CommandLine.ParseResult;
             "  mho run catalog:kws-nladc%n",
             "Results are files a script can read: results.json, results.csv, report.html."
         },
-        footer = {"%nDocumentation: docs/ beside README.md. Exit codes: 0 done, 1 failed, 2 bad usage,", "3 bad scenario or data, 130 interrupted."},
+        footer = {
+            "%nDocumentation: docs/ beside README.md. Exit codes: 0 done, 1 failed, 2 bad usage,",
+            "3 bad scenario or data, 130 interrupted."
+        },
         subcommands = {
             RunCommand.class,
             RampCommand.class,

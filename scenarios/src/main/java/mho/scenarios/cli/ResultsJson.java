@@ -19,7 +19,9 @@ final class ResultsJson {
         for (Point point : results.points()) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("parameters", point.parameters());
-            map.put("networks", point.networks().stream().map(ResultsJson::network).toList());
+            map.put(
+                    "networks",
+                    point.networks().stream().map(ResultsJson::network).toList());
             points.add(map);
         }
         return points;

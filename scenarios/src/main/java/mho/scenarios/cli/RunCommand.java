@@ -48,7 +48,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Folder or zip of the user's recordings.")
     private Path data;
 
-    @Option(names = "--trials", paramLabel = "N", description = "Chips for each trained network; the scenario's by default.")
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Chips for each trained network; the scenario's by default.")
     private Integer trials;
 
     @Option(names = "--dry-run", description = "Shows the resolved scenario and the amount of work.")
@@ -94,11 +97,12 @@ final class RunCommand implements Callable<Integer> {
     private int run(Scenario resolved, Recordings recordings, ResultFolder folder) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         ConsoleProgress console = new ConsoleProgress(
-                err, CommonOptions.isTerminal() ? ConsoleProgress.Target.TERMINAL : ConsoleProgress.Target.LOG);
+                err, CommonOptions.isTerminal("2") ? ConsoleProgress.Target.TERMINAL : ConsoleProgress.Target.LOG);
         Progress progress = options.quiet ? Progress.SILENT : console;
         ScenarioRunner runner = new ScenarioRunner(options.threads(), recordings, progress);
         Instant started = Instant.now();
-        try (Interruption interruption = new Interruption(runner::interrupt)) {
+        Interruption interruption = new Interruption(runner::interrupt);
+        try {
             Results.Point point = runner.run(resolved);
             console.end();
             double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
@@ -112,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
             }
         } finally {
             console.end();
+            interruption.close();
         }
         return runner.interrupted() ? Mho.INTERRUPTED : 0;
     }
@@ -140,7 +145,9 @@ final class RunCommand implements Callable<Integer> {
         folder.write("results.json", json);
         folder.write("results.csv", csv);
         folder.write(
-                "report.html", HtmlReport.of(results, Catalogue.binder().write(results.scenario())));
+                "report.html",
+                HtmlReport.of(
+                        results, results.scenario().title(), Catalogue.binder().write(results.scenario())));
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.print(
                 switch (options.format) {

@@ -27,12 +27,13 @@ final class ScenarioFile {
         }
         Path file = Path.of(argument);
         if (Files.isDirectory(file)) {
-            throw new BadInput("%s is a folder, but a scenario file is due. Give the JSON file inside it."
-                    .formatted(argument));
+            throw new BadInput(
+                    "%s is a folder, but a scenario file is due. Give the JSON file inside it.".formatted(argument));
         }
         if (!Files.exists(file)) {
-            throw new BadInput("There is no file %s. A scenario of the catalogue is called catalog:NAME; mho list shows them."
-                    .formatted(argument));
+            throw new BadInput(
+                    "There is no file %s. A scenario of the catalogue is called catalog:NAME; mho list shows them."
+                            .formatted(argument));
         }
         try {
             return Files.readString(file, StandardCharsets.UTF_8);

@@ -52,9 +52,10 @@ public record ConsoleTable(Style style) {
     }
 
     private String block(Results.NetworkResult network) {
-        String title = "%s: %s, %s parameters"
-                .formatted(network.name(), network.task(), Decimal.count(network.parameters()));
-        return style.bold(wrapped("", title)) + "\n" + scores(network) + "\n" + costs(network.cost()) + findings(network);
+        String title =
+                "%s: %s, %s parameters".formatted(network.name(), network.task(), Decimal.count(network.parameters()));
+        return style.bold(wrapped("", title)) + "\n" + scores(network) + "\n" + costs(network.cost())
+                + findings(network);
     }
 
     private static String scores(Results.NetworkResult network) {

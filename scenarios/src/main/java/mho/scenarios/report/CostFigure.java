@@ -75,9 +75,14 @@ enum CostFigure {
         for (String part : parts(all)) {
             table.row(part, all.stream().map(hardware -> partOf(hardware, part)).toList());
         }
-        table.row("total", all.stream().map(hardware -> format(hardware.sheet())).toList());
+        table.row(
+                "total", all.stream().map(hardware -> format(hardware.sheet())).toList());
         if (this == ENERGY) {
-            table.row("low .. high", all.stream().map(hardware -> band(hardware.sheet().energy())).toList());
+            table.row(
+                    "low .. high",
+                    all.stream()
+                            .map(hardware -> band(hardware.sheet().energy()))
+                            .toList());
         }
         return table.scrolling(id + "-data");
     }

@@ -49,11 +49,16 @@ public final class HtmlReport {
         parts.put("summary", Html.text(Summary.of(results)).markup());
         parts.put("contents", contents(sections).markup());
         parts.put("results", ResultsTable.of(results).markup());
-        parts.put("sections", Html.sequence(sections.stream().map(NetworkSection::html).toList()).markup());
+        parts.put(
+                "sections",
+                Html.sequence(sections.stream().map(NetworkSection::html).toList())
+                        .markup());
         parts.put("manifest", manifest().markup());
         parts.put("scenario", Html.text(scenario).markup());
-        parts.put("data", EmbeddedJson.of(
-                Map.of("mho", results.mho(), "manifest", results.manifest(), "points", drawn(sections))));
+        parts.put(
+                "data",
+                EmbeddedJson.of(
+                        Map.of("mho", results.mho(), "manifest", results.manifest(), "points", drawn(sections))));
         parts.put("echarts", script(resource("echarts/echarts.min.js")));
         parts.put("script", script(resource("report.js")));
         return PLACEHOLDER
@@ -93,7 +98,9 @@ public final class HtmlReport {
         sections.forEach(section -> links.add(link(section.id(), section.title())));
         links.add(link("run", "Run"));
         links.add(link("scenario", "Scenario"));
-        int all = results.points().stream().mapToInt(point -> point.networks().size()).sum();
+        int all = results.points().stream()
+                .mapToInt(point -> point.networks().size())
+                .sum();
         if (all > sections.size()) {
             links.add(Html.element(
                     "li", "The other " + (all - sections.size()) + " are in the table of results and in results.json"));

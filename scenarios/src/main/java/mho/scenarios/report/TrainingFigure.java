@@ -11,7 +11,12 @@ final class TrainingFigure {
         for (int epoch = 0; epoch < loss.size(); epoch++) {
             table.row(Integer.toString(epoch + 1), Decimal.significant(loss.get(epoch), 5));
         }
-        return new Figure(id, "training", "Training of the float network", caption(loss), List.of(table.scrolling(id + "-data")))
+        return new Figure(
+                        id,
+                        "training",
+                        "Training of the float network",
+                        caption(loss),
+                        List.of(table.scrolling(id + "-data")))
                 .html();
     }
 
