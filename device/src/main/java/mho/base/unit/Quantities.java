@@ -3,7 +3,6 @@ package mho.base.unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -205,10 +204,7 @@ public final class Quantities {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        String text = String.format(Locale.ROOT, "%.4g", value);
-        if (text.contains("e")) {
-            return text;
-        }
-        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

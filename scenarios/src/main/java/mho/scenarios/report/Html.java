@@ -52,7 +52,7 @@ sealed interface Html {
         }
 
         private static boolean isAllowed(char character) {
-            return character >= ' ' && character < '\uFFFE' || character == '\n' || character == '\t';
+            return (character >= ' ' && character < '\uFFFE') || character == '\n' || character == '\t';
         }
     }
 
