@@ -65,8 +65,8 @@ public final class Mho implements Runnable {
         CommandLine line = new CommandLine(new Mho());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Mho::failure);
-        line.setExitCodeExceptionMapper(failure -> FAILED);
-        line.getCommandSpec().exitCodeOnInvalidInput(USAGE);
+        line.setExitCodeExceptionMapper(
+                failure -> failure instanceof CommandLine.ParameterException ? USAGE : FAILED);
         return line;
     }
 
