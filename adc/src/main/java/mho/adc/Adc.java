@@ -5,7 +5,11 @@ import mho.base.cost.Technology;
 
 /** A bank of fabricated converters, one per column, that share what can be shared (a ramp). */
 public interface Adc {
-    /** Returns the output for an input x of one column, both in units of the function that the converter realises. */
+    /**
+     * Returns the output for an input x of one column, both in units of the function that the converter realises.
+     *
+     * @throws IllegalArgumentException if x is not a number; infinite inputs saturate
+     */
     double convert(double x, int column);
 
     /** Returns the columns of the bank. */

@@ -24,6 +24,10 @@ final class Comparator {
 
     /** Draws the offset of each column, fixed for the life of the chip; unit and deviation as given. */
     static double[] offsets(int columns, double deviation, RandomStream random) {
+        if (!(columns >= 1)) {
+            throw new IllegalArgumentException(
+                    "A bank needs at least one converter, but %d were asked for".formatted(columns));
+        }
         IndexedDraws draws = random.child("comparator").indexed();
         double[] offsets = new double[columns];
         for (int column = 0; deviation > 0 && column < columns; column++) {

@@ -25,8 +25,18 @@ public record IdealAdcSpec() implements AdcSpec {
     }
 
     private record IdealAdc(Activation activation, int columns) implements Adc {
+        IdealAdc {
+            if (!(columns >= 1)) {
+                throw new IllegalArgumentException(
+                        "A bank needs at least one converter, but %d were asked for".formatted(columns));
+            }
+        }
+
         @Override
         public double convert(double x, int column) {
+            if (Double.isNaN(x)) {
+                throw new IllegalArgumentException("The input of a converter must be a number, but is NaN");
+            }
             return activation.value(x);
         }
 

@@ -25,6 +25,9 @@ public enum Placement {
 
     /** Returns the output that a digital table of the same grid holds for a value of the function. */
     public double nearest(Interval outputs, int bits, double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("The input of a digital table must be a number, but is NaN");
+        }
         double lsb = lsb(outputs, bits);
         double position = (value - outputs.low()) / lsb;
         double code = this == LEVEL ? Math.rint(position) : Math.floor(position);

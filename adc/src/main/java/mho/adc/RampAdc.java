@@ -57,19 +57,26 @@ public final class RampAdc implements Adc {
 
     /** Returns how many thresholds the ramp passes before it passes the input. */
     private int count(double x) {
-        double position = (x - thresholds[0]) * tableScale;
-        if (!(position >= 0)) {
+        if (!(x >= thresholds[0])) {
+            requireNumber(x);
             return 0;
         }
-        int k = table[(int) Math.min(position, TABLE_SIZE - 1)];
+        int k = table[(int) Math.min((x - thresholds[0]) * tableScale, TABLE_SIZE - 1)];
         while (k < thresholds.length && thresholds[k] <= x) {
             k++;
         }
         return k;
     }
 
+    private static void requireNumber(double x) {
+        if (Double.isNaN(x)) {
+            throw new IllegalArgumentException("The input of a converter must be a number, but is NaN");
+        }
+    }
+
     /** Returns the output of one column as the circuit finds it: clock by clock, counting up or down at each step. */
     public double clocked(double x, int column) {
+        requireNumber(x);
         int[] codes = plan.codes();
         int counter = codes[0];
         for (int clock = 0; clock < thresholds.length && thresholds[clock] <= x + offsets[column]; clock++) {
@@ -115,7 +122,7 @@ public final class RampAdc implements Adc {
         double[] seen = source.tracksReadVoltage()
                 ? thresholds
                 : Arrays.stream(thresholds).map(level -> level / ratio).toArray();
-        return new RampAdc(plan, seen, shifted, source);
+        return new RampAdc(plan, seen, shifted, source.atReadVoltage(ratio));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.DoubleStream;
 import mho.base.cost.Cost;
 import mho.base.random.RandomStream;
 import mho.device.CellSpec;
+import mho.device.ConductanceRange;
 import mho.device.Programming.Write;
 
 /**
@@ -48,6 +49,11 @@ public final class RampColumn {
      * @throws IllegalArgumentException if a step needs a conductance outside the cell's range
      */
     public static RampColumn fabricate(RampPlan plan, CellSpec cell, RampCalibration calibration, RandomStream random) {
+        if (plan.thresholds().length < 2) {
+            throw new IllegalArgumentException(
+                    "A ramp of cells needs at least two thresholds, but %s at %d bit has one. A linear ramp can do it."
+                            .formatted(plan.conversion().activation().name(), plan.bits()));
+        }
         double[] targets = targets(plan, cell);
         CellWriter writer = new CellWriter(cell, random);
         double[] reached = new double[targets.length];
@@ -65,7 +71,7 @@ public final class RampColumn {
 
     private static double[] targets(RampPlan plan, CellSpec cell) {
         double[] steps = plan.steps();
-        double largest = DoubleStream.of(steps).max().orElse(1);
+        double largest = DoubleStream.of(steps).max().orElseThrow();
         double[] targets = new double[steps.length];
         for (int k = 0; k < steps.length; k++) {
             targets[k] = cell.range().max() * steps[k] / largest;
@@ -84,8 +90,8 @@ public final class RampColumn {
     }
 
     private static double siemensPerUnit(RampPlan plan, double[] targets) {
-        double largest = DoubleStream.of(plan.steps()).max().orElse(0);
-        return largest == 0 ? 1 : DoubleStream.of(targets).max().orElseThrow() / largest;
+        return DoubleStream.of(targets).max().orElseThrow()
+                / DoubleStream.of(plan.steps()).max().orElseThrow();
     }
 
     /** Writes the cells of one column and keeps account of the pulses. */
@@ -118,7 +124,11 @@ public final class RampColumn {
         }
 
         double clamp(double target) {
-            return Math.min(Math.max(target, cell.range().min()), cell.range().max());
+            return Math.min(Math.max(target, range().min()), range().max());
+        }
+
+        ConductanceRange range() {
+            return cell.range();
         }
 
         Cost cost() {
@@ -134,17 +144,23 @@ public final class RampColumn {
         private final int firstIndex;
         private final double wanted;
         private final double clocks;
-        private final double[] reached = new double[BIAS_CELLS];
+        private final double[] reached;
 
         /** Programs the cells for an equal share each of the wanted start [S]. */
         BiasCells(CellWriter writer, int firstIndex, double wanted) {
             this.writer = writer;
             this.firstIndex = firstIndex;
             this.wanted = wanted;
-            double largest = BIAS_CELLS * writer.clamp(Double.POSITIVE_INFINITY);
+            this.reached = new double[cellsRead(Math.abs(wanted), writer.range().min())];
+            double largest = Math.max(1, reached.length) * writer.range().max();
             this.clocks = Math.max(1, Math.ceil(Math.abs(wanted) / largest * (1 - 1e-12)));
-            double share = Math.abs(wanted) / clocks / BIAS_CELLS;
+            double share = Math.abs(wanted) / clocks / reached.length;
             Arrays.setAll(reached, i -> writer.write(firstIndex + i, writer.clamp(share)));
+        }
+
+        /** Cells that cannot go to zero are left out where all five together would give more than is wanted. */
+        private static int cellsRead(double wanted, double smallest) {
+            return smallest == 0 ? BIAS_CELLS : (int) Math.min(BIAS_CELLS, Math.rint(wanted / (2 * smallest)));
         }
 
         /**
@@ -152,7 +168,7 @@ public final class RampColumn {
          * thereby made up for by its neighbours.
          */
         Start trim(double tolerance) {
-            for (int i = BIAS_CELLS - 1; i >= 0 && Math.abs(error()) > tolerance; i--) {
+            for (int i = reached.length - 1; i >= 0 && Math.abs(error()) > tolerance; i--) {
                 rewrite(i, tolerance);
             }
             return new Start(Math.copySign(DoubleStream.of(reached).sum() * clocks, wanted), writer.cost());

@@ -65,6 +65,11 @@ final class RampSource {
         return cells.length > 0;
     }
 
+    /** The same ramp while cells are read at another multiple of the nominal voltage; a reference stays. */
+    RampSource atReadVoltage(double ratio) {
+        return tracksReadVoltage() ? new RampSource(swing * ratio, readVoltage * ratio, conductance, cellArea) : this;
+    }
+
     /** The cost of one conversion's ramp, shared by all columns; their number loads the ramp and the code bus. */
     CostSheet conversion(RampPlan plan, int columns, Technology technology) {
         List<CostSheet> parts = new ArrayList<>();
@@ -80,7 +85,7 @@ final class RampSource {
                     List.of()));
         }
         parts.add(Integrator.part(technology).used(1, 1, 0).named("ramp integrator"));
-        int counterBits = 32 - Integer.numberOfLeadingZeros(plan.clocks());
+        int counterBits = 32 - Integer.numberOfLeadingZeros(plan.clocks() - 1);
         parts.add(Register.counterBit(technology)
                 .used((double) counterBits * plan.clocks(), counterBits, 0)
                 .named("ramp counter"));

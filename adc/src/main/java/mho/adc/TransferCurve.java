@@ -53,6 +53,11 @@ public final class TransferCurve {
 
     /** Returns the root mean square over inputs uniform on a range of the error against the function [output LSB]. */
     public double rmsError(Interval inputs, int points) {
+        if (!(points >= 1 && inputs.isFinite())) {
+            throw new IllegalArgumentException(
+                    "An error over a range needs finite ends and at least one point, but they are %g and %g, with %d points"
+                            .formatted(inputs.low(), inputs.high(), points));
+        }
         Activation activation = plan.conversion().activation();
         double[] levels = plan.levels();
         double sum = 0;

@@ -1,5 +1,7 @@
 package mho.crossbar;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
@@ -25,8 +27,7 @@ public final class Conductances {
     /** Returns a copy of a row-major matrix [S]. */
     public static Conductances of(DMatrixRMaj matrix) {
         int size = matrix.getNumRows() * matrix.getNumCols();
-        return new Conductances(
-                matrix.getNumRows(), matrix.getNumCols(), java.util.Arrays.copyOf(matrix.getData(), size));
+        return new Conductances(matrix.getNumRows(), matrix.getNumCols(), Arrays.copyOf(matrix.getData(), size));
     }
 
     /** Returns the matrix whose cell number row · columns + column is computed by the function. */
@@ -53,7 +54,7 @@ public final class Conductances {
 
     /** Returns one conductance [S]. */
     public double at(int row, int column) {
-        return values[row * columns + column];
+        return values[Objects.checkIndex(row, rows) * columns + Objects.checkIndex(column, columns)];
     }
 
     /** Returns the conductance [S] of a cell by its number row · columns + column. */

@@ -80,10 +80,12 @@ public final class Crossbar {
             throw new IllegalArgumentException("An age must be >= 0, but is %g s".formatted(newElapsed));
         }
         IndexedDraws drift = random.child("drift").indexed();
-        Conductances later = Conductances.tabulate(
-                targets.rows(),
-                targets.columns(),
-                k -> spec.cell().drift().after(programmed.at(k), targets.at(k), newElapsed, drift.at(k)));
+        IndexedDraws faults = random.child("faults").indexed();
+        CellSpec cell = spec.cell();
+        Conductances later = Conductances.tabulate(targets.rows(), targets.columns(), k -> {
+            double drifted = cell.drift().after(programmed.at(k), targets.at(k), newElapsed, drift.at(k));
+            return cell.faults().apply(drifted, cell.range(), faults.at(k));
+        });
         return new Crossbar(this, later, newElapsed);
     }
 

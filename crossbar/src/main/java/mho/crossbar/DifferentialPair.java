@@ -18,6 +18,10 @@ public record DifferentialPair() implements WeightEncoding {
 
     @Override
     public Conductances encode(DMatrixRMaj weights, double fullScale, ConductanceRange range) {
+        if (!(fullScale > 0 && fullScale < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "The full scale of weights must be > 0 and finite, but is %g".formatted(fullScale));
+        }
         int outputs = weights.getNumCols();
         double scale = range.span() / fullScale;
         return Conductances.tabulate(weights.getNumRows(), 2 * outputs, k -> {
@@ -33,7 +37,7 @@ public record DifferentialPair() implements WeightEncoding {
 
     @Override
     public DMatrixRMaj combine(Conductances bitLines) {
-        DMatrixRMaj signed = new DMatrixRMaj(bitLines.rows(), bitLines.columns() / 2);
+        DMatrixRMaj signed = new DMatrixRMaj(bitLines.rows(), pairs(bitLines));
         for (int row = 0; row < bitLines.rows(); row++) {
             for (int output = 0; output < signed.getNumCols(); output++) {
                 signed.set(row, output, bitLines.at(row, 2 * output) - bitLines.at(row, 2 * output + 1));
@@ -44,7 +48,7 @@ public record DifferentialPair() implements WeightEncoding {
 
     @Override
     public DMatrixRMaj combineVariance(Conductances deviations) {
-        DMatrixRMaj variance = new DMatrixRMaj(deviations.rows(), deviations.columns() / 2);
+        DMatrixRMaj variance = new DMatrixRMaj(deviations.rows(), pairs(deviations));
         for (int row = 0; row < deviations.rows(); row++) {
             for (int output = 0; output < variance.getNumCols(); output++) {
                 double plus = deviations.at(row, 2 * output);
@@ -53,5 +57,13 @@ public record DifferentialPair() implements WeightEncoding {
             }
         }
         return variance;
+    }
+
+    private static int pairs(Conductances bitLines) {
+        if (bitLines.columns() % 2 != 0) {
+            throw new IllegalArgumentException("Differential pairs need an even number of bit lines, but there are %d"
+                    .formatted(bitLines.columns()));
+        }
+        return bitLines.columns() / 2;
     }
 }

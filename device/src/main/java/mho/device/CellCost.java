@@ -22,6 +22,9 @@ public record CellCost(
                     "A cell needs an area > 0 and write voltage and pulse >= 0, but they are %g m², %g V and %g s"
                             .formatted(area, writeVoltage, writePulse));
         }
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("The cost of a cell needs a source, but it is blank");
+        }
     }
 
     /** Returns the cost of a number of pulses on a cell of the given conductance [S]: V²·G·t each. */

@@ -4,7 +4,7 @@ import mho.base.random.Draws;
 
 /**
  * Cells that ignore programming. A stuck-at-off cell does not conduct at all, as an open access transistor or an unformed
- * filament; a stuck-at-on cell stays at the top of its range.
+ * filament; a stuck-at-on cell stays at the top of its range. Neither drifts.
  *
  * @param stuckOff probability of a cell stuck at zero conductance [1]
  * @param stuckOn  probability of a cell stuck at the low-resistance state [1]

@@ -17,6 +17,11 @@ public sealed interface Programming {
     record Write(@SI("S") double conductance, int pulses) {
         public Write {
             conductance = Math.max(conductance, 0);
+            if (!(conductance < Double.POSITIVE_INFINITY && pulses > 0)) {
+                throw new IllegalArgumentException(
+                        "A write must leave a finite conductance after at least one pulse, but left %g S after %d"
+                                .formatted(conductance, pulses));
+            }
         }
     }
 
@@ -49,13 +54,16 @@ public sealed interface Programming {
         public Gaussian {
             if (!(fullScale > 0 && Double.isFinite(constant + linear + quadratic + cubic + fullScale))) {
                 throw new IllegalArgumentException(
-                        "A Gaussian programming error needs finite coefficients and a full scale > 0, but that is %g S"
-                                .formatted(fullScale));
+                        "A Gaussian programming error needs finite coefficients and a full scale > 0, but they are %g S, %g S, %g S, %g S and %g S"
+                                .formatted(constant, linear, quadratic, cubic, fullScale));
             }
         }
 
         /** Returns the law with one spread [S] at every target. */
         public static Gaussian ofSpread(double spread) {
+            if (!(spread >= 0)) {
+                throw new IllegalArgumentException("A spread must be >= 0, but is %g S".formatted(spread));
+            }
             return new Gaussian(spread, 0, 0, 0, 1);
         }
 
@@ -77,7 +85,7 @@ public sealed interface Programming {
      * <pre>  each pulse lands at G_T + s·ξ;  accepted if |error| ≤ tolerance</pre>
      *
      * <p>With s well above the tolerance the accepted error is nearly uniform in the window (excess kurtosis → −1.2), as
-     * measured on TaOx: sd 2.74 µS, kurtosis −1.17 for ±5 µS (M. Hong et al., Nat. Commun. 2025, s41467-025-65233-w,
+     * measured on TaOx: sd 2.74 µS, kurtosis −1.17 for ±5 µS (H. Hong et al., Nat. Commun. 2025, s41467-025-65233-w,
      * source data of Fig. 3). The mean number of pulses is 1/P(|ξ| ≤ tolerance/s), so s follows from a published count.
      * If the pulses run out, the closest landing so far stays.
      *

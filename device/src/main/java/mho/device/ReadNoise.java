@@ -46,7 +46,15 @@ public sealed interface ReadNoise {
      * @param conductance the state [S]
      * @param deviation   standard deviation of its reads [S]
      */
-    record State(@SI("S") double conductance, @SI("S") double deviation) {}
+    record State(@SI("S") double conductance, @SI("S") double deviation) {
+        public State {
+            if (!(conductance >= 0 && deviation >= 0 && Double.isFinite(conductance + deviation))) {
+                throw new IllegalArgumentException(
+                        "A measured state needs a conductance and a deviation >= 0, but they are %g S and %g S"
+                                .formatted(conductance, deviation));
+            }
+        }
+    }
 
     /**
      * Standard deviations measured per state, linear in between; beyond the first and last state the end value holds,
@@ -60,12 +68,13 @@ public sealed interface ReadNoise {
             if (states.isEmpty()) {
                 throw new IllegalArgumentException("Read noise per state needs at least one state");
             }
-            for (int k = 0; k < states.size(); k++) {
-                State state = states.get(k);
-                if (!(state.deviation() >= 0 && (k == 0 || states.get(k - 1).conductance() < state.conductance()))) {
+            for (int k = 1; k < states.size(); k++) {
+                double below = states.get(k - 1).conductance();
+                double above = states.get(k).conductance();
+                if (!(below < above)) {
                     throw new IllegalArgumentException(
-                            "Read noise per state needs rising conductances and deviations >= 0, but state %d is %g S, %g S"
-                                    .formatted(k, state.conductance(), state.deviation()));
+                            "Read noise per state needs rising conductances, but %g S comes before %g S"
+                                    .formatted(below, above));
                 }
             }
         }
@@ -107,10 +116,12 @@ public sealed interface ReadNoise {
             @SI("S") double fullScale)
             implements ReadNoise {
         public Flicker {
-            if (!(coefficient >= 0 && ceiling >= 0 && firstRead > 0 && readTime > 0 && fullScale > 0)) {
+            boolean positive = coefficient >= 0 && power >= 0 && ceiling >= 0;
+            if (!(positive && firstRead >= readTime && readTime > 0 && fullScale > 0)
+                    || !Double.isFinite(coefficient + power + ceiling + firstRead + fullScale)) {
                 throw new IllegalArgumentException(
-                        "1/f noise needs a coefficient and ceiling >= 0 and times and full scale > 0, but they are %g, %g, %g s, %g s and %g S"
-                                .formatted(coefficient, ceiling, firstRead, readTime, fullScale));
+                        "1/f noise needs a coefficient, power and ceiling >= 0, first read >= read time > 0 and a full scale > 0, but they are %g, %g, %g, %g s, %g s and %g S"
+                                .formatted(coefficient, power, ceiling, firstRead, readTime, fullScale));
             }
         }
 

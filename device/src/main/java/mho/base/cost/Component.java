@@ -17,11 +17,6 @@ public record Component(String name, Cost action, Footprint footprint, Band band
         }
     }
 
-    /** Returns the leaf of a cost sheet for a number of actions spread over a number of instances. */
-    public CostSheet used(double actions, double instances) {
-        return used(actions, instances, action.latency());
-    }
-
     /** Returns the leaf of a cost sheet whose actions take the given time in all [s]: some run in parallel. */
     public CostSheet used(double actions, double instances, double latency) {
         return new CostSheet(

@@ -26,9 +26,12 @@ public record CostSheet(
         List<CostSheet> parts) {
 
     public CostSheet {
-        if (!(latency >= 0 && latency < Double.POSITIVE_INFINITY)) {
+        if (!(latency >= 0 && latency < Double.POSITIVE_INFINITY && count >= 0 && count < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "Cost of %s: latency must be >= 0, but is %g s".formatted(name, latency));
+                    "Cost of %s: latency and count must be >= 0, but are %g s and %g".formatted(name, latency, count));
+        }
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("Cost of %s: a source is needed, but it is blank".formatted(name));
         }
         parts = List.copyOf(parts);
     }

@@ -18,7 +18,10 @@ public final class Draws {
         return source.nextDouble();
     }
 
-    /** Returns the next standard normal number (modified ziggurat of McFarland, commons-rng). */
+    /**
+     * Returns the next standard normal number (modified ziggurat of McFarland, commons-rng). About one draw in a hundred
+     * is accepted or not by comparing with {@link Math#exp}; a last bit of it decides one draw in 10¹⁷.
+     */
     public double normal() {
         return normals.sample();
     }

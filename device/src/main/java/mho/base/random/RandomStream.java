@@ -13,6 +13,10 @@ import org.apache.commons.rng.simple.RandomSource;
  * addresses collide with probability 3e-8.
  */
 public final class RandomStream {
+    private static final long NUMBERS = 0x9e3779b97f4a7c15L;
+    /** Unlike the salt of numbers and the seeds, which are none: "1" below seed 48 is not "0" below seed 49. */
+    private static final long NAMES = 0xd1342543de82ef95L;
+
     private final long key;
     private final RandomStream parent;
     private final Object name;
@@ -30,7 +34,7 @@ public final class RandomStream {
 
     /** Returns the branch of this address with the given name. */
     public RandomStream child(String branch) {
-        long hash = 0;
+        long hash = NAMES;
         for (int i = 0; i < branch.length(); i++) {
             hash = mix(hash ^ branch.charAt(i));
         }
@@ -65,7 +69,7 @@ public final class RandomStream {
     }
 
     private long keyOf(long index) {
-        return mix(key ^ mix(index + 0x9e3779b97f4a7c15L));
+        return mix(key ^ mix(index + NUMBERS));
     }
 
     static long mix(long value) {

@@ -52,8 +52,9 @@ public final class Quantities {
 
     private static final String[] STEPS = {"f", "p", "n", "µ", "m", "", "k", "M", "G", "T"};
     private static final int LOWEST_STEP = -15;
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final Pattern TEXT =
-            Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*([^\\s\\d.+-]\\S*)\\s*");
+            Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)\\s*([^\\s\\d.+-]\\S*)\\s*");
 
     private Quantities() {}
 
@@ -71,7 +72,7 @@ public final class Quantities {
         BigDecimal number = new BigDecimal(matcher.group(1));
         String symbol = matcher.group(2);
         if (unit.equals("s") && TIMES.containsKey(symbol)) {
-            return number.multiply(BigDecimal.valueOf(TIMES.get(symbol))).doubleValue();
+            return finite(number.multiply(BigDecimal.valueOf(TIMES.get(symbol))), text, unit);
         }
         String found = unitOf(symbol);
         if (found == null || !found.equals(unit)) {
@@ -83,8 +84,15 @@ public final class Quantities {
                             found == null ? "the unknown unit \"" + symbol + "\"" : nameOf(found)));
         }
         int exponent = exponentOf(symbol);
-        double value = number.scaleByPowerOfTen(found.endsWith("²") ? 2 * exponent : exponent)
-                .doubleValue();
+        return finite(number.scaleByPowerOfTen(found.endsWith("²") ? 2 * exponent : exponent), text, unit);
+    }
+
+    private static double finite(BigDecimal number, String text, String unit) {
+        double value = number.doubleValue();
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "must be a finite number of %s, but \"%s\" is too large".formatted(nameOf(unit), text.strip()));
+        }
         // a decimal has no negative zero, a double has
         return value == 0 && text.strip().startsWith("-") ? -0.0 : value;
     }
@@ -92,13 +100,25 @@ public final class Quantities {
     /** Returns a short text for people: four significant digits and the prefix that keeps them readable. */
     public static String format(double value, String unit) {
         if (value == 0 || !Double.isFinite(value)) {
-            return plain(value) + " " + unit;
+            return (value == 0 ? "0" : Double.toString(value)) + " " + unit;
         }
-        int step = unit.endsWith("²") ? 6 : 3;
-        int index = (int) Math.floor(Math.log10(Math.abs(value) * (1 + 1e-9)) / step);
-        index = Math.max(0, Math.min(STEPS.length - 1, index - LOWEST_STEP / 3));
-        double scaled = value / Math.pow(10, step * (index + LOWEST_STEP / 3));
-        return plain(scaled) + " " + STEPS[index] + unit;
+        BigDecimal number = decimal(value).round(FOUR_DIGITS);
+        boolean squared = unit.endsWith("²");
+        int step = squared ? 6 : 3;
+        // a squared prefix spans six decades: 0.05 mm² reads better than 50000 µm²
+        int magnitude = number.precision() - number.scale() - 1 + (squared ? 2 : 0);
+        int index = stepOf(magnitude, step);
+        return textOf(number, step, index) + " " + STEPS[index] + unit;
+    }
+
+    private static int stepOf(int magnitude, int step) {
+        return Math.max(0, Math.min(STEPS.length - 1, Math.floorDiv(magnitude, step) - LOWEST_STEP / 3));
+    }
+
+    private static String textOf(BigDecimal number, int step, int index) {
+        return number.scaleByPowerOfTen(-step * (index + LOWEST_STEP / 3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Returns the shortest text that {@link #parse} reads back as exactly this value, in ASCII. */
@@ -106,13 +126,10 @@ public final class Quantities {
         BigDecimal number = decimal(value);
         int step = unit.endsWith("²") ? 6 : 3;
         int magnitude = number.signum() == 0 ? 0 : number.precision() - number.scale() - 1;
-        int index = number.signum() == 0
-                ? -LOWEST_STEP / 3
-                : Math.max(0, Math.min(STEPS.length - 1, Math.floorDiv(magnitude, step) - LOWEST_STEP / 3));
-        BigDecimal scaled = number.scaleByPowerOfTen(-step * (index + LOWEST_STEP / 3));
+        int index = stepOf(magnitude, step);
         String prefix = STEPS[index].replace("µ", "u");
         String sign = Double.compare(value, -0.0) == 0 ? "-" : "";
-        return sign + scaled.toPlainString() + " " + prefix
+        return sign + textOf(number, step, index) + " " + prefix
                 + unit.replace("Ω", "ohm").replace("²", "2");
     }
 
@@ -147,7 +164,7 @@ public final class Quantities {
         String prefixed =
                 "[%s]?(?:%s)".formatted(String.join("", new TreeSet<>(PREFIXES.keySet())), alternatives(symbols));
         String symbol = unit.equals("s") ? prefixed + "|" + alternatives(TIMES.keySet().stream()) : prefixed;
-        return "^\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?\\s*(?:%s)\\s*$".formatted(symbol);
+        return "^\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?\\s*(?:%s)\\s*$".formatted(symbol);
     }
 
     /** Returns whether the unit is one that {@link #parse} knows. */
@@ -198,13 +215,5 @@ public final class Quantities {
 
     private static String alternatives(Stream<String> symbols) {
         return symbols.distinct().sorted().collect(Collectors.joining("|"));
-    }
-
-    private static String plain(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.toString(value);
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN));
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -12,7 +12,7 @@ import mho.device.ReadNoise.State;
 /**
  * Pt/TaOx/Ta cross-point cells, 64 devices written to seven targets.
  *
- * <p>Reference: M. Hong et al., Nature Communications (2025), s41467-025-65233-w, Methods and source data of Fig. 3
+ * <p>Reference: H. Hong et al., Nature Communications (2025), s41467-025-65233-w, Methods and source data of Fig. 3
  * (github MIKEHHQ/ReADC, commit c567e7a): error pooled over n = 448 mean −0.31 µS, sd 2.74 µS, excess kurtosis −1.17,
  * none beyond 5 µS; read noise of one cell per state over 1000 reads. The reads at 150 and 350 µS are correlated
  * (telegraph-like, lag-1 autocorrelation 0.89 and 0.77), which independent draws do not reproduce.
