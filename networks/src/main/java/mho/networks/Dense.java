@@ -79,8 +79,8 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
         }
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         tensors.put("weight", Exact.multiplyTransposed(Rows.stack(memory.inputs), delta));
-        tensors.put("bias", CommonOps_DDRM.sumCols(delta, null));
-        DMatrixRMaj back = Exact.multiply(delta, CommonOps_DDRM.transpose(scope.get("weight"), null));
-        return new Backward(Rows.split(back, gradient), tensors);
+        tensors.put("bias", Rows.sum(delta));
+        DMatrixRMaj weight = scope.get("weight");
+        return new Backward(() -> Rows.split(Exact.multiplyByTransposed(delta, weight), gradient), tensors);
     }
 }

@@ -3,6 +3,7 @@ package mho.networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
@@ -109,8 +110,8 @@ public sealed interface Layer permits Dense, SinGlu, LayerNorm, Lstm, Pool {
     /**
      * The result of a backward pass.
      *
-     * @param inputs  gradient with respect to the inputs
+     * @param inputs  gradient with respect to the inputs, computed when it is asked for: nobody needs the first layer's
      * @param tensors gradients with respect to the layer's tensors, by their names without prefix
      */
-    record Backward(Signal inputs, Map<String, DMatrixRMaj> tensors) {}
+    record Backward(Supplier<Signal> inputs, Map<String, DMatrixRMaj> tensors) {}
 }

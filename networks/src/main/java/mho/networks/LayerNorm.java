@@ -126,6 +126,6 @@ public record LayerNorm(int inputs) implements Layer {
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         tensors.put("weight", dScale);
         tensors.put("bias", dShift);
-        return new Backward(Signal.of(dx), tensors);
+        return new Backward(() -> Signal.of(dx), tensors);
     }
 }

@@ -105,7 +105,9 @@ public final class Network {
             Backward backward = layers.get(k).backward(signal, forwards.get(k), scope(k));
             String prefix = prefix(k);
             backward.tensors().forEach((name, tensor) -> found.put(prefix + name, tensor));
-            signal = backward.inputs();
+            if (k > 0) {
+                signal = backward.inputs().get();
+            }
         }
         Map<String, DMatrixRMaj> ordered = new LinkedHashMap<>();
         parameters.names().forEach(name -> ordered.put(name, found.get(name)));

@@ -146,7 +146,7 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         Memory memory = (Memory) forward.memory();
         DMatrixRMaj dy = gradient.single();
-        DMatrixRMaj du = Exact.multiply(dy, CommonOps_DDRM.transpose(scope.get("Wo.weight"), null));
+        DMatrixRMaj du = Exact.multiplyByTransposed(dy, scope.get("Wo.weight"));
         DMatrixRMaj dp = new DMatrixRMaj(du.getNumRows(), du.getNumCols());
         DMatrixRMaj dv = new DMatrixRMaj(du.getNumRows(), du.getNumCols());
         Sine sine = new Sine();
@@ -158,16 +158,20 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
         putGradients(tensors, "Wg", memory.inputs, dp);
         putGradients(tensors, "Wv", memory.inputs, dv);
         tensors.put("Wo.weight", Exact.multiplyTransposed(memory.product, dy));
-        tensors.put("Wo.bias", CommonOps_DDRM.sumCols(dy, null));
-        DMatrixRMaj dx = Exact.multiply(dp, CommonOps_DDRM.transpose(scope.get("Wg.weight"), null));
-        CommonOps_DDRM.addEquals(dx, Exact.multiply(dv, CommonOps_DDRM.transpose(scope.get("Wv.weight"), null)));
-        return new Backward(Signal.of(dx), tensors);
+        tensors.put("Wo.bias", Rows.sum(dy));
+        return new Backward(() -> inputGradient(scope, dp, dv), tensors);
+    }
+
+    private static Signal inputGradient(Scope scope, DMatrixRMaj dp, DMatrixRMaj dv) {
+        DMatrixRMaj dx = Exact.multiplyByTransposed(dp, scope.get("Wg.weight"));
+        CommonOps_DDRM.addEquals(dx, Exact.multiplyByTransposed(dv, scope.get("Wv.weight")));
+        return Signal.of(dx);
     }
 
     private void putGradients(Map<String, DMatrixRMaj> tensors, String name, DMatrixRMaj x, DMatrixRMaj delta) {
         tensors.put(name + ".weight", Exact.multiplyTransposed(x, delta));
         if (biased()) {
-            tensors.put(name + ".bias", CommonOps_DDRM.sumCols(delta, null));
+            tensors.put(name + ".bias", Rows.sum(delta));
         }
     }
 }
