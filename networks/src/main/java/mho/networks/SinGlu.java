@@ -148,12 +148,11 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
         DMatrixRMaj dy = gradient.single();
         DMatrixRMaj du = Exact.multiplyByTransposed(dy, scope.get("Wo.weight"));
         DMatrixRMaj dp = new DMatrixRMaj(du.getNumRows(), du.getNumCols());
-        DMatrixRMaj dv = new DMatrixRMaj(du.getNumRows(), du.getNumCols());
         Sine sine = new Sine();
         for (int k = 0; k < du.getNumElements(); k++) {
             dp.data[k] = omega * du.data[k] * memory.value.data[k] * sine.derivative(memory.phase.data[k]);
-            dv.data[k] = du.data[k] * memory.sine.data[k];
         }
+        DMatrixRMaj dv = CommonOps_DDRM.elementMult(du, memory.sine, du);
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         putGradients(tensors, "Wg", memory.inputs, dp);
         putGradients(tensors, "Wv", memory.inputs, dv);
