@@ -40,6 +40,11 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of("weight");
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of(stage(scope));
     }

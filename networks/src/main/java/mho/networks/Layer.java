@@ -25,6 +25,9 @@ public sealed interface Layer permits Dense, SinGlu, LayerNorm, Lstm, Pool {
     /** Draws the initial tensors in the order and by the law of the reference protocol; empty if none are trained. */
     Map<String, DMatrixRMaj> initial(SplitMixStream stream);
 
+    /** Returns the names, without prefix, of the tensors that a chip holds in arrays; the others stay digital. */
+    List<String> matrices();
+
     /** Returns what the layer asks of the hardware at each step, with the given tensors. */
     List<Stage> stages(Scope scope);
 

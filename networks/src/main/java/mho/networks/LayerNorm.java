@@ -38,6 +38,11 @@ public record LayerNorm(int inputs) implements Layer {
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of();
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of();
     }

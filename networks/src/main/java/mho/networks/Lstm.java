@@ -52,6 +52,11 @@ public record Lstm(int inputs, int outputs) implements Layer {
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of("weight_ih", "weight_hh");
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of(gates(scope), cell(scope));
     }

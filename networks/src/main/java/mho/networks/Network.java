@@ -64,6 +64,16 @@ public final class Network {
         return new Scope(prefix(layer), parameters);
     }
 
+    /** Returns the names of the tensors that a chip holds in arrays. */
+    public List<String> matrices() {
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < layers.size(); k++) {
+            String prefix = prefix(k);
+            layers.get(k).matrices().forEach(name -> names.add(prefix + name));
+        }
+        return names;
+    }
+
     /** Returns the stages of all layers in the order of their use. */
     public List<Stage> stages() {
         List<Stage> stages = new ArrayList<>();

@@ -34,6 +34,11 @@ public record Pool(int inputs, Kind kind) implements Layer {
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of();
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of();
     }

@@ -90,6 +90,11 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of("Wg.weight", "Wv.weight", "Wo.weight");
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of(gate(scope), value(scope), output(scope));
     }

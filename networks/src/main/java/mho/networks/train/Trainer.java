@@ -70,8 +70,8 @@ public final class Trainer {
             for (int s = 0; s < stepsPerEpoch; s++) {
                 long step = (long) epoch * stepsPerEpoch + s;
                 Batch batch = whole != null ? whole : part(order, s * size, size);
-                Parameters forwardWeights =
-                        noisy(parameters, random.child("noise").child(step));
+                Parameters forwardWeights = noisy(
+                        parameters, initial.matrices(), random.child("noise").child(step));
                 Step done = gradients(initial.with(forwardWeights), batch, random);
                 double rate = rate(step, (long) training.epochs() * stepsPerEpoch);
                 double factor = Math.min(1, training.clipNorm() / (done.norm + 1e-6));
@@ -135,13 +135,13 @@ public final class Trainer {
         return Batch.of(examples, java.util.Arrays.copyOfRange(order, from, Math.min(from + size, order.length)));
     }
 
-    /** Weight matrices with fresh noise; vectors (biases, normalisation) as they are, since these stay digital. */
-    private Parameters noisy(Parameters parameters, RandomStream random) {
+    /** Weight matrices with fresh noise; biases and normalisation as they are, since these stay digital. */
+    private Parameters noisy(Parameters parameters, List<String> matrices, RandomStream random) {
         if (training.weightNoise() == 0) {
             return parameters;
         }
         Draws draws = random.draws();
-        return parameters.map(tensor -> tensor.getNumRows() == 1 ? tensor : withNoise(tensor, draws));
+        return parameters.mapNamed((name, tensor) -> matrices.contains(name) ? withNoise(tensor, draws) : tensor);
     }
 
     private DMatrixRMaj withNoise(DMatrixRMaj tensor, Draws draws) {
