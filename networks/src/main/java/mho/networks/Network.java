@@ -18,6 +18,9 @@ public final class Network {
     private final Parameters parameters;
 
     private Network(List<Layer> layers, Parameters parameters) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("A network needs at least one layer");
+        }
         this.layers = List.copyOf(layers);
         this.parameters = parameters;
         for (int k = 1; k < layers.size(); k++) {
@@ -44,6 +47,7 @@ public final class Network {
 
     /** Returns the same layers with other numbers; shared. */
     public Network with(Parameters newParameters) {
+        parameters.requireShapesOf(newParameters);
         return new Network(layers, newParameters);
     }
 
@@ -85,6 +89,7 @@ public final class Network {
 
     /** Computes the outputs of a batch; nothing is kept for training. */
     public Forward infer(Signal inputs, Substrate substrate, RandomStream read) {
+        requireFeatures(inputs);
         Signal signal = inputs;
         Activity activity = Activity.NONE;
         for (int k = 0; k < layers.size(); k++) {
@@ -97,6 +102,7 @@ public final class Network {
 
     /** Computes the outputs of a batch and keeps what a backward pass needs, one entry a layer. */
     public List<Forward> forward(Signal inputs, Substrate substrate, RandomStream read) {
+        requireFeatures(inputs);
         List<Forward> forwards = new ArrayList<>();
         Signal signal = inputs;
         for (int k = 0; k < layers.size(); k++) {
@@ -105,6 +111,14 @@ public final class Network {
             signal = forward.outputs();
         }
         return forwards;
+    }
+
+    private void requireFeatures(Signal inputs) {
+        int features = inputs.steps().get(0).getNumCols();
+        if (features != layers.get(0).inputs()) {
+            throw new IllegalArgumentException("The network takes vectors of %d features, but they have %d"
+                    .formatted(layers.get(0).inputs(), features));
+        }
     }
 
     /** Returns the gradients of all tensors from the gradient of the last layer's outputs. */

@@ -55,6 +55,22 @@ public final class Parameters {
         return new Parameters(mapped);
     }
 
+    /** Refuses numbers that do not fit where these fit. */
+    void requireShapesOf(Parameters other) {
+        tensors.forEach((name, tensor) -> {
+            DMatrixRMaj found = other.get(name);
+            if (found.getNumRows() != tensor.getNumRows() || found.getNumCols() != tensor.getNumCols()) {
+                throw new IllegalArgumentException("Tensor \"%s\" must be %d × %d, but is %d × %d"
+                        .formatted(
+                                name,
+                                tensor.getNumRows(),
+                                tensor.getNumCols(),
+                                found.getNumRows(),
+                                found.getNumCols()));
+            }
+        });
+    }
+
     /** Returns parameters of the same names and sizes, all zero. */
     public Parameters zeros() {
         return map(tensor -> new DMatrixRMaj(tensor.getNumRows(), tensor.getNumCols()));

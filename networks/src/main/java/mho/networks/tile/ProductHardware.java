@@ -31,6 +31,11 @@ final class ProductHardware implements StageHardware {
     }
 
     @Override
+    public int inputs() {
+        return plan.stage().inputs();
+    }
+
+    @Override
     public Applied apply(DMatrixRMaj x, RandomStream read) {
         float[] codes = codes(x);
         DMatrixRMaj sums = new DMatrixRMaj(x.getNumRows(), plan.stage().outputs());

@@ -53,9 +53,11 @@ public final class Trainer {
      *
      * @param initial the network to start from
      * @param random  the address of this training: order of examples and weight noise
+     * @throws IllegalArgumentException if the network has other inputs or outputs than the examples
      * @throws ArithmeticException if the loss is no longer finite
      */
     public Trained train(Network initial, RandomStream random) {
+        Evaluation.requireAnswers(initial, examples.targets());
         Parameters parameters = initial.parameters().copy();
         Adam adam = new Adam(parameters);
         int size = training.batching().size(examples.count());
