@@ -53,6 +53,9 @@ public final class Quantities {
 
     private static final String[] STEPS = {"f", "p", "n", "µ", "m", "", "k", "M", "G", "T"};
     private static final int LOWEST_STEP = -15;
+    /** Steps of a squared prefix that four digits show without exponent: log10(9999.5) / 6. */
+    private static final double LAST_WITHOUT_EXPONENT = 0.666663;
+
     private static final Pattern TEXT =
             Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*([^\\s\\d.+-]\\S*)\\s*");
 
@@ -90,13 +93,17 @@ public final class Quantities {
         return value == 0 && text.strip().startsWith("-") ? -0.0 : value;
     }
 
-    /** Returns a short text for people: four significant digits and the prefix that keeps them readable. */
+    /**
+     * Returns a short text for people: four significant digits and the prefix that keeps them readable. Squared
+     * prefixes are a million apart; from 10 000 on the next one is easier to read, as in 0.02 mm².
+     */
     public static String format(double value, String unit) {
         if (value == 0 || !Double.isFinite(value)) {
             return plain(value) + " " + unit;
         }
         int step = unit.endsWith("²") ? 6 : 3;
-        int index = (int) Math.floor(Math.log10(Math.abs(value) * (1 + 1e-9)) / step);
+        double steps = Math.log10(Math.abs(value) * (1 + 1e-9)) / step;
+        int index = (int) Math.floor(step == 6 ? steps + 1 - LAST_WITHOUT_EXPONENT : steps);
         index = Math.max(0, Math.min(STEPS.length - 1, index - LOWEST_STEP / 3));
         double scaled = value / Math.pow(10, step * (index + LOWEST_STEP / 3));
         return plain(scaled) + " " + STEPS[index] + unit;

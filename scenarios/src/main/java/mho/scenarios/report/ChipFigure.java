@@ -9,8 +9,7 @@ final class ChipFigure {
 
     static Html of(String id, Results.NetworkResult network) {
         Metric metric = Metric.of(network.analog().metric());
-        return new Figure(
-                        id, "chips", metric.title() + " of each chip", caption(network), List.of(data(id, network)))
+        return new Figure(id, "chips", metric.title() + " of each chip", caption(network), List.of(data(id, network)))
                 .html();
     }
 
@@ -27,8 +26,8 @@ final class ChipFigure {
     }
 
     private static Html data(String id, Results.NetworkResult network) {
-        HtmlTable table = new HtmlTable(
-                Metric.of(network.analog().metric()).title() + " by trial", "hardware", "trial", "value");
+        HtmlTable table =
+                new HtmlTable(Metric.of(network.analog().metric()).title() + " by trial", "hardware", "trial", "value");
         for (Scores row : Scores.of(network)) {
             int trial = 0;
             for (double value : row.score().trials()) {

@@ -42,7 +42,8 @@ final class ConductanceFigure {
     }
 
     private static Html data(String id, Results.ConductanceHistogram stage) {
-        HtmlTable table = new HtmlTable("Cells of " + stage.stage() + " by conductance", "from", "to", "asked", "reached");
+        HtmlTable table =
+                new HtmlTable("Cells of " + stage.stage() + " by conductance", "from", "to", "asked", "reached");
         for (int bin = 0; bin < stage.targets().size(); bin++) {
             table.row(
                     Quantities.format(stage.edges().get(bin), "S"),

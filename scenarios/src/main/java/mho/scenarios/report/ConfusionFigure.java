@@ -75,7 +75,8 @@ final class ConfusionFigure {
         }
 
         private Element row(int row) {
-            Element line = Html.element("tr", Html.element("th", classes.get(row)).with("scope", "row"));
+            Element line =
+                    Html.element("tr", Html.element("th", classes.get(row)).with("scope", "row"));
             for (int column = 0; column < classes.size(); column++) {
                 double count = counts.get(row).get(column);
                 double heat = total(row) == 0 ? 0 : count / total(row);

@@ -52,9 +52,10 @@ public record ConsoleTable(Style style) {
     }
 
     private String block(Results.NetworkResult network) {
-        String title = "%s: %s, %s parameters"
-                .formatted(network.name(), network.task(), Decimal.count(network.parameters()));
-        return style.bold(wrapped("", title)) + "\n" + scores(network) + "\n" + costs(network.cost()) + findings(network);
+        String title =
+                "%s: %s, %s parameters".formatted(network.name(), network.task(), Decimal.count(network.parameters()));
+        return style.bold(wrapped("", title)) + "\n" + scores(network) + "\n" + costs(network.cost())
+                + findings(network);
     }
 
     private static String scores(Results.NetworkResult network) {
@@ -134,7 +135,7 @@ public record ConsoleTable(Style style) {
     private static String wrapped(String bullet, String text) {
         StringBuilder lines = new StringBuilder(bullet);
         int column = bullet.length();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (column > bullet.length() && column + 1 + word.length() > WIDTH) {
                 lines.append('\n').append(" ".repeat(bullet.length()));
                 column = bullet.length();

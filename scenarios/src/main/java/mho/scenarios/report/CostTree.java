@@ -41,13 +41,16 @@ final class CostTree {
 
     private Element row(CostSheet sheet, int depth) {
         Band band = sheet.energy();
-        Element name = Html.element("th", sheet.name())
-                .with("scope", "row")
-                .with("class", "depth-" + Math.min(depth, 6));
+        Element name =
+                Html.element("th", sheet.name()).with("scope", "row").with("class", "depth-" + Math.min(depth, 6));
         return Html.element("tr", name, cell(band.nominal(), "J"))
-                .add(Html.element("td", Quantities.format(band.low(), "J") + " .. " + Quantities.format(band.high(), "J")))
+                .add(Html.element(
+                        "td", Quantities.format(band.low(), "J") + " .. " + Quantities.format(band.high(), "J")))
                 .add(Html.element("td", energy == 0 ? "" : Decimal.fixed(100 * band.nominal() / energy, 1) + " %"))
-                .add(cell(sheet.latency(), "s"), cell(sheet.area(), "m²"), cell(sheet.footprint().leakage(), "W"))
+                .add(
+                        cell(sheet.latency(), "s"),
+                        cell(sheet.area(), "m²"),
+                        cell(sheet.footprint().leakage(), "W"))
                 .add(Html.element("td", sheet.parts().isEmpty() ? Decimal.significant(sheet.count(), 6) : ""))
                 .add(Html.element("td", sheet.source()).with("class", "words"))
                 .with("data-depth", Integer.toString(depth));

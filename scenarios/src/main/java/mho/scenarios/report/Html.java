@@ -52,7 +52,7 @@ sealed interface Html {
         }
 
         private static boolean isAllowed(char character) {
-            return character >= ' ' && character < '\uFFFE' || character == '\n' || character == '\t';
+            return (character >= ' ' && character < '\uFFFE') || character == '\n' || character == '\t';
         }
     }
 
@@ -68,7 +68,18 @@ sealed interface Html {
     record Element(String name, Map<String, String> attributes, List<Html> children) implements Html {
         private static final Set<String> VOID = Set.of("br", "hr", "input", "meta", "col");
         private static final Set<String> ON_OWN_LINE = Set.of(
-                "section", "figure", "figcaption", "table", "thead", "tbody", "tr", "caption", "details", "h2", "h3", "p");
+                "section",
+                "figure",
+                "figcaption",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "caption",
+                "details",
+                "h2",
+                "h3",
+                "p");
 
         /** Returns a copy with one attribute more. */
         Element with(String attribute, String value) {

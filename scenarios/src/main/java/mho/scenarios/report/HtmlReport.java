@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mho.scenarios.Results;
+import mho.scenarios.json.JsonText;
 import mho.scenarios.report.Html.Element;
 
 /**
@@ -49,11 +50,13 @@ public final class HtmlReport {
         parts.put("summary", Html.text(Summary.of(results)).markup());
         parts.put("contents", contents(sections).markup());
         parts.put("results", ResultsTable.of(results).markup());
-        parts.put("sections", Html.sequence(sections.stream().map(NetworkSection::html).toList()).markup());
+        parts.put(
+                "sections",
+                Html.sequence(sections.stream().map(NetworkSection::html).toList())
+                        .markup());
         parts.put("manifest", manifest().markup());
         parts.put("scenario", Html.text(scenario).markup());
-        parts.put("data", EmbeddedJson.of(
-                Map.of("mho", results.mho(), "manifest", results.manifest(), "points", drawn(sections))));
+        parts.put("data", data(sections));
         parts.put("echarts", script(resource("echarts/echarts.min.js")));
         parts.put("script", script(resource("report.js")));
         return PLACEHOLDER
@@ -78,6 +81,15 @@ public final class HtmlReport {
         return sections;
     }
 
+    /** What the script draws, as JSON in which no text can end the script element or open a comment in it. */
+    private String data(List<NetworkSection> sections) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("mho", results.mho());
+        data.put("manifest", results.manifest());
+        data.put("points", drawn(sections));
+        return JsonText.of(data).replace("<", "\\u003c");
+    }
+
     /** The points that have a section: what the script draws. */
     private List<Results.Point> drawn(List<NetworkSection> sections) {
         long points = sections.stream()
@@ -93,7 +105,9 @@ public final class HtmlReport {
         sections.forEach(section -> links.add(link(section.id(), section.title())));
         links.add(link("run", "Run"));
         links.add(link("scenario", "Scenario"));
-        int all = results.points().stream().mapToInt(point -> point.networks().size()).sum();
+        int all = results.points().stream()
+                .mapToInt(point -> point.networks().size())
+                .sum();
         if (all > sections.size()) {
             links.add(Html.element(
                     "li", "The other " + (all - sections.size()) + " are in the table of results and in results.json"));

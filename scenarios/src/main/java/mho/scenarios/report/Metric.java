@@ -16,9 +16,7 @@ enum Metric {
         String against(double value, double reference) {
             double points = 100 * (value - reference);
             String size = Decimal.fixed(Math.abs(points), 2);
-            return size.equals("0.00")
-                    ? "equal to %s"
-                    : size + (points < 0 ? " points below %s" : " points above %s");
+            return size.equals("0.00") ? "equal to %s" : size + (points < 0 ? " points below %s" : " points above %s");
         }
     },
     /** Mean squared error; smaller is better. */

@@ -29,9 +29,11 @@ record NetworkSection(String id, String title, String pointer, Results.NetworkRe
     private Html findings() {
         return result.findings().isEmpty()
                 ? Html.sequence(List.of())
-                : Html.element("ul", Html.sequence(result.findings().stream()
-                                .map(finding -> Html.element("li", finding))
-                                .toList()))
+                : Html.element(
+                                "ul",
+                                Html.sequence(result.findings().stream()
+                                        .map(finding -> Html.element("li", finding))
+                                        .toList()))
                         .with("class", "findings");
     }
 

@@ -36,8 +36,8 @@ final class RampFigure {
     }
 
     private static Html data(String id, Results.Ramp ramp) {
-        HtmlTable table = new HtmlTable(
-                label(ramp), "threshold", "by design", "fabricated", "output above", "INL [LSB]");
+        HtmlTable table =
+                new HtmlTable(label(ramp), "threshold", "by design", "fabricated", "output above", "INL [LSB]");
         for (int k = 0; k < ramp.thresholds().size(); k++) {
             table.row(
                     Integer.toString(k + 1),

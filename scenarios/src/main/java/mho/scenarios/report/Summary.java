@@ -44,7 +44,8 @@ final class Summary {
             return text + ".";
         }
         CostSheet reference = costs.references().get(0);
-        return text + ", " + Ratio.than(reference.energy().nominal(), analog.energy().nominal(), "energy") + " "
-                + reference.name() + ".";
+        return text + ", "
+                + Ratio.than(reference.energy().nominal(), analog.energy().nominal(), "energy") + " " + reference.name()
+                + ".";
     }
 }

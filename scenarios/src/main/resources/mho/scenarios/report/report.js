@@ -534,7 +534,7 @@
     option.tooltip.formatter = function (items) {
       return 'epoch ' + items[0].value[0] + ': ' + significant(items[0].value[1], 4);
     };
-    option.xAxis = valueAxis(c, { name: 'epoch', min: 1, max: Math.max(2, loss.length), minInterval: 1 });
+    option.xAxis = valueAxis(c, { name: 'recorded epoch', min: 1, max: Math.max(2, loss.length), minInterval: 1 });
     option.yAxis = valueAxis(c, {
       name: 'loss', nameGap: 44, type: positive && Math.max.apply(null, loss) / Math.min.apply(null, loss) > 30 ? 'log' : 'value',
       axisLabel: { formatter: function (value) { return significant(value, 3); } }
