@@ -87,7 +87,8 @@ public final class HtmlReport {
         data.put("mho", results.mho());
         data.put("manifest", results.manifest());
         data.put("points", drawn(sections));
-        return JsonText.of(data).replace("<", "\\u003c");
+        // Line feeds are layout only: within a text they are escapes.
+        return JsonText.of(data).replaceAll("\\n *", "").replace("<", "\\u003c");
     }
 
     /** The points that have a section: what the script draws. */
@@ -121,7 +122,7 @@ public final class HtmlReport {
 
     private Html manifest() {
         Results.Manifest run = results.manifest();
-        HtmlTable table = new HtmlTable("Where and how this was run", "item", "value");
+        HtmlTable table = new HtmlTable("Where and how this was run", "item", "<value");
         table.row("mho", results.mho());
         table.row("seed", Long.toString(run.seed()));
         table.row("Java", run.java());
