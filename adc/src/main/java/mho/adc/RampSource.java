@@ -32,6 +32,15 @@ final class RampSource {
         this.cellArea = 0;
     }
 
+    private RampSource(RampSource nominal, double ratio) {
+        this.swing = nominal.swing * ratio;
+        this.readVoltage = nominal.readVoltage * ratio;
+        this.targets = nominal.targets;
+        this.cells = nominal.cells;
+        this.conductance = nominal.conductance;
+        this.cellArea = nominal.cellArea;
+    }
+
     private RampSource(double swing, RampColumn column, NonlinearRampAdcSpec spec) {
         this.swing = swing;
         this.readVoltage = spec.readVoltage();
@@ -67,7 +76,7 @@ final class RampSource {
 
     /** The same ramp while cells are read at another multiple of the nominal voltage; a reference stays. */
     RampSource atReadVoltage(double ratio) {
-        return tracksReadVoltage() ? new RampSource(swing * ratio, readVoltage * ratio, conductance, cellArea) : this;
+        return tracksReadVoltage() ? new RampSource(this, ratio) : this;
     }
 
     /** The cost of one conversion's ramp, shared by all columns; their number loads the ramp and the code bus. */

@@ -65,8 +65,7 @@ public final class Mho implements Runnable {
         CommandLine line = new CommandLine(new Mho());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Mho::failure);
-        line.setExitCodeExceptionMapper(
-                failure -> failure instanceof CommandLine.ParameterException ? USAGE : FAILED);
+        line.setExitCodeExceptionMapper(failure -> failure instanceof CommandLine.ParameterException ? USAGE : FAILED);
         return line;
     }
 

@@ -33,7 +33,8 @@ final class ResultFolder {
 
     void write(String name, String text) throws IOException {
         Path target = file(name);
-        Path temporary = folder.resolve(".%s.%d.tmp".formatted(name, ProcessHandle.current().pid()));
+        Path temporary = folder.resolve(
+                ".%s.%d.tmp".formatted(name, ProcessHandle.current().pid()));
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             move(temporary, target);

@@ -21,8 +21,8 @@ final class ConfusionFigure {
     }
 
     private static String caption(Matrix digital, Matrix analog) {
-        return "Float answers " + Metric.ACCURACY.format(digital.share()) + " correctly, analog chips "
-                + Metric.ACCURACY.format(analog.share()) + "; " + analog.worst() + ".";
+        return "Float (first training seed) answers " + Metric.ACCURACY.format(digital.share())
+                + " correctly, analog chips " + Metric.ACCURACY.format(analog.share()) + "; " + analog.worst() + ".";
     }
 
     private static List<List<Double>> doubles(List<List<Integer>> counts) {

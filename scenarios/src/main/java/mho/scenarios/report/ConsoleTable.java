@@ -16,7 +16,7 @@ import mho.scenarios.Results;
 public record ConsoleTable(Style style) {
     private static final int WIDTH = 100;
     private static final int NAME = 34;
-    private static final String SCORES = "  %-34s%11s%11s%11s%11s%11s  %s\n";
+    private static final String SCORES = "  %-34s%10s%10s%10s%10s%10s  %s\n";
     private static final String COSTS = "  %-34s%12s%26s%12s%13s\n";
 
     /** How the terminal shows emphasis. */
@@ -135,7 +135,7 @@ public record ConsoleTable(Style style) {
     private static String wrapped(String bullet, String text) {
         StringBuilder lines = new StringBuilder(bullet);
         int column = bullet.length();
-        for (String word : text.split(" ")) {
+        for (String word : text.strip().split(" ", -1)) {
             if (column > bullet.length() && column + 1 + word.length() > WIDTH) {
                 lines.append('\n').append(" ".repeat(bullet.length()));
                 column = bullet.length();

@@ -1,10 +1,11 @@
 package mho.scenarios.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
 import mho.base.unit.Quantities;
@@ -12,21 +13,36 @@ import mho.scenarios.Results;
 
 /** What one inference takes on analog and other hardware, by the top-level parts of each. */
 enum CostFigure {
-    ENERGY("energy", "Energy of one inference", "J", sheet -> sheet.energy().nominal()),
-    LATENCY("latency", "Latency of one inference", "s", CostSheet::latency),
-    AREA("area", "Silicon area", "m²", CostSheet::area);
+    ENERGY("energy", "Energy of one inference", "J") {
+        @Override
+        double amount(CostSheet sheet) {
+            return sheet.energy().nominal();
+        }
+    },
+    LATENCY("latency", "Latency of one inference", "s") {
+        @Override
+        double amount(CostSheet sheet) {
+            return sheet.latency();
+        }
+    },
+    AREA("area", "Silicon area", "m²") {
+        @Override
+        double amount(CostSheet sheet) {
+            return sheet.area();
+        }
+    };
 
     private final String key;
     private final String title;
     private final String unit;
-    private final ToDoubleFunction<CostSheet> quantity;
 
-    CostFigure(String key, String title, String unit, ToDoubleFunction<CostSheet> quantity) {
+    CostFigure(String key, String title, String unit) {
         this.key = key;
         this.title = title;
         this.unit = unit;
-        this.quantity = quantity;
     }
+
+    abstract double amount(CostSheet sheet);
 
     String key() {
         return key;
@@ -48,23 +64,19 @@ enum CostFigure {
     }
 
     private String comparison(CostSheet reference, CostSheet analog) {
-        String words = Ratio.than(quantity.applyAsDouble(reference), quantity.applyAsDouble(analog), key) + " "
-                + reference.name();
+        String words = Ratio.than(amount(reference), amount(analog), key) + " " + reference.name();
         return this == ENERGY
                 ? words + " (" + Ratio.of(reference.energy(), analog.energy()).band(" to ") + " within the bands)"
                 : words;
     }
 
     private String largest(CostSheet sheet) {
-        double total = quantity.applyAsDouble(sheet);
-        CostSheet most = sheet;
-        for (CostSheet part : sheet.parts()) {
-            most = most == sheet || quantity.applyAsDouble(part) > quantity.applyAsDouble(most) ? part : most;
+        if (sheet.parts().isEmpty() || amount(sheet) == 0) {
+            return "";
         }
-        return most == sheet || total == 0
-                ? ""
-                : "; its largest part is " + most.name() + " with "
-                        + Decimal.fixed(100 * quantity.applyAsDouble(most) / total, 0) + " %";
+        CostSheet most = Collections.max(sheet.parts(), Comparator.comparingDouble(this::amount));
+        return "; its largest part is " + most.name() + " with " + Decimal.fixed(100 * amount(most) / amount(sheet), 0)
+                + " %";
     }
 
     private Html data(String id, Results.Costs costs) {
@@ -97,12 +109,12 @@ enum CostFigure {
         List<CostSheet> found = hardware.sheet().parts().stream()
                 .filter(part -> part.name().equals(name))
                 .toList();
-        double sum = found.stream().mapToDouble(quantity).sum();
+        double sum = found.stream().mapToDouble(this::amount).sum();
         return found.isEmpty() ? "" : Quantities.format(sum, unit);
     }
 
     private String format(CostSheet sheet) {
-        return Quantities.format(quantity.applyAsDouble(sheet), unit);
+        return Quantities.format(amount(sheet), unit);
     }
 
     private static String band(Band energy) {

@@ -21,7 +21,7 @@ final class CostTree {
                 "area",
                 "leakage",
                 "count",
-                "source");
+                "<source");
         energy = hardware.sheet().energy().nominal();
     }
 

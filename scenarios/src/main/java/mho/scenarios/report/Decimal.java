@@ -3,28 +3,16 @@ package mho.scenarios.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import mho.base.unit.Quantities;
 
 /** Decimal text of binary numbers: the same characters in every locale and on every Java release. */
 final class Decimal {
-    private static final int DIGITS_OF_ANY_DOUBLE = 17;
-    private static final int DIGITS_OF_MOST_DOUBLES = 15;
-
     private Decimal() {}
 
-    /**
-     * Returns the decimal with the fewest digits, 15 or more if needed, that reads back as exactly this value.
-     * {@code Double.toString} does not serve: JDK 19 changed its digits.
-     */
+    /** Returns the shortest decimal that reads back as exactly this value. */
     static String exact(double value) {
         requireFinite(value);
-        BigDecimal binary = new BigDecimal(value);
-        for (int digits = DIGITS_OF_MOST_DOUBLES; digits < DIGITS_OF_ANY_DOUBLE; digits++) {
-            BigDecimal rounded = binary.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == value) {
-                return text(rounded);
-            }
-        }
-        return text(binary.round(new MathContext(DIGITS_OF_ANY_DOUBLE, RoundingMode.HALF_EVEN)));
+        return text(Quantities.decimal(value));
     }
 
     /** Returns the value with this many digits behind the point. */
@@ -52,7 +40,7 @@ final class Decimal {
     private static String text(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         int magnitude = stripped.precision() - stripped.scale() - 1;
-        return stripped.signum() == 0 || magnitude >= -4 && magnitude < 6
+        return stripped.signum() == 0 || (magnitude >= -4 && magnitude < 6)
                 ? stripped.toPlainString()
                 : scientific(stripped, magnitude);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mho.scenarios.Results;
+import mho.scenarios.json.JsonText;
 import mho.scenarios.report.Html.Element;
 
 /**
@@ -55,10 +56,7 @@ public final class HtmlReport {
                         .markup());
         parts.put("manifest", manifest().markup());
         parts.put("scenario", Html.text(scenario).markup());
-        parts.put(
-                "data",
-                EmbeddedJson.of(
-                        Map.of("mho", results.mho(), "manifest", results.manifest(), "points", drawn(sections))));
+        parts.put("data", data(sections));
         parts.put("echarts", script(resource("echarts/echarts.min.js")));
         parts.put("script", script(resource("report.js")));
         return PLACEHOLDER
@@ -81,6 +79,16 @@ public final class HtmlReport {
             }
         }
         return sections;
+    }
+
+    /** What the script draws, as JSON in which no text can end the script element or open a comment in it. */
+    private String data(List<NetworkSection> sections) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("mho", results.mho());
+        data.put("manifest", results.manifest());
+        data.put("points", drawn(sections));
+        // Line feeds are layout only: within a text they are escapes.
+        return JsonText.of(data).replaceAll("\\n *", "").replace("<", "\\u003c");
     }
 
     /** The points that have a section: what the script draws. */
@@ -114,7 +122,7 @@ public final class HtmlReport {
 
     private Html manifest() {
         Results.Manifest run = results.manifest();
-        HtmlTable table = new HtmlTable("Where and how this was run", "item", "value");
+        HtmlTable table = new HtmlTable("Where and how this was run", "item", "<value");
         table.row("mho", results.mho());
         table.row("seed", Long.toString(run.seed()));
         table.row("Java", run.java());

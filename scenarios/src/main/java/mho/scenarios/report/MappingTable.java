@@ -19,7 +19,7 @@ final class MappingTable {
                 "clipped",
                 "weight range",
                 "argument",
-                "converter");
+                "<converter");
         stages.forEach(stage -> row(table, stage));
         return Html.element(
                 "div",

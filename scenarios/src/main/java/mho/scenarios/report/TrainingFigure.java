@@ -2,12 +2,12 @@ package mho.scenarios.report;
 
 import java.util.List;
 
-/** Loss over the epochs of training. */
+/** Loss over the epochs of training; of very long trainings only some epochs are recorded. */
 final class TrainingFigure {
     private TrainingFigure() {}
 
     static Html of(String id, List<Double> loss) {
-        HtmlTable table = new HtmlTable("Training loss", "epoch", "loss");
+        HtmlTable table = new HtmlTable("Training loss", "recorded epoch", "loss");
         for (int epoch = 0; epoch < loss.size(); epoch++) {
             table.row(Integer.toString(epoch + 1), Decimal.significant(loss.get(epoch), 5));
         }
@@ -22,7 +22,7 @@ final class TrainingFigure {
 
     private static String caption(List<Double> loss) {
         return "The loss goes from " + Decimal.significant(loss.get(0), 3) + " to "
-                + Decimal.significant(loss.get(loss.size() - 1), 3) + " in " + loss.size()
-                + (loss.size() == 1 ? " epoch." : " epochs.");
+                + Decimal.significant(loss.get(loss.size() - 1), 3) + " over " + loss.size()
+                + (loss.size() == 1 ? " recorded epoch." : " recorded epochs.");
     }
 }

@@ -7,6 +7,8 @@
   const points = JSON.parse(document.getElementById('mho-data').textContent).points;
   const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const SERIES = 7;
+  /** Height of a line of a legend: its text and the gap that ECharts leaves. */
+  const LEGEND_LINE = 28;
   const LOG_FROM = 12;
   const drawn = [];
 
@@ -41,6 +43,11 @@
   function quantity(value, unit, digits) {
     const scale = prefixed(Math.abs(value), unit);
     return significant(value * scale.factor, digits || 4) + ' ' + scale.unit;
+  }
+
+  /** A whole number with a space between thousands. */
+  function count(value) {
+    return String(value).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
   }
 
   function score(metric, value) {
@@ -91,7 +98,7 @@
         nameLocation: 'middle',
         nameGap: 28,
         nameTextStyle: { color: c.muted },
-        axisLine: { show: true, lineStyle: { color: c.muted } },
+        axisLine: { show: true, onZero: false, lineStyle: { color: c.muted } },
         axisTick: { show: true, lineStyle: { color: c.muted } },
         splitLine: { lineStyle: { color: c.grid } }
       },
@@ -118,18 +125,22 @@
     return width < 450 ? 86 : 130;
   }
 
+  const DASHES = 'path://M0,0h5v2h-5z M7,0h5v2h-5z M14,0h5v2h-5z M0,6z M0,-4z';
+  const STROKE = 'path://M0,0h19v3h-19z M0,6z M0,-3z';
+  const ICONS = { ideal: DASHES, 'asked for': DASHES, fabricated: STROKE, reached: STROKE };
+
   function legend(c, names, width) {
     const lines = legendLines(names, width);
     return {
       show: names.length > 1,
-      data: names,
+      data: names.map(function (name) { return ICONS[name] ? { name: name, icon: ICONS[name] } : name; }),
       bottom: 0,
       left: 'center',
       width: width - 20,
       itemWidth: 18,
       itemHeight: 12,
       itemGap: 14,
-      height: lines * 22,
+      height: lines * LEGEND_LINE,
       inactiveColor: c.line,
       textStyle: { color: c.ink }
     };
@@ -188,7 +199,8 @@
   // ---- charts: each returns {height, option} ----
 
   const SYMBOLS = ['diamond', 'circle', 'triangle', 'rect', 'pin', 'arrow', 'roundRect'];
-  const GOLDEN = 0.6180339887;
+  /** Spreads dots of one row over its height: multiples of √2 modulo 1. */
+  const SPREAD = Math.SQRT2;
 
   function chips(network, c, width) {
     const rows = [
@@ -210,7 +222,7 @@
         symbolSize: 8,
         itemStyle: { color: row.colour, opacity: 0.85, borderColor: c.panel, borderWidth: 0.5 },
         data: row.score.trials.map(function (value, trial) {
-          const spread = row.score.trials.length === 1 ? 0 : ((trial + 1) * GOLDEN) % 1 - 0.5;
+          const spread = row.score.trials.length === 1 ? 0 : ((trial + 1) * SPREAD) % 1 - 0.5;
           return { value: [value, i], trial: trial, symbolOffset: [0, Math.round(26 * spread) - 6] };
         }),
         tooltip: {
@@ -224,12 +236,12 @@
       silent: true,
       symbol: 'none',
       lineStyle: { color: c.ink, type: 'dashed', width: 1.5 },
+      // The axis points down, so the line starts at the top. Without a precision its place would be rounded to 0.01.
       label: { formatter: 'float, mean ' + text(network.digital.mean), color: c.ink, position: 'start', distance: 6 },
+      precision: 12,
       data: [{ xAxis: network.digital.mean }]
     };
     const option = base(c);
-    const label = dots[0].markLine;
-    label.label.position = 'end';
     option.grid = { left: labelWidth(width) + 12, right: 20, top: 26, bottom: 48 };
     option.xAxis = valueAxis(c, {
       scale: true,
@@ -278,7 +290,7 @@
     };
     option.xAxis = [
       valueAxis(c, Object.assign({ gridIndex: 0, axisLabel: { show: false } }, ends)),
-      valueAxis(c, Object.assign({ gridIndex: 1, name: 'x', axisLabel: axisNumber, axisLine: { onZero: false, lineStyle: { color: c.muted } } }, ends))
+      valueAxis(c, Object.assign({ gridIndex: 1, name: 'x', axisLabel: axisNumber }, ends))
     ];
     option.yAxis = [
       valueAxis(c, { gridIndex: 0, name: ramp.function, nameGap: 44, scale: true, axisLabel: axisNumber }),
@@ -287,11 +299,11 @@
     ];
     option.series = [
       {
-        name: 'ideal', type: 'line', showSymbol: false, data: ramp.x.map(function (x, i) { return [x, ramp.y[i]]; }),
+        name: 'ideal', type: 'line', symbol: 'none', data: ramp.x.map(function (x, i) { return [x, ramp.y[i]]; }),
         lineStyle: { color: c.ink, type: 'dashed', width: 1.5 }, itemStyle: { color: c.ink }, z: 4
       },
       {
-        name: 'fabricated', type: 'line', showSymbol: false, data: steps(ramp),
+        name: 'fabricated', type: 'line', symbol: 'none', data: steps(ramp),
         lineStyle: { color: c.series[0], width: 2 }, itemStyle: { color: c.series[0] }
       },
       {
@@ -301,7 +313,7 @@
         itemStyle: { color: c.series[1] }
       }
     ];
-    return { height: 350 + 22 * legendLines(names, width), option: option };
+    return { height: 344 + LEGEND_LINE * legendLines(names, width), option: option };
   }
 
   function conductances(network, c, width, chosen) {
@@ -328,15 +340,15 @@
       max: stage.edges[stage.edges.length - 1] * scale.factor,
       axisLabel: { formatter: function (value) { return significant(value, 3); } }
     });
-    option.yAxis = valueAxis(c, { name: 'cells', nameGap: 48 });
+    option.yAxis = valueAxis(c, { name: 'cells', nameGap: 48, axisLabel: { formatter: count } });
     option.series = [
       {
-        name: 'reached', type: 'line', step: 'end', showSymbol: false, data: outline(stage.reached),
+        name: 'reached', type: 'line', step: 'end', symbol: 'none', data: outline(stage.reached),
         lineStyle: { color: c.series[0], width: 2 }, areaStyle: { color: c.series[0], opacity: 0.25 },
         itemStyle: { color: c.series[0] }
       },
       {
-        name: 'asked for', type: 'line', step: 'end', showSymbol: false, data: outline(stage.targets),
+        name: 'asked for', type: 'line', step: 'end', symbol: 'none', data: outline(stage.targets),
         lineStyle: { color: c.series[1], type: 'dashed', width: 2 }, itemStyle: { color: c.series[1] }
       }
     ];
@@ -349,13 +361,18 @@
     area: { unit: 'm²', of: function (sheet) { return sheet.footprint.area; } }
   };
 
-  /** Names of top-level parts, largest share first, and how many of them get a colour of their own. */
-  function partsOf(sheets, of) {
+  /**
+   * Names of top-level parts, largest share of any quantity first, so that a part has one colour in all figures of a
+   * network; those beyond the colours share one.
+   */
+  function partsOf(sheets) {
     const most = new Map();
     sheets.forEach(function (sheet) {
       sheet.parts.forEach(function (part) {
-        const share = of(part) / of(sheet);
-        most.set(part.name, Math.max(most.get(part.name) || 0, share));
+        Object.values(QUANTITIES).forEach(function (quantity) {
+          const share = quantity.of(sheet) > 0 ? quantity.of(part) / quantity.of(sheet) : 0;
+          most.set(part.name, Math.max(most.get(part.name) || 0, share));
+        });
       });
     });
     const names = Array.from(most.keys()).sort(function (a, b) { return most.get(b) - most.get(a); });
@@ -427,7 +444,7 @@
   }
 
   function groupsOf(sheets, of, unit, c) {
-    const parts = partsOf(sheets, of);
+    const parts = partsOf(sheets);
     const groups = parts.own.map(function (name, i) {
       return groupOf(name, [name], c.series[i], sheets, of, unit);
     });
@@ -479,7 +496,7 @@
   function linearCosts(view, c) {
     const option = base(c);
     const names = view.groups.map(function (group) { return group.name; });
-    const below = 52 + (names.length > 1 ? 22 * legendLines(names, view.width) : 0);
+    const below = 52 + (names.length > 1 ? LEGEND_LINE * legendLines(names, view.width) : 0);
     const grown = function (value) { return value * view.scale.factor; };
     option.legend = legend(c, names, view.width);
     option.grid = { left: labelWidth(view.width) + 12, right: 84, top: 8, bottom: below };
@@ -497,7 +514,7 @@
     const option = base(c);
     const names = view.groups.map(function (group) { return group.name; });
     const left = labelWidth(view.width) + 12;
-    const below = 52 + (names.length > 1 ? 22 * legendLines(names, view.width) : 0);
+    const below = 52 + (names.length > 1 ? LEGEND_LINE * legendLines(names, view.width) : 0);
     const second = view.rows + 66;
     const shares = view.groups.length > 0;
     option.legend = legend(c, names, view.width);
@@ -534,7 +551,7 @@
     option.tooltip.formatter = function (items) {
       return 'epoch ' + items[0].value[0] + ': ' + significant(items[0].value[1], 4);
     };
-    option.xAxis = valueAxis(c, { name: 'epoch', min: 1, max: Math.max(2, loss.length), minInterval: 1 });
+    option.xAxis = valueAxis(c, { name: 'recorded epoch', min: 1, max: Math.max(2, loss.length), minInterval: 1 });
     option.yAxis = valueAxis(c, {
       name: 'loss', nameGap: 44, type: positive && Math.max.apply(null, loss) / Math.min.apply(null, loss) > 30 ? 'log' : 'value',
       axisLabel: { formatter: function (value) { return significant(value, 3); } }
@@ -737,14 +754,15 @@
   }
 
   function widths() {
-    let waiting = 0;
-    addEventListener('resize', function () {
-      clearTimeout(waiting);
-      waiting = setTimeout(function () {
-        drawn.filter(function (entry) { return entry.width !== entry.element.clientWidth; })
-          .forEach(function (entry) { entry.draw(); });
-      }, 100);
+    const observer = new ResizeObserver(function (changes) {
+      changes.forEach(function (change) {
+        const entry = drawn.find(function (candidate) { return candidate.element === change.target; });
+        if (entry.width !== entry.element.clientWidth && entry.element.clientWidth > 0) {
+          entry.draw();
+        }
+      });
     });
+    drawn.forEach(function (entry) { observer.observe(entry.element); });
   }
 
   function printing() {

@@ -28,7 +28,9 @@ class CatalogueTest {
     @Test
     void there_are_three_scenarios_with_eleven_checks() {
         assertThat(names()).containsExactly("kws-nladc", "nested-singlu", "spiral-parity");
-        assertThat(names().stream().mapToInt(name -> expected(name).checks().size()).sum())
+        assertThat(names().stream()
+                        .mapToInt(name -> expected(name).checks().size())
+                        .sum())
                 .isEqualTo(11);
     }
 
@@ -46,8 +48,7 @@ class CatalogueTest {
             double leaves = network.cost().analog().leaves().stream()
                     .mapToDouble(leaf -> leaf.energy().nominal())
                     .sum();
-            assertThat(leaves / network.cost().analog().energy().nominal())
-                    .isBetween(1 - 1e-12, 1 + 1e-12);
+            assertThat(leaves / network.cost().analog().energy().nominal()).isBetween(1 - 1e-12, 1 + 1e-12);
         }
     }
 
@@ -59,7 +60,8 @@ class CatalogueTest {
         return switch (check.measure()) {
             case "digital" -> network.digital().mean();
             case "analog" -> network.analog().mean();
-            case "analog below digital" -> network.digital().mean() - network.analog().mean();
+            case "analog below digital" ->
+                network.digital().mean() - network.analog().mean();
             default -> throw new AssertionError("no measure " + check.measure());
         };
     }

@@ -20,7 +20,10 @@ class CommandLineTest {
     void the_bare_command_shows_help_with_an_example() {
         Session session = Session.of();
         assertThat(session.code()).isZero();
-        assertThat(session.out()).contains("mho run catalog:kws-nladc").contains("ramp").contains("validate");
+        assertThat(session.out())
+                .contains("mho run catalog:kws-nladc")
+                .contains("ramp")
+                .contains("validate");
     }
 
     @Test
@@ -74,7 +77,8 @@ class CommandLineTest {
     static Stream<Arguments> bad_settings() {
         return Stream.of(
                 Arguments.of(
-                        "/hardware/tile/colums=3", "mho: /hardware/tile/colums: is not a key here. Did you mean \"columns\"?\n"),
+                        "/hardware/tile/colums=3",
+                        "mho: /hardware/tile/colums: is not a key here. Did you mean \"columns\"?\n"),
                 Arguments.of(
                         "/hardware/input={\"kind\":\"puls-width\"}",
                         "mho: /hardware/input/kind: must be one of \"pulse-width\", but is \"puls-width\". Did you mean \"pulse-width\"?\n"),
@@ -94,7 +98,8 @@ class CommandLineTest {
                         "/task={\"kind\":\"synthetic-keywords\",\"train\":0,\"test\":5,\"seed\":0}",
                         "mho: /task: Synthetic keywords need at least one clip to train and one to test, but have 0 and 5\n"),
                 Arguments.of(
-                        "/networks=[]", "mho: document: A scenario needs at least one network, but \"networks\" is empty\n"));
+                        "/networks=[]",
+                        "mho: document: A scenario needs at least one network, but \"networks\" is empty\n"));
     }
 
     @ParameterizedTest
@@ -115,7 +120,8 @@ class CommandLineTest {
                 "/hardware/nonlinear/cell/range={\"min\":\"2 uS\",\"max\":\"1 uS\"}");
         assertThat(session.code()).isEqualTo(3);
         assertThat(session.err())
-                .startsWith("mho: /hardware/nonlinear/cell/range: A conductance range needs 0 <= min < max, but min is 2")
+                .startsWith(
+                        "mho: /hardware/nonlinear/cell/range: A conductance range needs 0 <= min < max, but min is 2")
                 .hasLineCount(1);
     }
 
@@ -145,7 +151,8 @@ class CommandLineTest {
                 .contains("/networks/0/training/epoch: is not a key here. Did you mean \"epochs\"?")
                 .contains("/hardware/tile/readVoltage: must be in volts (V)")
                 .contains("/hardware/nonlinear/readVoltage: must be in volts (V)")
-                .contains("/run: A run needs 1 to 1,000,000 chips and 1 to 10,000 training seeds, but they are 0 and 1");
+                .contains(
+                        "/run: A run needs 1 to 1,000,000 chips and 1 to 10,000 training seeds, but they are 0 and 1");
     }
 
     @Test

@@ -25,7 +25,8 @@ class RampCommandTest {
         for (int k = 0; k < goldenCells.length; k++) {
             assertThat((double) cells.get(k) * 1e6).isCloseTo(goldenCells[k], within(0.005));
         }
-        assertThat(number(map(map(converter, "maxInl"), "calibrated"), "median")).isLessThan(1e-9);
+        assertThat(number(map(map(converter, "maxInl"), "calibrated"), "median"))
+                .isLessThan(1e-9);
     }
 
     @Test
@@ -40,8 +41,7 @@ class RampCommandTest {
 
     @Test
     void read_voltage_changes_no_code_but_the_gain_of_a_fixed_reference() {
-        Map<String, Object> readVoltage =
-                map(converter("--function", "sigmoid", "--trials", "2"), "readVoltage");
+        Map<String, Object> readVoltage = map(converter("--function", "sigmoid", "--trials", "2"), "readVoltage");
         assertThat(number(readVoltage, "codesChanged")).isZero();
         assertThat(list(readVoltage, "referenceGains")).containsExactly(0.75, 1.25);
     }
@@ -52,9 +52,11 @@ class RampCommandTest {
                 converter("--function", "sin", "--half-periods", "5", "--bits", "5", "--trials", "2");
         Map<String, Object> sigmoid = converter("--function", "sigmoid", "--bits", "5", "--trials", "2");
         assertThat(number(sine, "steps")).isEqualTo(154);
-        assertThat(number(sine, "conversionTime") / number(sigmoid, "conversionTime")).isCloseTo(5, within(1e-12));
+        assertThat(number(sine, "conversionTime") / number(sigmoid, "conversionTime"))
+                .isCloseTo(5, within(1e-12));
         assertThat(number(sine, "energy")).isGreaterThan(4 * number(sigmoid, "energy"));
-        assertThat(Session.of("ramp", "--function", "sin", "--half-periods", "5", "--trials", "2").out())
+        assertThat(Session.of("ramp", "--function", "sin", "--half-periods", "5", "--trials", "2")
+                        .out())
                 .contains("154 steps, 165 cells")
                 .contains("###");
     }

@@ -31,17 +31,27 @@ class ReproducibilityTest {
         String single = points("a", "--threads", "1", "--kernel", "plain");
         assertThat(points("b", "--threads", "2", "--kernel", "vector")).isEqualTo(single);
         assertThat(points("c", "--threads", "5", "--kernel", "auto")).isEqualTo(single);
-        assertThat(points("d", "--threads", "2", "--kernel", "plain", "--seed", "43")).isNotEqualTo(single);
+        assertThat(points("d", "--threads", "2", "--kernel", "plain", "--seed", "43"))
+                .isNotEqualTo(single);
         assertThat(hash(single)).as("pinned").isEqualTo(PINNED);
     }
 
     private String points(String name, String... options) throws IOException {
         Path out = folder.resolve(name);
         String[] arguments = {
-            "run", "catalog:kws-nladc", "--quiet", "--out", out.toString(), "--trials", "3",
-            "--set", "/task={\"kind\":\"synthetic-keywords\",\"train\":200,\"test\":100,\"seed\":0}",
-            "--set", "/networks/0/training/epochs=3",
-            "--set", "/networks/0/architecture/hidden=12"
+            "run",
+            "catalog:kws-nladc",
+            "--quiet",
+            "--out",
+            out.toString(),
+            "--trials",
+            "3",
+            "--set",
+            "/task={\"kind\":\"synthetic-keywords\",\"train\":200,\"test\":100,\"seed\":0}",
+            "--set",
+            "/networks/0/training/epochs=3",
+            "--set",
+            "/networks/0/architecture/hidden=12"
         };
         String[] all = java.util.stream.Stream.concat(
                         java.util.Arrays.stream(arguments), java.util.Arrays.stream(options))
