@@ -55,7 +55,7 @@ class LinearRampAdcTest implements AdcContract {
             double products = 0;
             double squares = 0;
             for (int n = 0; n < 1000; n++) {
-                double x = -1.5 + 0.003 * (n + 0.5);
+                double x = -1.5 + 0.003 * (n + 0.43217);
                 assertThat(other.convert(x, 0)).isEqualTo(nominal.convert(x * ratio, 0));
                 products += x * other.convert(x, 0);
                 squares += x * x;

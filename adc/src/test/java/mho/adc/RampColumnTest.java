@@ -56,9 +56,9 @@ class RampColumnTest {
                 .isGreaterThan(raw.programming().energy());
     }
 
-    /** A stuck bias cell is made up for by its neighbours; 4 % of columns have two and can run out of range. */
+    /** Five cells, each stuck with p = 0.05: three or more are stuck in 0.1 % of columns, and then nothing helps. */
     @Test
-    void stuck_bias_cells_are_made_up_for_in_most_columns() {
+    void stuck_bias_cells_are_made_up_for_by_their_neighbours() {
         CellSpec faulty = RampSamples.TAOX.withFaults(new CellFaults(0.05, 0));
         int met = 0;
         for (int n = 0; n < 500; n++) {
@@ -66,15 +66,14 @@ class RampColumnTest {
             double error = column.thresholds()[SIGMOID.zeroCrossing()] / column.unitsPerSiemens();
             met += Math.abs(error) <= 1e-6 * (1 + 1e-9) ? 1 : 0;
         }
-        // five cells of 150 µS give 750 µS and 710 µS are wanted: one stuck cell is a clock more than four can give
-        assertThat(met).isGreaterThan(350);
+        assertThat(met).isGreaterThan(490);
     }
 
     /** Half the ramp lies below zero: the bias cells give Σ/2 = 709.6 µS, all cells together 2128.7 µS. */
     @Test
     void the_charge_of_a_conversion_is_that_of_ramp_and_bias_cells() {
         RampColumn exact = fabricate(SIGMOID, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT, 3);
-        assertThat(exact.totalConductance()).isCloseTo(2128.70e-6, within(0.01e-6));
+        assertThat(exact.totalConductance()).isCloseTo(2128.695e-6, within(0.01e-6));
         assertThat(DoubleStream.of(exact.conductances()).sum()).isCloseTo(1419.13e-6, within(0.005e-6));
     }
 
