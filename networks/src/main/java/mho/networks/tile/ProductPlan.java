@@ -117,7 +117,7 @@ final class ProductPlan implements StagePlan {
                     && hardware.nonlinear().realises(new Identity())
                     && !hardware.nonlinear().realises(group.activation());
             var converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
-            double limit = ClipRange.best(partialSums(inputs, group), Math.pow(2, Math.min(converter.bits(), 24) - 1));
+            double limit = ClipRange.best(partialSums(inputs, group), 1 << (Math.min(converter.bits(), 24) - 1));
             Conversion digital = function
                     ? conversionOf(group.activation(), columns(exact, group.from(), group.to()))
                     : Conversion.linear(1);
@@ -152,8 +152,8 @@ final class ProductPlan implements StagePlan {
         if (activation instanceof Relu) {
             double[] positive =
                     java.util.Arrays.stream(values).map(v -> Math.max(v, 0)).toArray();
-            double limit = ClipRange.best(
-                    positive, Math.pow(2, Math.min(hardware.nonlinear().bits(), 24)) - 1);
+            double limit =
+                    ClipRange.best(positive, (1 << Math.min(hardware.nonlinear().bits(), 24)) - 1);
             return new Conversion(activation, new Interval(0, limit), placement);
         }
         return new Conversion(activation, inputsOf(activation, ClipRange.span(values)), placement);
