@@ -44,6 +44,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void many_fine_converters_stay_below_the_size_limit_and_their_tables_say_that_they_are_thinned() {
+        String large = report(ResultsSamples.large());
+        assertThat(large.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_600_000);
+        Document page = parsed(large);
+        assertThat(values(page, "//table[@id='p0-n1-ramps-data-9']/caption"))
+                .containsExactly("stage 9: tanh, 8 bit (1 in 4 of 255; all are in results.json)");
+        assertThat(values(page, "//table[@id='p0-n1-ramps-data-9']/tbody/tr/th")).hasSize(65).contains("1", "5", "255");
+    }
+
+    @Test
     void ids_are_unique_and_links_lead_to_them() {
         List<String> ids = values("//@id");
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(40);
