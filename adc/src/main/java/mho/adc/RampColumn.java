@@ -14,8 +14,9 @@ import mho.device.Programming.Write;
  *
  * <pre>  G_k = G_max · dx_k / max dx,   x̂_k = x̂_1 + Σ_{j<k} Ĝ_j · max dx / G_max</pre>
  *
- * <p>The start x̂_1 is the charge of the bias cells, read with the other polarity before the ramp (at 5 bits the sigmoid
- * needs 709.6 µS of it; five cells of 150 µS can give 750). Conductances are all that matters here: both the ramp and the
+ * <p>The start x̂_1 is the charge of the bias cells, read with the other polarity before the ramp for as many clocks as
+ * four of the five need at most (at 5 bits the sigmoid needs 709.6 µS; four cells of 150 µS give 1200 in two clocks).
+ * Conductances are all that matters here: both the ramp and the
  * array's outputs scale with V_read/C_fb, which is why the converter follows the read voltage.
  */
 public final class RampColumn {
@@ -152,7 +153,8 @@ public final class RampColumn {
             this.firstIndex = firstIndex;
             this.wanted = wanted;
             this.reached = new double[cellsRead(Math.abs(wanted), writer.range().min())];
-            double largest = Math.max(1, reached.length) * writer.range().max();
+            // one cell fewer than there are: a stuck one can then be made up for by its neighbours
+            double largest = Math.max(1, reached.length - 1) * writer.range().max();
             this.clocks = Math.max(1, Math.ceil(Math.abs(wanted) / largest * (1 - 1e-12)));
             double share = Math.abs(wanted) / clocks / reached.length;
             Arrays.setAll(reached, i -> writer.write(firstIndex + i, writer.clamp(share)));

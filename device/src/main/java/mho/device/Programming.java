@@ -82,12 +82,13 @@ public sealed interface Programming {
     /**
      * Write–verify: pulse, read, and again until the conductance lies inside the accept window.
      *
-     * <pre>  each pulse lands at G_T + s·ξ;  accepted if |error| ≤ tolerance</pre>
+     * <pre>  each pulse lands at G_T + s·ξ;  accepted if |error| ≤ tolerance;  G = max(G_T + error, 0)</pre>
      *
      * <p>With s well above the tolerance the accepted error is nearly uniform in the window (excess kurtosis → −1.2), as
      * measured on TaOx: sd 2.74 µS, kurtosis −1.17 for ±5 µS (H. Hong et al., Nat. Commun. 2025, s41467-025-65233-w,
      * source data of Fig. 3). The mean number of pulses is 1/P(|ξ| ≤ tolerance/s), so s follows from a published count.
-     * If the pulses run out, the closest landing so far stays.
+     * If the pulses run out, the closest landing so far stays. For targets below the tolerance the window reaches below
+     * zero, and what is accepted there is zero: the same additive error, clamped, as everywhere else. No data exist there.
      *
      * @param tolerance     half width of the accept window [S]
      * @param pulseSpread   standard deviation s of where one pulse lands [S]
@@ -113,8 +114,7 @@ public sealed interface Programming {
             double best = Double.POSITIVE_INFINITY;
             int pulses = 0;
             while (pulses < maximumPulses && Math.abs(best) > tolerance) {
-                // a conductance cannot go below zero, so that is where such a pulse lands
-                double error = Math.max(pulseSpread * draws.normal(), -target);
+                double error = pulseSpread * draws.normal();
                 pulses++;
                 best = Math.abs(error) < Math.abs(best) ? error : best;
             }

@@ -74,16 +74,16 @@ class WriteVerifyTest implements ProgrammingContract {
     }
 
     @Test
-    void a_target_near_zero_is_reached_without_leaving_the_window_or_zero() {
+    void below_the_tolerance_the_error_is_the_same_and_clamped_at_zero() {
         IndexedDraws draws = RandomStream.ofSeed(10).child("writes").indexed();
         int atZero = 0;
-        for (int k = 0; k < 20_000; k++) {
+        for (int k = 0; k < CELLS; k++) {
             double reached = TAOX.write(2e-6, draws.at(k)).conductance();
             assertThat(reached).isBetween(0.0, 7e-6 * (1 + 1e-9));
             atZero += reached == 0 ? 1 : 0;
         }
-        // a pulse that would end below zero ends at zero, which is inside the window
-        assertThat(atZero).isPositive();
+        // uniform over −3 … 7 µS but for 1 % of curvature: three tenths below zero, with five standard errors of 0.15 %
+        assertThat((double) atZero / CELLS).isCloseTo(0.3, within(0.01));
     }
 
     @Test

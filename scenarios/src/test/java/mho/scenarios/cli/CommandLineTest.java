@@ -37,10 +37,10 @@ class CommandLineTest {
     void each_catalogue_is_listed_and_each_entry_shown() {
         Session list = Session.of("list", "--format", "csv");
         assertThat(list.code()).isZero();
-        String[] lines = list.out().split("\n");
+        String[] lines = list.out().strip().split("\n", -1);
         assertThat(lines).hasSizeGreaterThan(20);
         for (int k = 1; k < lines.length; k++) {
-            String name = lines[k].split(",")[1];
+            String name = lines[k].split(",", -1)[1];
             Session show = Session.of("show", name);
             assertThat(show.code()).as(name + show.err()).isZero();
             assertThat(show.out()).contains(name);

@@ -1,0 +1,106 @@
+package mho.adc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class LinearRampAdcTest implements AdcContract {
+    private static final LinearRampAdcSpec EXACT = new LinearRampAdcSpec(8, 0.5, 0);
+
+    @Override
+    public AdcSpec spec() {
+        return LinearRampAdcSpec.DEFAULT;
+    }
+
+    /** A uniform quantiser: floor of the input in LSB. */
+    @Test
+    void codes_are_whole_steps_of_the_input() {
+        RampAdc bank = (RampAdc) EXACT.fabricate(Conversion.linear(2), 1, RANDOM);
+        for (int n = 0; n < 4096; n++) {
+            double x = -2 + (n + 0.5) / 1024;
+            assertThat(bank.code(x, 0)).isEqualTo((int) Math.floor((x + 2) / (4.0 / 256)));
+            assertThat(bank.convert(x, 0)).isCloseTo(x, within(2.0 / 256));
+        }
+        assertThat(bank.code(-100, 0)).isZero();
+        assertThat(bank.code(100, 0)).isEqualTo(255);
+        assertThat(bank.code(Double.NEGATIVE_INFINITY, 0)).isZero();
+        assertThat(bank.code(Double.POSITIVE_INFINITY, 0)).isEqualTo(255);
+    }
+
+    @Test
+    void functions_are_refused() {
+        assertThat(spec().realises(new Identity())).isTrue();
+        for (Activation activation : Activation.all()) {
+            if (!(activation instanceof Identity)) {
+                assertThat(spec().realises(activation)).isFalse();
+                assertThatIllegalArgumentException()
+                        .isThrownBy(
+                                () -> spec().fabricate(RampSamples.conversion(activation, Placement.CENTRE), 1, RANDOM))
+                        .withMessage("A linear ramp converts without a function, but %s was asked for. "
+                                        .formatted(activation.name())
+                                + "Put it into a digital unit.");
+            }
+        }
+    }
+
+    /** The reference stays, the array's outputs scale: the converter sees a gain of V_read/V_nominal. */
+    @Test
+    void another_read_voltage_is_a_gain_error() {
+        RampAdc nominal = (RampAdc) EXACT.fabricate(Conversion.linear(2), 1, RANDOM);
+        for (double volts : new double[] {0.15, 0.18, 0.2, 0.22, 0.25}) {
+            double ratio = volts / 0.2;
+            RampAdc other = nominal.atReadVoltage(ratio);
+            double products = 0;
+            double squares = 0;
+            for (int n = 0; n < 1000; n++) {
+                double x = -1.5 + 0.003 * (n + 0.43217);
+                assertThat(other.convert(x, 0)).isEqualTo(nominal.convert(x * ratio, 0));
+                products += x * other.convert(x, 0);
+                squares += x * x;
+            }
+            assertThat(products / squares).isCloseTo(ratio, within(1e-3));
+            assertThat(products / squares).isBetween(0.749, 1.251);
+        }
+    }
+
+    /** With one bit the only threshold is 0, and the share of ones at x is Φ(x/σ). */
+    @Test
+    void comparator_offsets_are_normal_and_spread_as_specified() {
+        int columns = 20_000;
+        double deviation = 3e-3;
+        RampAdc bank =
+                (RampAdc) new LinearRampAdcSpec(1, 0.5, deviation).fabricate(Conversion.linear(1), columns, RANDOM);
+        double unit = deviation * 2 / 0.5;
+        // table values of the normal distribution function; binomial shares, five standard errors
+        double[] z = {-2, -1, 0, 1, 2};
+        double[] shares = {0.02275, 0.15866, 0.5, 0.84134, 0.97725};
+        for (int k = 0; k < z.length; k++) {
+            int ones = 0;
+            for (int column = 0; column < columns; column++) {
+                ones += bank.code(z[k] * unit, column);
+            }
+            double error = Math.sqrt(shares[k] * (1 - shares[k]) / columns);
+            assertThat((double) ones / columns).isCloseTo(shares[k], within(5 * error));
+        }
+    }
+
+    @Test
+    void designs_that_cannot_be_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LinearRampAdcSpec(0, 0.5, 0))
+                .withMessage("A ramp converter has 1 to 12 bits, but 0 were asked for. "
+                        + "Each bit doubles its conversion time.");
+        assertThatIllegalArgumentException().isThrownBy(() -> new LinearRampAdcSpec(40, 0.5, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LinearRampAdcSpec(8, Double.NaN, 0))
+                .withMessage("A ramp's swing must lie in 0 to 5 V, but is NaN V");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LinearRampAdcSpec(8, 0.5, Double.NaN))
+                .withMessage("A comparator offset must lie in 0 to the swing of 0.500000 V, but is NaN V");
+        assertThatIllegalArgumentException().isThrownBy(() -> new LinearRampAdcSpec(8, 0.5, -1e-3));
+        assertThatIllegalArgumentException().isThrownBy(() -> Conversion.linear(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> Conversion.linear(0));
+    }
+}

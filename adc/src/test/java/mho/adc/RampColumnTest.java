@@ -1,0 +1,101 @@
+package mho.adc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.DoubleStream;
+import mho.base.random.RandomStream;
+import mho.device.CellFaults;
+import mho.device.CellSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RampColumnTest {
+    private static final RandomStream STREAM = RandomStream.ofSeed(25).child("column");
+    private static final RampPlan SIGMOID = RampPlan.of(RampSamples.conversion(new Sigmoid(), Placement.CENTRE), 5);
+
+    @Test
+    void a_column_of_exact_cells_has_the_thresholds_of_its_plan() {
+        for (Activation activation : Activation.all()) {
+            RampPlan plan = RampPlan.of(RampSamples.conversion(activation, Placement.CENTRE), 5);
+            double[] reached = fabricate(plan, RampSamples.IDEAL, new RampCalibration.None(), 0)
+                    .thresholds();
+            assertThat(reached).containsExactly(plan.thresholds(), within(1e-12));
+        }
+    }
+
+    @Test
+    void the_ramp_rises_by_the_conductance_of_each_cell() {
+        RampColumn column = fabricate(SIGMOID, RampSamples.TAOX, new RampCalibration.None(), 1);
+        double[] thresholds = column.thresholds();
+        double[] cells = column.conductances();
+        assertThat(thresholds[0]).isEqualTo(SIGMOID.thresholds()[0]);
+        for (int k = 0; k < 30; k++) {
+            assertThat(thresholds[k + 1] - thresholds[k]).isCloseTo(cells[k] * column.unitsPerSiemens(), within(1e-13));
+            assertThat(cells[k] - column.targets()[k]).isBetween(-5.0001e-6, 5.0001e-6);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2e-6, 1e-6, 3e-6})
+    void calibration_meets_input_zero_within_its_tolerance(double tolerance) {
+        for (int n = 0; n < 300; n++) {
+            RampColumn column = fabricate(SIGMOID, RampSamples.TAOX, new RampCalibration.OnePoint(tolerance), n);
+            double error = column.thresholds()[SIGMOID.zeroCrossing()] / column.unitsPerSiemens();
+            assertThat(Math.abs(error)).isLessThanOrEqualTo(tolerance * (1 + 1e-9));
+        }
+    }
+
+    @Test
+    void calibration_leaves_the_ramp_cells_alone() {
+        RampColumn raw = fabricate(SIGMOID, RampSamples.TAOX, new RampCalibration.None(), 2);
+        RampColumn calibrated = fabricate(SIGMOID, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT, 2);
+        assertThat(calibrated.conductances()).isEqualTo(raw.conductances());
+        assertThat(calibrated.programming().energy())
+                .isGreaterThan(raw.programming().energy());
+    }
+
+    /** Five cells, each stuck with p = 0.05: three or more are stuck in 0.1 % of columns, and then nothing helps. */
+    @Test
+    void stuck_bias_cells_are_made_up_for_by_their_neighbours() {
+        CellSpec faulty = RampSamples.TAOX.withFaults(new CellFaults(0.05, 0));
+        int met = 0;
+        for (int n = 0; n < 500; n++) {
+            RampColumn column = fabricate(SIGMOID, faulty, RampCalibration.OnePoint.DEFAULT, n);
+            double error = column.thresholds()[SIGMOID.zeroCrossing()] / column.unitsPerSiemens();
+            met += Math.abs(error) <= 1e-6 * (1 + 1e-9) ? 1 : 0;
+        }
+        assertThat(met).isGreaterThan(490);
+    }
+
+    /** Half the ramp lies below zero: the bias cells give Σ/2 = 709.6 µS, all cells together 2128.7 µS. */
+    @Test
+    void the_charge_of_a_conversion_is_that_of_ramp_and_bias_cells() {
+        RampColumn exact = fabricate(SIGMOID, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT, 3);
+        assertThat(exact.totalConductance()).isCloseTo(2128.695e-6, within(0.01e-6));
+        assertThat(DoubleStream.of(exact.conductances()).sum()).isCloseTo(1419.13e-6, within(0.005e-6));
+    }
+
+    @Test
+    void a_column_with_stuck_cells_still_never_falls() {
+        CellSpec faulty = RampSamples.TAOX.withFaults(new CellFaults(0.5, 0));
+        for (int n = 0; n < 100; n++) {
+            RampColumn column = fabricate(SIGMOID, faulty, RampCalibration.OnePoint.DEFAULT, n);
+            assertThat(new TransferCurve(SIGMOID, column.thresholds()).isMonotonic())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_same_address_gives_the_same_column() {
+        RampColumn one = fabricate(SIGMOID, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT, 4);
+        RampColumn other = fabricate(SIGMOID, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT, 4);
+        assertThat(other.thresholds()).isEqualTo(one.thresholds());
+        assertThat(other.programming()).isEqualTo(one.programming());
+    }
+
+    private static RampColumn fabricate(RampPlan plan, CellSpec cell, RampCalibration calibration, int n) {
+        return RampColumn.fabricate(plan, cell, calibration, STREAM.child(n));
+    }
+}

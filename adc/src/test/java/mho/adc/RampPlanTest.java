@@ -1,0 +1,205 @@
+package mho.adc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import mho.base.random.RandomStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RampPlanTest {
+    /** Golden: ln(k/(32 − k)), k = 17 … 31, to four decimals. */
+    private static final double[] SIGMOID_5 = {
+        0.1252, 0.2513, 0.3795, 0.5108, 0.6466, 0.7885, 0.9383, 1.0986, 1.2730, 1.4663, 1.6864, 1.9459, 2.2687, 2.7081,
+        3.4340
+    };
+
+    /** Golden: cells of the 5-bit sigmoid ramp from the outer end inward, largest 150 µS, to two decimals. */
+    private static final double[] CELLS_5 = {
+        150, 90.79, 66.69, 53.62, 45.47, 39.96, 36.03, 33.13, 30.96, 29.31, 28.06, 27.14, 26.48, 26.07, 25.86
+    };
+
+    static Stream<Arguments> designs() {
+        return Activation.all().stream()
+                .flatMap(activation -> Arrays.stream(Placement.values())
+                        .flatMap(placement ->
+                                Stream.of(1, 2, 3, 5, 8).map(bits -> Arguments.of(activation, placement, bits))));
+    }
+
+    @Test
+    void thresholds_of_the_sigmoid_are_the_published_ones() {
+        double[] three = plan(new Sigmoid(), 3).thresholds();
+        assertThat(three)
+                .containsExactly(new double[] {-1.9459, -1.0986, -0.5108, 0, 0.5108, 1.0986, 1.9459}, within(5e-5));
+        double[] five = plan(new Sigmoid(), 5).thresholds();
+        assertThat(five).hasSize(31);
+        assertThat(five[15]).isZero();
+        assertThat(Arrays.copyOfRange(five, 16, 31)).containsExactly(SIGMOID_5, within(5e-5));
+        for (int k = 0; k < 31; k++) {
+            assertThat(five[30 - k]).isCloseTo(-five[k], within(1e-14));
+        }
+    }
+
+    @Test
+    void thresholds_of_tanh_are_half_those_of_the_sigmoid() {
+        double[] tanh = plan(new Tanh(), 5).thresholds();
+        double[] sigmoid = plan(new Sigmoid(), 5).thresholds();
+        assertThat(tanh[16]).isCloseTo(0.0626, within(5e-5));
+        assertThat(tanh[17]).isCloseTo(0.1257, within(5e-5));
+        assertThat(tanh[30]).isCloseTo(1.7170, within(5e-5));
+        for (int k = 0; k < 31; k++) {
+            assertThat(tanh[k]).isCloseTo(sigmoid[k] / 2, within(1e-14));
+        }
+    }
+
+    @Test
+    void cells_of_the_sigmoid_ramp_are_the_published_ones() {
+        double[] three = cells(plan(new Sigmoid(), 3));
+        assertThat(three).containsExactly(new double[] {150, 104.06, 90.43, 90.43, 104.06, 150}, within(0.005));
+        assertThat(DoubleStream.of(three).sum()).isCloseTo(688.98, within(0.005));
+        double[] five = cells(plan(new Sigmoid(), 5));
+        assertThat(Arrays.copyOf(five, 15)).containsExactly(CELLS_5, within(0.005));
+        for (int k = 0; k < 30; k++) {
+            assertThat(five[29 - k]).isCloseTo(five[k], within(1e-9));
+        }
+        assertThat(DoubleStream.of(five).sum()).isCloseTo(1419.13, within(0.005));
+        assertThat(cells(plan(new Tanh(), 5))).containsExactly(five, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 1.66, 0.005", "4, 3.03, 0.005", "5, 5.80, 0.005", "8, 44.6, 0.05"})
+    void the_largest_cell_is_the_published_multiple_of_the_smallest(int bits, double ratio, double digit) {
+        for (Activation activation : new Activation[] {new Sigmoid(), new Tanh()}) {
+            double[] steps = plan(activation, bits).steps();
+            double largest = DoubleStream.of(steps).max().orElseThrow();
+            double smallest = DoubleStream.of(steps).min().orElseThrow();
+            assertThat(largest / smallest).isCloseTo(ratio, within(digit));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void levels_reproduce_the_function_within_the_placement(Activation activation, Placement placement, int bits) {
+        Conversion conversion = RampSamples.conversion(activation, placement);
+        RampPlan plan = RampPlan.of(conversion, bits);
+        Interval outputs = activation.outputs(conversion.inputs());
+        for (int n = 0; n <= 4000; n++) {
+            double x = -8 + 16.0 * n / 4000;
+            if (conversion.inputs().contains(x)) {
+                double error = plan.levels()[below(plan, x)] - activation.value(x);
+                double half = 0.5 * plan.lsb() * (1 + 1e-9);
+                // a code stands for its lower edge, its middle or the nearest level
+                assertThat(placement == Placement.EDGE ? error + 0.5 * plan.lsb() : error)
+                        .as("%s at %s", plan.conversion(), x)
+                        .isBetween(-half, half);
+            }
+        }
+        assertThat(plan.lsb())
+                .isEqualTo(outputs.width() / (placement == Placement.LEVEL ? (1 << bits) - 1 : 1 << bits));
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void thresholds_rise_and_codes_move_by_one_within_the_resolution(
+            Activation activation, Placement placement, int bits) {
+        RampPlan plan = RampPlan.of(RampSamples.conversion(activation, placement), bits);
+        double[] steps = plan.steps();
+        assertThat(DoubleStream.of(steps).allMatch(step -> step > 0)).isTrue();
+        int[] codes = plan.codes();
+        assertThat(codes).hasSize(plan.thresholds().length + 1);
+        for (int k = 0; k < codes.length; k++) {
+            assertThat(codes[k]).isBetween(0, (1 << bits) - 1);
+            if (k > 0) {
+                assertThat(Math.abs(codes[k] - codes[k - 1])).isEqualTo(1);
+            }
+        }
+        assertThat(plan.segments()).isEqualTo(activation instanceof Sine ? 5 : 1);
+        assertThat(plan.clocks()).isEqualTo(plan.segments() * (1 << bits));
+    }
+
+    @Test
+    void a_sine_of_five_half_periods_counts_up_and_down() {
+        RampPlan plan = plan(new Sine(), 5);
+        assertThat(plan.thresholds()).hasSize(155);
+        assertThat(plan.clocks()).isEqualTo(160);
+        int[] codes = plan.codes();
+        int[] expected = new int[156];
+        for (int k = 0; k < 156; k++) {
+            int phase = k % 62;
+            expected[k] = phase <= 31 ? phase : 62 - phase;
+        }
+        assertThat(codes).containsExactly(expected);
+        assertThat(plan.thresholds()[77]).isCloseTo(0, within(1e-15));
+        assertThat(plan.zeroCrossing()).isEqualTo(77);
+    }
+
+    /** The two thresholds around a peak lie 2·acos(1 − LSB) apart, those around a zero crossing asin(LSB). */
+    @Test
+    void the_widest_steps_of_a_sine_lie_at_its_peaks() {
+        double[] steps = plan(new Sine(), 5).steps();
+        assertThat(DoubleStream.of(steps).max().orElseThrow()).isCloseTo(2 * StrictMath.acos(15.0 / 16), within(1e-12));
+        assertThat(DoubleStream.of(steps).min().orElseThrow()).isCloseTo(StrictMath.asin(1.0 / 16), within(1e-12));
+    }
+
+    @Test
+    void a_range_that_cuts_a_function_keeps_its_codes() {
+        Conversion part = new Conversion(new Sigmoid(), new Interval(-1, 5), Placement.CENTRE);
+        RampPlan plan = RampPlan.of(part, 5);
+        double[] all = plan(new Sigmoid(), 5).thresholds();
+        double[] kept = DoubleStream.of(all).filter(x -> x >= -1).toArray();
+        assertThat(plan.thresholds()).isEqualTo(kept);
+        assertThat(plan.codes()[0]).isEqualTo(31 - kept.length);
+        assertThat(plan.codes()[kept.length]).isEqualTo(31);
+    }
+
+    @Test
+    void a_rectifier_starts_at_zero() {
+        RampPlan plan = RampPlan.of(new Conversion(new Relu(), new Interval(-3, 2), Placement.EDGE), 3);
+        assertThat(plan.thresholds())
+                .containsExactly(new double[] {0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75}, within(1e-15));
+        assertThat(plan.levels()[0]).isZero();
+    }
+
+    @Test
+    void resolutions_and_ranges_that_make_no_ramp_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(new Sigmoid(), 0))
+                .withMessage("A ramp converter has 1 to 12 bits, but 0 were asked for. "
+                        + "Each bit doubles its conversion time.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(new Sigmoid(), 40))
+                .withMessage("A ramp converter has 1 to 12 bits, but 40 were asked for. "
+                        + "Each bit doubles its conversion time.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> RampPlan.of(new Conversion(new Sigmoid(), new Interval(0.01, 0.02), Placement.CENTRE), 5))
+                .withMessage(
+                        "A ramp needs at least two thresholds, but sigmoid on 0.0100000 to 0.0200000 has 0 at 5 bits");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RampPlan.of(new Conversion(new Identity(), Interval.REALS, Placement.EDGE), 5))
+                .withMessage(
+                        "A ramp needs at least two thresholds, but identity on -Infinity to Infinity has 0 at 5 bits");
+    }
+
+    private static RampPlan plan(Activation activation, int bits) {
+        return RampPlan.of(RampSamples.conversion(activation, Placement.CENTRE), bits);
+    }
+
+    /** The cells of an ideal column [µS]. */
+    private static double[] cells(RampPlan plan) {
+        RampColumn column =
+                RampColumn.fabricate(plan, RampSamples.IDEAL, new RampCalibration.None(), RandomStream.ofSeed(1));
+        return DoubleStream.of(column.targets()).map(g -> g * 1e6).toArray();
+    }
+
+    private static int below(RampPlan plan, double x) {
+        return (int) DoubleStream.of(plan.thresholds()).filter(t -> t <= x).count();
+    }
+}

@@ -1,0 +1,34 @@
+package mho.adc;
+
+import mho.device.CellSpec;
+import mho.device.catalog.IdealCell;
+import mho.device.catalog.YangTaOx2025;
+
+/** Designs that several tests use. */
+final class RampSamples {
+    static final CellSpec IDEAL = new IdealCell().cell();
+    static final CellSpec TAOX = new YangTaOx2025().cell();
+
+    private RampSamples() {}
+
+    /** The conversion of a function over all inputs, or over five half-periods of the sine, or ±1. */
+    static Conversion conversion(Activation activation, Placement placement) {
+        if (activation instanceof Sine) {
+            return new Conversion(activation, Interval.symmetric(2.5 * Math.PI), placement);
+        }
+        if (activation instanceof Identity || activation instanceof Relu) {
+            return new Conversion(activation, Interval.symmetric(1), placement);
+        }
+        return new Conversion(activation, Interval.REALS, placement);
+    }
+
+    /** A ramp converter of one candidate and exact comparators. */
+    static NonlinearRampAdcSpec ramp(int bits, CellSpec cell, RampCalibration calibration) {
+        return new NonlinearRampAdcSpec(bits, cell, calibration, 1, 0.2, 0.5, 0);
+    }
+
+    /** A ramp converter whose thresholds are those of its design. */
+    static NonlinearRampAdcSpec exact(int bits) {
+        return ramp(bits, IDEAL, new RampCalibration.None());
+    }
+}
