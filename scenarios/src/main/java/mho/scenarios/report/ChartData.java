@@ -12,11 +12,13 @@ import mho.scenarios.Results;
 import mho.scenarios.json.JsonText;
 
 /**
- * What report.js draws, as JSON for a script element: numbers with seven digits, costs down to their top-level parts.
+ * What report.js draws, as JSON for a script element: numbers with five or six digits, costs down to their top-level parts.
  * Nothing that only tables show is in it.
  */
 final class ChartData {
-    private static final MathContext DIGITS = new MathContext(7);
+    private static final MathContext DIGITS = new MathContext(6);
+    /** A curve in a chart has at most a few thousand pixels. */
+    private static final MathContext CURVE_DIGITS = new MathContext(5);
 
     private ChartData() {}
 
@@ -36,8 +38,10 @@ final class ChartData {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("metric", result.analog().metric());
         data.put("scores", Scores.of(result).stream().map(ChartData::score).toList());
-        data.put("costs", Hardware.of(result.cost()).stream().map(ChartData::cost).toList());
-        data.put("training", rounded(result.figures().training()));
+        data.put(
+                "costs",
+                Hardware.of(result.cost()).stream().map(ChartData::cost).toList());
+        data.put("training", curve(result.figures().training()));
         data.put("ramps", result.figures().ramps().stream().map(ChartData::ramp).toList());
         data.put(
                 "conductances",
@@ -81,11 +85,11 @@ final class ChartData {
         data.put("name", RampFigure.label(ramp));
         data.put("function", ramp.function());
         data.put("range", rounded(List.of(ramp.low(), ramp.high())));
-        data.put("thresholds", rounded(ramp.thresholds()));
-        data.put("levels", rounded(ramp.levels()));
-        data.put("inl", rounded(ramp.inl()));
-        data.put("x", rounded(ramp.x()));
-        data.put("y", rounded(ramp.y()));
+        data.put("thresholds", curve(ramp.thresholds()));
+        data.put("levels", curve(ramp.levels()));
+        data.put("inl", curve(ramp.inl()));
+        data.put("x", curve(ramp.x()));
+        data.put("y", curve(ramp.y()));
         return data;
     }
 
@@ -98,11 +102,19 @@ final class ChartData {
         return data;
     }
 
+    private static List<Double> curve(List<Double> values) {
+        return values.stream().map(value -> rounded(value, CURVE_DIGITS)).toList();
+    }
+
     private static List<Double> rounded(List<Double> values) {
         return values.stream().map(ChartData::rounded).toList();
     }
 
     private static double rounded(double value) {
-        return new BigDecimal(value).round(DIGITS).doubleValue();
+        return rounded(value, DIGITS);
+    }
+
+    private static double rounded(double value, MathContext digits) {
+        return new BigDecimal(value).round(digits).doubleValue();
     }
 }

@@ -45,12 +45,13 @@ final class RampFigure {
                 "fabricated",
                 "output above",
                 "INL [LSB]");
-        Thinned.indices(count).forEach(k -> table.row(
-                Integer.toString(k + 1),
-                Decimal.significant(ramp.ideal().get(k), 5),
-                Decimal.significant(ramp.thresholds().get(k), 5),
-                Decimal.significant(ramp.levels().get(k + 1), 5),
-                Decimal.fixed(ramp.inl().get(k), 3)));
+        Thinned.indices(count)
+                .forEach(k -> table.row(
+                        Integer.toString(k + 1),
+                        Decimal.significant(ramp.ideal().get(k), 5),
+                        Decimal.significant(ramp.thresholds().get(k), 5),
+                        Decimal.significant(ramp.levels().get(k + 1), 5),
+                        Decimal.fixed(ramp.inl().get(k), 3)));
         return table.scrolling(id);
     }
 }

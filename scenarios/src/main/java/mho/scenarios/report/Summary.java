@@ -41,8 +41,10 @@ final class Summary {
                 + Quantities.format(analog.latency(), "s") + " on "
                 + Quantities.format(analog.area(), "m²") + " of silicon";
         String comparisons = costs.references().stream()
-                .map(reference -> ", " + Ratio.than(reference.energy().nominal(), analog.energy().nominal(), "energy")
-                        + " " + reference.name())
+                .map(reference -> ", "
+                        + Ratio.than(
+                                reference.energy().nominal(), analog.energy().nominal(), "energy") + " "
+                        + reference.name())
                 .collect(Collectors.joining());
         return text + comparisons + ".";
     }

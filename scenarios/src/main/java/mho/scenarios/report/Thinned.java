@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /** Rows of a table that would be too long: every n-th and the last. Charts show all, results.json holds all. */
 final class Thinned {
-    private static final int MOST = 64;
+    private static final int MOST = 40;
 
     private Thinned() {}
 

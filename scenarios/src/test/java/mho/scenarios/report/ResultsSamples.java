@@ -148,7 +148,7 @@ final class ResultsSamples {
                         training(200, 0.41, 0.0012),
                         new Confusion(List.of(), List.of(), List.of()),
                         List.of(ramp("layer 1", "sine", 5, StrictMath::sin, 1.5)),
-                        List.of(histogram("layer 1", 1_024)),
+                        List.of(histogram(HOSTILE, 1_024)),
                         List.of(new StageRange(
                                 "layer 1", 16, 32, 0, 1, 1, 0.013, 0.9, -1.5, 1.5, "ramp with sine, 5 bit"))));
     }
