@@ -70,8 +70,12 @@ final class ConfusionFigure {
                 table.row(row(row));
             }
             return Html.element("div", table.scrolling(id))
-                    .with("class", "view heat")
+                    .with("class", hasShortNames() ? "view heat" : "view heat upright")
                     .with("data-view", title);
+        }
+
+        private boolean hasShortNames() {
+            return classes.stream().allMatch(name -> name.length() <= 3);
         }
 
         private Element row(int row) {

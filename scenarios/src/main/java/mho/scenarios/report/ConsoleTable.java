@@ -15,9 +15,9 @@ import mho.scenarios.Results;
  */
 public record ConsoleTable(Style style) {
     private static final int WIDTH = 100;
-    private static final int NAME = 34;
-    private static final String SCORES = "  %-34s%10s%10s%10s%10s%10s  %s\n";
-    private static final String COSTS = "  %-34s%12s%26s%12s%13s\n";
+    private static final int NAME = 36;
+    private static final String SCORES = "  %-36s%10s%10s%10s%10s%10s  %s\n";
+    private static final String COSTS = "  %-36s%12s%24s%12s%13s\n";
 
     /** How the terminal shows emphasis. */
     public enum Style {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mho.scenarios.Results;
-import mho.scenarios.json.JsonText;
 import mho.scenarios.report.Html.Element;
 
 /**
@@ -56,7 +55,7 @@ public final class HtmlReport {
                         .markup());
         parts.put("manifest", manifest().markup());
         parts.put("scenario", Html.text(scenario).markup());
-        parts.put("data", data(sections));
+        parts.put("data", ChartData.of(results, sections));
         parts.put("echarts", script(resource("echarts/echarts.min.js")));
         parts.put("script", script(resource("report.js")));
         return PLACEHOLDER
@@ -74,30 +73,10 @@ public final class HtmlReport {
                 sections.add(new NetworkSection(
                         "p" + p + "-n" + n,
                         label.isEmpty() ? name : name + " (" + label + ")",
-                        p + "/" + n,
                         point.networks().get(n)));
             }
         }
         return sections;
-    }
-
-    /** What the script draws, as JSON in which no text can end the script element or open a comment in it. */
-    private String data(List<NetworkSection> sections) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("mho", results.mho());
-        data.put("manifest", results.manifest());
-        data.put("points", drawn(sections));
-        // Line feeds are layout only: within a text they are escapes.
-        return JsonText.of(data).replaceAll("\\n *", "").replace("<", "\\u003c");
-    }
-
-    /** The points that have a section: what the script draws. */
-    private List<Results.Point> drawn(List<NetworkSection> sections) {
-        long points = sections.stream()
-                .map(section -> section.pointer().replaceAll("/.*", ""))
-                .distinct()
-                .count();
-        return results.points().subList(0, (int) points);
     }
 
     private Html contents(List<NetworkSection> sections) {

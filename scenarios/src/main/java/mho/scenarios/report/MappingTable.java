@@ -49,7 +49,10 @@ final class MappingTable {
             most = stage.clipped() > most.clipped() ? stage : most;
         }
         String onto = stages.size() == 1 ? "One stage takes " : stages.size() + " stages take ";
-        return onto + tiles + (tiles == 1 ? " tile; " : " tiles; ") + most.stage() + " clips the most inputs, "
-                + Decimal.fixed(100 * most.clipped(), 2) + " %.";
+        String clipping = most.clipped() == 0
+                ? "no training input is clipped."
+                : most.stage() + " clips the most training inputs, " + Decimal.significant(100 * most.clipped(), 2)
+                        + " %.";
+        return onto + tiles + (tiles == 1 ? " tile; " : " tiles; ") + clipping;
     }
 }

@@ -8,12 +8,11 @@ import mho.scenarios.report.Html.Element;
 /**
  * Everything about one network at one point of the design space.
  *
- * @param id      unique in the page
- * @param title   name of the network, and of the point in a sweep
- * @param pointer where its data is: index of the point and of the network, {@code "0/1"}
- * @param result  what was found
+ * @param id     unique in the page, and the key of its data
+ * @param title  name of the network, and of the point in a sweep
+ * @param result what was found
  */
-record NetworkSection(String id, String title, String pointer, Results.NetworkResult result) {
+record NetworkSection(String id, String title, Results.NetworkResult result) {
     Element html() {
         List<Html> parts = new ArrayList<>();
         parts.add(Html.element("h2", title).with("id", id + "-heading"));
@@ -23,7 +22,7 @@ record NetworkSection(String id, String title, String pointer, Results.NetworkRe
         return Html.element("section", Html.sequence(parts))
                 .with("id", id)
                 .with("aria-labelledby", id + "-heading")
-                .with("data-network", pointer);
+                .with("data-network", id);
     }
 
     private Html findings() {

@@ -31,21 +31,27 @@ final class RampFigure {
         return ramp.inl().stream().mapToDouble(Math::abs).max().orElse(0);
     }
 
-    private static String label(Results.Ramp ramp) {
-        return ramp.stage() + ", " + ramp.function() + ", " + ramp.bits() + " bit";
+    /** Returns where a converter is and what it does. */
+    static String label(Results.Ramp ramp) {
+        return ramp.stage() + ": " + ramp.function() + ", " + ramp.bits() + " bit";
     }
 
     private static Html data(String id, Results.Ramp ramp) {
-        HtmlTable table =
-                new HtmlTable(label(ramp), "threshold", "by design", "fabricated", "output above", "INL [LSB]");
-        for (int k = 0; k < ramp.thresholds().size(); k++) {
-            table.row(
-                    Integer.toString(k + 1),
-                    Decimal.significant(ramp.ideal().get(k), 5),
-                    Decimal.significant(ramp.thresholds().get(k), 5),
-                    Decimal.significant(ramp.levels().get(k + 1), 5),
-                    Decimal.fixed(ramp.inl().get(k), 3));
-        }
+        int count = ramp.thresholds().size();
+        HtmlTable table = new HtmlTable(
+                label(ramp) + Thinned.remark(count),
+                "threshold",
+                "by design",
+                "fabricated",
+                "output above",
+                "INL [LSB]");
+        Thinned.indices(count)
+                .forEach(k -> table.row(
+                        Integer.toString(k + 1),
+                        Decimal.significant(ramp.ideal().get(k), 5),
+                        Decimal.significant(ramp.thresholds().get(k), 5),
+                        Decimal.significant(ramp.levels().get(k + 1), 5),
+                        Decimal.fixed(ramp.inl().get(k), 3)));
         return table.scrolling(id);
     }
 }

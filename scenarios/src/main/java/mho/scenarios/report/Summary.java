@@ -40,12 +40,12 @@ final class Summary {
         String text = "an inference takes " + Quantities.format(analog.energy().nominal(), "J") + " and "
                 + Quantities.format(analog.latency(), "s") + " on "
                 + Quantities.format(analog.area(), "m²") + " of silicon";
-        if (costs.references().isEmpty()) {
-            return text + ".";
-        }
-        CostSheet reference = costs.references().get(0);
-        return text + ", "
-                + Ratio.than(reference.energy().nominal(), analog.energy().nominal(), "energy") + " " + reference.name()
-                + ".";
+        String comparisons = costs.references().stream()
+                .map(reference -> ", "
+                        + Ratio.than(
+                                reference.energy().nominal(), analog.energy().nominal(), "energy") + " "
+                        + reference.name())
+                .collect(Collectors.joining());
+        return text + comparisons + ".";
     }
 }

@@ -7,10 +7,9 @@ final class TrainingFigure {
     private TrainingFigure() {}
 
     static Html of(String id, List<Double> loss) {
-        HtmlTable table = new HtmlTable("Training loss", "recorded epoch", "loss");
-        for (int epoch = 0; epoch < loss.size(); epoch++) {
-            table.row(Integer.toString(epoch + 1), Decimal.significant(loss.get(epoch), 5));
-        }
+        HtmlTable table = new HtmlTable("Training loss" + Thinned.remark(loss.size()), "recorded epoch", "loss");
+        Thinned.indices(loss.size())
+                .forEach(epoch -> table.row(Integer.toString(epoch + 1), Decimal.significant(loss.get(epoch), 5)));
         return new Figure(
                         id,
                         "training",

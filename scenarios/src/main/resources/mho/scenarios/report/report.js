@@ -4,7 +4,7 @@
   'use strict';
 
   const root = document.documentElement;
-  const points = JSON.parse(document.getElementById('mho-data').textContent).points;
+  const networks = JSON.parse(document.getElementById('mho-data').textContent).networks;
   const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const SERIES = 7;
   /** Height of a line of a legend: its text and the gap that ECharts leaves. */
@@ -146,13 +146,16 @@
     };
   }
 
-  /** Lines that a legend takes, from the usual width of a letter. */
+  const ruler = document.createElement('canvas').getContext('2d');
+  ruler.font = '12px ' + FONT;
+
+  /** Lines that a legend takes. */
   function legendLines(names, width) {
     let lines = 1;
     let used = 0;
     names.forEach(function (name) {
-      const wide = 38 + 6.6 * String(name).length;
-      if (used > 0 && used + wide > width - 30) {
+      const wide = 18 + 5 + 14 + ruler.measureText(name).width;
+      if (used > 0 && used + wide - 14 > width - 30) {
         lines += 1;
         used = 0;
       }
@@ -203,14 +206,11 @@
   const SPREAD = Math.SQRT2;
 
   function chips(network, c, width) {
-    const rows = [
-      { name: 'float (digital)', score: network.digital, colour: c.ink },
-      { name: 'analog chips', score: network.analog, colour: c.series[0] }
-    ];
-    network.references.forEach(function (reference, i) {
-      rows.push({ name: reference.name, score: reference.score, colour: c.series[1 + (i % (SERIES - 1))] });
+    const rows = network.scores.map(function (row, i) {
+      return { name: row.name, score: row, colour: i === 0 ? c.ink : c.series[(i - 1) % SERIES] };
     });
-    const metric = network.analog.metric;
+    const metric = network.metric;
+    const digital = network.scores[0];
     const text = function (value) {
       return score(metric, value);
     };
@@ -237,9 +237,9 @@
       symbol: 'none',
       lineStyle: { color: c.ink, type: 'dashed', width: 1.5 },
       // The axis points down, so the line starts at the top. Without a precision its place would be rounded to 0.01.
-      label: { formatter: 'float, mean ' + text(network.digital.mean), color: c.ink, position: 'start', distance: 6 },
+      label: { formatter: 'float, mean ' + text(digital.mean), color: c.ink, position: 'start', distance: 6 },
       precision: 12,
-      data: [{ xAxis: network.digital.mean }]
+      data: [{ xAxis: digital.mean }]
     };
     const option = base(c);
     option.grid = { left: labelWidth(width) + 12, right: 20, top: 26, bottom: 48 };
@@ -263,21 +263,22 @@
   }
 
   function steps(ramp) {
-    const line = [[ramp.low, ramp.levels[0]]];
+    const line = [[ramp.range[0], ramp.levels[0]]];
     ramp.thresholds.forEach(function (threshold, k) {
       line.push([threshold, ramp.levels[k]], [threshold, ramp.levels[k + 1]]);
     });
-    line.push([ramp.high, ramp.levels[ramp.levels.length - 1]]);
+    line.push([ramp.range[1], ramp.levels[ramp.levels.length - 1]]);
     return line;
   }
 
   function ramps(network, c, width, chosen) {
-    const ramp = network.figures.ramps[chosen];
+    const ramp = network.ramps[chosen];
     const names = ['ideal', 'fabricated', 'INL'];
     const worst = Math.max(0.5, Math.max.apply(null, ramp.inl.map(Math.abs)));
     const option = base(c);
-    const ends = { min: ramp.low, max: ramp.high };
+    const ends = { min: ramp.range[0], max: ramp.range[1] };
     const axisNumber = { formatter: function (value) { return significant(value, 3); } };
+    const inside = Object.assign({ showMinLabel: false, showMaxLabel: false }, axisNumber);
     option.legend = legend(c, names, width);
     option.grid = [{ left: 62, right: 16, top: 12, height: 190 }, { left: 62, right: 16, top: 222, height: 84 }];
     option.tooltip.trigger = 'axis';
@@ -290,7 +291,7 @@
     };
     option.xAxis = [
       valueAxis(c, Object.assign({ gridIndex: 0, axisLabel: { show: false } }, ends)),
-      valueAxis(c, Object.assign({ gridIndex: 1, name: 'x', axisLabel: axisNumber }, ends))
+      valueAxis(c, Object.assign({ gridIndex: 1, name: 'x', axisLabel: inside }, ends))
     ];
     option.yAxis = [
       valueAxis(c, { gridIndex: 0, name: ramp.function, nameGap: 44, scale: true, axisLabel: axisNumber }),
@@ -317,7 +318,7 @@
   }
 
   function conductances(network, c, width, chosen) {
-    const stage = network.figures.conductances[chosen];
+    const stage = network.conductances[chosen];
     const scale = prefixed(stage.edges[stage.edges.length - 1], 'S');
     const names = ['asked for', 'reached'];
     const outline = function (counts) {
@@ -338,7 +339,7 @@
       name: 'conductance [' + scale.unit + ']',
       min: stage.edges[0] * scale.factor,
       max: stage.edges[stage.edges.length - 1] * scale.factor,
-      axisLabel: { formatter: function (value) { return significant(value, 3); } }
+      axisLabel: { showMaxLabel: false, formatter: function (value) { return significant(value, 3); } }
     });
     option.yAxis = valueAxis(c, { name: 'cells', nameGap: 48, axisLabel: { formatter: count } });
     option.series = [
@@ -356,9 +357,9 @@
   }
 
   const QUANTITIES = {
-    energy: { unit: 'J', of: function (sheet) { return sheet.energy.nominal; } },
+    energy: { unit: 'J', of: function (sheet) { return sheet.energy[1]; } },
     latency: { unit: 's', of: function (sheet) { return sheet.latency; } },
-    area: { unit: 'm²', of: function (sheet) { return sheet.footprint.area; } }
+    area: { unit: 'm²', of: function (sheet) { return sheet.area; } }
   };
 
   /**
@@ -396,11 +397,11 @@
   }
 
   function bars(c, groups, share, axes) {
-    return groups.map(function (group, i) {
+    return groups.map(function (group) {
       return Object.assign(
         {
           name: group.name, type: 'bar', stack: 'parts', barMaxWidth: 26,
-          itemStyle: { color: group.colour, borderColor: c.panel, borderWidth: 1, decal: DECALS[i % DECALS.length](c) },
+          itemStyle: { color: group.colour, borderColor: c.panel, borderWidth: 1, decal: DECALS[group.index](c) },
           data: group.values.map(share),
           tooltip: { formatter: function (item) { return escaped(item.name) + '<br>' + escaped(group.name) + ': ' + group.text(item.dataIndex); } }
         },
@@ -429,13 +430,13 @@
     const unit = QUANTITIES[kind].unit;
     const of = QUANTITIES[kind].of;
     return function (network, c, width) {
-      const sheets = [network.cost.analog].concat(network.cost.references);
-      const names = ['analog'].concat(network.cost.references.map(function (sheet) { return sheet.name; }));
+      const sheets = network.costs;
+      const names = sheets.map(function (sheet) { return sheet.name; });
       const totals = sheets.map(of);
       const positive = totals.filter(function (total) { return total > 0; });
       const logarithmic = positive.length > 1 && Math.max.apply(null, positive) / Math.min.apply(null, positive) > LOG_FROM;
       const groups = addsUp(sheets, of) ? groupsOf(sheets, of, unit, c) : [];
-      const highs = sheets.map(function (sheet) { return kind === 'energy' ? sheet.energy.high : of(sheet); });
+      const highs = sheets.map(function (sheet) { return kind === 'energy' ? sheet.energy[2] : of(sheet); });
       const scale = prefixed(Math.max.apply(null, logarithmic ? positive : highs), unit);
       const view = { kind: kind, sheets: sheets, names: names, totals: totals, highs: highs, scale: scale, unit: unit,
         groups: groups, width: width, rows: 46 * names.length };
@@ -446,19 +447,20 @@
   function groupsOf(sheets, of, unit, c) {
     const parts = partsOf(sheets);
     const groups = parts.own.map(function (name, i) {
-      return groupOf(name, [name], c.series[i], sheets, of, unit);
+      return groupOf(name, [name], c.series[i], i, sheets, of, unit);
     });
     if (parts.rest.length > 0) {
-      groups.push(groupOf('other parts', parts.rest, c.rest, sheets, of, unit));
+      groups.push(groupOf('other parts', parts.rest, c.rest, SERIES, sheets, of, unit));
     }
-    return groups;
+    return groups.filter(function (group) { return group.values.some(function (value) { return value > 0; }); });
   }
 
-  function groupOf(name, members, colour, sheets, of, unit) {
+  function groupOf(name, members, colour, index, sheets, of, unit) {
     const values = sheets.map(function (sheet) { return amount(sheet, members, of); });
     return {
       name: name,
       colour: colour,
+      index: index,
       values: values,
       text: function (row) {
         return quantity(values[row], unit) + ' (' + significant(100 * values[row] / of(sheets[row]), 3) + ' %)';
@@ -482,7 +484,7 @@
 
   function whiskers(view, c) {
     return view.kind !== 'energy' ? [] : [interval('low to high', c, view.sheets.map(function (sheet, i) {
-      return [i, sheet.energy.low * view.scale.factor, sheet.energy.high * view.scale.factor, NaN];
+      return [i, sheet.energy[0] * view.scale.factor, sheet.energy[2] * view.scale.factor, NaN];
     }), 0)];
   }
 
@@ -543,7 +545,7 @@
   }
 
   function training(network, c) {
-    const loss = network.figures.training;
+    const loss = network.training;
     const positive = loss.every(function (value) { return value > 0; });
     const option = base(c);
     option.grid = { left: 62, right: 20, top: 12, bottom: 44 };
@@ -610,16 +612,15 @@
 
   const CHOICES = {
     ramps: { label: 'Converter', names: function (network) {
-      return network.figures.ramps.map(function (ramp) { return ramp.stage + ': ' + ramp.function + ', ' + ramp.bits + ' bit'; });
+      return network.ramps.map(function (ramp) { return ramp.name; });
     } },
     conductances: { label: 'Stage', names: function (network) {
-      return network.figures.conductances.map(function (stage) { return stage.stage; });
+      return network.conductances.map(function (stage) { return stage.name; });
     } }
   };
 
   function networkOf(element) {
-    const place = element.closest('[data-network]').dataset.network.split('/');
-    return points[place[0]].networks[place[1]];
+    return networks[element.closest('[data-network]').dataset.network];
   }
 
   function mount(element) {

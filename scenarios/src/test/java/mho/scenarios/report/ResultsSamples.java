@@ -66,6 +66,31 @@ final class ResultsSamples {
         return new Results("0.1.0", null, PLAIN.manifest(), points);
     }
 
+    /** Two networks of ten stages with 8-bit converters and long trainings on 48 chips. */
+    static Results large() {
+        List<NetworkResult> networks = new ArrayList<>();
+        for (String name : List.of("one", "two")) {
+            List<Ramp> ramps = new ArrayList<>();
+            List<ConductanceHistogram> histograms = new ArrayList<>();
+            for (int stage = 0; stage < 10; stage++) {
+                ramps.add(ramp("stage " + stage, "tanh", 8, StrictMath::tanh, 2));
+                histograms.add(histogram("stage " + stage, 4_096));
+            }
+            NetworkResult like = classifier();
+            networks.add(new NetworkResult(
+                    name,
+                    like.task(),
+                    like.parameters(),
+                    like.digital(),
+                    score("accuracy", 0.9, 0.01, 48),
+                    like.references(),
+                    like.cost(),
+                    List.of(),
+                    new Figures(training(500, 2.3, 0.1), confusion(), ramps, histograms, List.of())));
+        }
+        return new Results("0.1.0", null, PLAIN.manifest(), List.of(new Results.Point(Map.of(), networks)));
+    }
+
     private static NetworkResult classifier() {
         return new NetworkResult(
                 "lstm-32",
@@ -123,7 +148,7 @@ final class ResultsSamples {
                         training(200, 0.41, 0.0012),
                         new Confusion(List.of(), List.of(), List.of()),
                         List.of(ramp("layer 1", "sine", 5, StrictMath::sin, 1.5)),
-                        List.of(histogram("layer 1", 1_024)),
+                        List.of(histogram(HOSTILE, 1_024)),
                         List.of(new StageRange(
                                 "layer 1", 16, 32, 0, 1, 1, 0.013, 0.9, -1.5, 1.5, "ramp with sine, 5 bit"))));
     }
