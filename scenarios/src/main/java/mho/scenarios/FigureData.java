@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import mho.adc.Activation;
 import mho.adc.Adc;
+import mho.adc.Identity;
 import mho.adc.Interval;
 import mho.adc.RampAdc;
 import mho.adc.TransferCurve;
@@ -31,7 +32,7 @@ import mho.scenarios.Results.StageRange;
  */
 record FigureData(Candidate candidate, Chip chip, List<ChipTrial> trials) {
     private static final int BINS = 30;
-    private static final int CURVE_POINTS = 240;
+    private static final int CURVE_POINTS = 160;
     private static final int MOST_HISTORY = 500;
 
     Figures figures() {
@@ -67,7 +68,7 @@ record FigureData(Candidate candidate, Chip chip, List<ChipTrial> trials) {
         return new Confusion(labels.classes(), candidate.digital().confusion(), analog);
     }
 
-    /** One ramp for each stage and function. */
+    /** One ramp for each stage and function; of the linear ones, which differ in their range only, the first. */
     private List<Ramp> ramps() {
         Map<String, Ramp> found = new LinkedHashMap<>();
         for (StagePlan plan : candidate.mapping().plans()) {
@@ -76,7 +77,9 @@ record FigureData(Candidate candidate, Chip chip, List<ChipTrial> trials) {
                 if (adc instanceof RampAdc ramp) {
                     TransferCurve curve = ramp.transfer();
                     String function = curve.plan().conversion().activation().name();
-                    found.computeIfAbsent(stage + function, key -> ramp(stage, ramp, curve));
+                    boolean linear = curve.plan().conversion().activation() instanceof Identity;
+                    String key = linear ? function : stage + function;
+                    found.computeIfAbsent(key, unused -> ramp(stage, ramp, curve));
                 }
             }
         }
