@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
 import mho.scenarios.Results;
@@ -19,6 +20,8 @@ final class ChartData {
     private static final MathContext DIGITS = new MathContext(6);
     /** A curve in a chart has at most a few thousand pixels. */
     private static final MathContext CURVE_DIGITS = new MathContext(5);
+
+    private static final int FINE = 200;
 
     private ChartData() {}
 
@@ -88,8 +91,8 @@ final class ChartData {
         data.put("thresholds", curve(ramp.thresholds()));
         data.put("levels", curve(ramp.levels()));
         data.put("inl", curve(ramp.inl()));
-        data.put("x", curve(ramp.x()));
-        data.put("y", curve(ramp.y()));
+        data.put("x", curve(halved(ramp.x())));
+        data.put("y", curve(halved(ramp.y())));
         return data;
     }
 
@@ -100,6 +103,16 @@ final class ChartData {
         data.put("targets", stage.targets());
         data.put("reached", stage.reached());
         return data;
+    }
+
+    /** Every other point of a fine curve and its last one; straight lines between them are off by less than a pixel. */
+    private static List<Double> halved(List<Double> values) {
+        return values.size() < FINE
+                ? values
+                : IntStream.range(0, values.size())
+                        .filter(k -> k % 2 == 0 || k == values.size() - 1)
+                        .mapToObj(values::get)
+                        .toList();
     }
 
     private static List<Double> curve(List<Double> values) {

@@ -392,7 +392,8 @@
   function addsUp(sheets, of) {
     return sheets.every(function (sheet) {
       const sum = sheet.parts.reduce(function (total, part) { return total + of(part); }, 0);
-      return Math.abs(sum - of(sheet)) <= 1e-6 * of(sheet);
+      // The data are rounded to six digits.
+      return Math.abs(sum - of(sheet)) <= 1e-4 * of(sheet);
     });
   }
 

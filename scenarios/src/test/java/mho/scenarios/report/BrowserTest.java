@@ -43,6 +43,11 @@ class BrowserTest {
         assertThat(CHART.matcher(body).results()).hasSize(14);
         assertThat(DRAWING.matcher(body).results()).hasSize(14);
         assertThat(BROKEN.matcher(body).results().map(found -> found.group())).isEmpty();
+        // a part in the legend of each: the bars are stacked, so the rounded parts were found to add up
+        for (String figure : new String[] {"energy", "latency", "area"}) {
+            String chart = body.substring(body.indexOf("id=\"p0-n0-" + figure + "-chart\""));
+            assertThat(chart.substring(0, chart.indexOf("</svg>"))).as(figure).contains(">ramp converters</text>");
+        }
         // the last thing the script does for each control
         assertThat(body).contains("id=\"theme\"", "id=\"p0-n0-ramps-choice\"", "class=\"fold\"");
         return body;

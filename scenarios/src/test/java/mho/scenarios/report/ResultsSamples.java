@@ -272,7 +272,7 @@ final class ResultsSamples {
                 leaf("multiply-add of the cell state", 37e-15, 1e-9, 137e-12, "Horowitz, ISSCC 2014, int8, scaled")
                         .used(96, 32, 6e-9),
                 leaf("SRAM buffer", 25e-15, 1e-9, 4_000e-12, "156 fJ per bit at 45 nm")
-                        .used(256, 2, 4e-9));
+                        .used(256.1237, 2.0371, 4.01237e-9));
         return CostSheet.sequence(name, arrays, ramp, digital).repeated(steps);
     }
 
