@@ -83,11 +83,12 @@ def keywords(train, test, seed):
         put(f"keywords.{seed}.{part}", *keyword_set(stream, knots, n))
 
 
-print(f"# Made by networks/src/test/reference/tasks.py, Python {sys.version.split()[0]}, NumPy {np.__version__}, 2026-11-22.")
-print("# x row by row: first, element size/2, last, sum, sum of x[i]*(i mod 101); the same two sums of the targets.")
-for seed in (0, 2):
-    nested(seed)
-    checker(seed)
-    spiral(seed)
-keywords(3000, 1000, 0)
-keywords(60, 20, 1)
+if __name__ == "__main__":
+    print(f"# Made by networks/src/test/reference/tasks.py, Python {sys.version.split()[0]}, NumPy {np.__version__}, 2026-11-22.")
+    print("# x row by row: first, element size/2, last, sum, sum of x[i]*(i mod 101); the same two sums of the targets.")
+    for seed in (0, 2):
+        nested(seed)
+        checker(seed)
+        spiral(seed)
+    keywords(3000, 1000, 0)
+    keywords(60, 20, 1)

@@ -35,6 +35,9 @@ public sealed interface Activation permits Identity, Relu, Sigmoid, Tanh, Sine {
     /** Returns the name that scenarios and reports use. */
     String name();
 
+    /** Returns one line for lists: what it is. */
+    String summary();
+
     /** Returns the whole catalogue in the order of the {@code permits} list. */
     static List<Activation> all() {
         return List.of(new Identity(), new Relu(), new Sigmoid(), new Tanh(), new Sine());

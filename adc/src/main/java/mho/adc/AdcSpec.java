@@ -10,6 +10,9 @@ public sealed interface AdcSpec permits IdealAdcSpec, LinearRampAdcSpec, Nonline
     /** Returns whether the function can be had from the converter itself, without a digital unit behind it. */
     boolean realises(Activation activation);
 
+    /** Returns one line for lists: what it is. */
+    String summary();
+
     /**
      * Draws one fabricated bank.
      *

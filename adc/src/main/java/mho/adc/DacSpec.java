@@ -8,6 +8,9 @@ public sealed interface DacSpec permits PulseWidthDacSpec {
     /** Returns the resolution of the magnitude [bit]; the sign comes on top. */
     int bits();
 
+    /** Returns one line for lists: what it is. */
+    String summary();
+
     /** Returns the largest code. */
     int largestCode();
 

@@ -45,4 +45,9 @@ public record IdealAdcSpec() implements AdcSpec {
             return new CostSheet("ideal converters", Band.ZERO, 0, Footprint.NONE, columns, "definition", List.of());
         }
     }
+
+    @Override
+    public String summary() {
+        return "unlimited resolution, any function, no cost: the limit";
+    }
 }

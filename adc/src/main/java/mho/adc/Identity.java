@@ -40,4 +40,9 @@ public record Identity() implements Activation {
     public String name() {
         return "identity";
     }
+
+    @Override
+    public String summary() {
+        return "x: a plain conversion";
+    }
 }

@@ -26,7 +26,7 @@ public record LinearRampAdcSpec(
     }
 
     @Override
-    public Adc fabricate(Conversion conversion, int columns, RandomStream random) {
+    public RampAdc fabricate(Conversion conversion, int columns, RandomStream random) {
         if (!realises(conversion.activation())) {
             throw new IllegalArgumentException(
                     "A linear ramp converts without a function, but %s was asked for. Put it into a digital unit."
@@ -36,5 +36,10 @@ public record LinearRampAdcSpec(
         double unitsPerVolt = conversion.inputs().width() / swing;
         double[] offsets = Comparator.offsets(columns, comparatorOffset * unitsPerVolt, random);
         return new RampAdc(plan, plan.thresholds(), offsets, RampSource.ofReference(swing));
+    }
+
+    @Override
+    public String summary() {
+        return "one linear ramp from a fixed reference, a comparator a column";
     }
 }

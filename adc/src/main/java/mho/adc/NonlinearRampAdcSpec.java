@@ -79,4 +79,9 @@ public record NonlinearRampAdcSpec(
         RampSource source = RampSource.ofCells(swing, column, this);
         return new RampAdc(column.plan(), column.thresholds(), offsets, source);
     }
+
+    @Override
+    public String summary() {
+        return "a ramp of memory cells in the shape of the inverse function: converts and activates in one step";
+    }
 }

@@ -57,4 +57,9 @@ public record PulseWidthDacSpec(int bits) implements DacSpec {
                 "C V2 of the line: 48 fF driver, 1.5 fF a cell at 130 nm (NeuRRAM, as in CiMLoop) as node, "
                         + "0.2 fF/um wire; 1150 um2 a row at 130 nm (MNSIM 2.0) as node2");
     }
+
+    @Override
+    public String summary() {
+        return "a fixed voltage for as many clocks as the code says, sign by polarity";
+    }
 }

@@ -97,6 +97,16 @@ public final class RampAdc implements Adc {
         return new TransferCurve(plan, thresholds);
     }
 
+    /** Returns the ramp cells asked for [S], in the order of the ramp; none for a reference ramp. */
+    public double[] rampTargets() {
+        return source.targets();
+    }
+
+    /** Returns the ramp cells as programmed [S], in the order of the ramp; none for a reference ramp. */
+    public double[] rampCells() {
+        return source.cells();
+    }
+
     /**
      * Returns the same converters while the array and the ramp cells are read at another voltage than the nominal one. The
      * array's outputs scale with it; a ramp of cells scales along, a ramp from a fixed reference does not.

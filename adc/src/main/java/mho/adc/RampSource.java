@@ -7,33 +7,76 @@ import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
 
-/**
- * What makes the ramp of a bank: a reference, or cells read one after the other.
- *
- * @param swing       span of the ramp [V]
- * @param readVoltage voltage on the ramp cells [V], 0 without cells
- * @param conductance sum of the cells read in one conversion, each for one clock [S], 0 without cells
- * @param cellArea    area of all programmed cells, candidates included [m²]
- */
-record RampSource(double swing, double readVoltage, double conductance, double cellArea) {
-    static RampSource ofReference(double swing) {
-        return new RampSource(swing, 0, 0, 0);
+/** What makes the ramp of a bank: a reference, or cells read one after the other. */
+final class RampSource {
+    /** Capacitance of a comparator input (chosen) [F]. */
+    private static final double INPUT_CAPACITANCE = 1e-15;
+    /** Wire capacitance of any node (NeuroSim, MNSIM) [F/m]. */
+    private static final double WIRE_CAPACITANCE = 0.2e-9;
+    /** Pitch of a column's converter (HERMES) [m]. */
+    private static final double COLUMN_PITCH = 4e-6;
+
+    private final double swing;
+    private final double readVoltage;
+    private final double[] targets;
+    private final double[] cells;
+    private final double conductance;
+    private final double cellArea;
+
+    private RampSource(double swing) {
+        this.swing = swing;
+        this.readVoltage = 0;
+        this.targets = new double[0];
+        this.cells = new double[0];
+        this.conductance = 0;
+        this.cellArea = 0;
     }
 
+    private RampSource(RampSource nominal, double ratio) {
+        this.swing = nominal.swing * ratio;
+        this.readVoltage = nominal.readVoltage * ratio;
+        this.targets = nominal.targets;
+        this.cells = nominal.cells;
+        this.conductance = nominal.conductance;
+        this.cellArea = nominal.cellArea;
+    }
+
+    private RampSource(double swing, RampColumn column, NonlinearRampAdcSpec spec) {
+        this.swing = swing;
+        this.readVoltage = spec.readVoltage();
+        this.targets = column.targets();
+        this.cells = column.conductances();
+        this.conductance = column.totalConductance();
+        double programmed = column.plan().clocks() + RampColumn.BIAS_CELLS;
+        this.cellArea = spec.cell().cost().area() * programmed * spec.candidates();
+    }
+
+    /** A ramp of the given span [V] that does not depend on the read voltage. */
+    static RampSource ofReference(double swing) {
+        return new RampSource(swing);
+    }
+
+    /** A ramp of the given span [V] made by a column of cells. */
     static RampSource ofCells(double swing, RampColumn column, NonlinearRampAdcSpec spec) {
-        double cells = column.plan().clocks() + RampColumn.BIAS_CELLS;
-        double area = spec.cell().cost().area() * cells * spec.candidates();
-        return new RampSource(swing, spec.readVoltage(), column.totalConductance(), area);
+        return new RampSource(swing, column, spec);
+    }
+
+    double[] targets() {
+        return targets.clone();
+    }
+
+    double[] cells() {
+        return cells.clone();
     }
 
     /** Whether the ramp scales with the read voltage as the array's outputs do. */
     boolean tracksReadVoltage() {
-        return conductance > 0;
+        return cells.length > 0;
     }
 
     /** The same ramp while cells are read at another multiple of the nominal voltage; a reference stays. */
     RampSource atReadVoltage(double ratio) {
-        return tracksReadVoltage() ? new RampSource(swing * ratio, readVoltage * ratio, conductance, cellArea) : this;
+        return tracksReadVoltage() ? new RampSource(this, ratio) : this;
     }
 
     /** The cost of one conversion's ramp, shared by all columns; their number loads the ramp and the code bus. */
@@ -73,8 +116,4 @@ record RampSource(double swing, double readVoltage, double conductance, double c
                 "C V2; 1 fF a comparator input (chosen), wires 0.2 fF/um (NeuroSim, MNSIM) at a pitch of 4 um a column (HERMES)",
                 List.of());
     }
-
-    private static final double INPUT_CAPACITANCE = 1e-15;
-    private static final double WIRE_CAPACITANCE = 0.2e-15 / 1e-6;
-    private static final double COLUMN_PITCH = 4e-6;
 }

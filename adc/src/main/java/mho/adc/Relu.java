@@ -44,4 +44,9 @@ public record Relu() implements Activation {
     public String name() {
         return "relu";
     }
+
+    @Override
+    public String summary() {
+        return "max(x, 0)";
+    }
 }

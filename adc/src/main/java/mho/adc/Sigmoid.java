@@ -46,4 +46,9 @@ public record Sigmoid() implements Activation {
     public String name() {
         return "sigmoid";
     }
+
+    @Override
+    public String summary() {
+        return "1/(1 + e^-x)";
+    }
 }

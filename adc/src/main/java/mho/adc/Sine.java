@@ -64,4 +64,9 @@ public record Sine() implements Activation {
     public String name() {
         return "sin";
     }
+
+    @Override
+    public String summary() {
+        return "sin x in radians, over several half-periods by an up/down counter";
+    }
 }

@@ -46,4 +46,9 @@ public record Tanh() implements Activation {
     public String name() {
         return "tanh";
     }
+
+    @Override
+    public String summary() {
+        return "tanh x, the ramp of the sigmoid at half the range";
+    }
 }

@@ -28,7 +28,7 @@ class ConverterCostTest {
         double nominal = leaf(bank, "ramp cells").energy().nominal();
         assertThat(leaf(bank.atReadVoltage(ratio), "ramp cells").energy().nominal())
                 .isCloseTo(nominal * ratio * ratio, within(1e-9 * nominal));
-        RampAdc linear = (RampAdc) new LinearRampAdcSpec(5, 0.5, 0).fabricate(Conversion.linear(1), 128, RANDOM);
+        RampAdc linear = new LinearRampAdcSpec(5, 0.5, 0).fabricate(Conversion.linear(1), 128, RANDOM);
         assertThat(linear.atReadVoltage(ratio).conversion(NODE)).isEqualTo(linear.conversion(NODE));
     }
 

@@ -17,7 +17,7 @@ class LinearRampAdcTest implements AdcContract {
     /** A uniform quantiser: floor of the input in LSB. */
     @Test
     void codes_are_whole_steps_of_the_input() {
-        RampAdc bank = (RampAdc) EXACT.fabricate(Conversion.linear(2), 1, RANDOM);
+        RampAdc bank = EXACT.fabricate(Conversion.linear(2), 1, RANDOM);
         for (int n = 0; n < 4096; n++) {
             double x = -2 + (n + 0.5) / 1024;
             assertThat(bank.code(x, 0)).isEqualTo((int) Math.floor((x + 2) / (4.0 / 256)));
@@ -48,7 +48,7 @@ class LinearRampAdcTest implements AdcContract {
     /** The reference stays, the array's outputs scale: the converter sees a gain of V_read/V_nominal. */
     @Test
     void another_read_voltage_is_a_gain_error() {
-        RampAdc nominal = (RampAdc) EXACT.fabricate(Conversion.linear(2), 1, RANDOM);
+        RampAdc nominal = EXACT.fabricate(Conversion.linear(2), 1, RANDOM);
         for (double volts : new double[] {0.15, 0.18, 0.2, 0.22, 0.25}) {
             double ratio = volts / 0.2;
             RampAdc other = nominal.atReadVoltage(ratio);
@@ -70,8 +70,7 @@ class LinearRampAdcTest implements AdcContract {
     void comparator_offsets_are_normal_and_spread_as_specified() {
         int columns = 20_000;
         double deviation = 3e-3;
-        RampAdc bank =
-                (RampAdc) new LinearRampAdcSpec(1, 0.5, deviation).fabricate(Conversion.linear(1), columns, RANDOM);
+        RampAdc bank = new LinearRampAdcSpec(1, 0.5, deviation).fabricate(Conversion.linear(1), columns, RANDOM);
         double unit = deviation * 2 / 0.5;
         // table values of the normal distribution function; binomial shares, five standard errors
         double[] z = {-2, -1, 0, 1, 2};

@@ -10,6 +10,9 @@ public sealed interface Architecture permits VanillaMlp, SinGluMlp, LstmClassifi
     /** Returns the name for tables. */
     String name();
 
+    /** Returns one line for lists: what it is. */
+    String summary();
+
     /** Returns the seed of the stream that draws the initial weights of a training seed. */
     long initialSeed(int seed);
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mho.adc.Activation;
+import mho.adc.Identity;
 import mho.networks.Substrate.Applied;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -36,6 +37,11 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
     static DMatrixRMaj drawWeight(SplitMixStream stream, int inputs, int outputs, double limit) {
         DMatrixRMaj byOutput = stream.fillUniform(new DMatrixRMaj(outputs, inputs), -limit, limit);
         return CommonOps_DDRM.transpose(byOutput, null);
+    }
+
+    @Override
+    public List<String> matrices() {
+        return List.of("weight");
     }
 
     @Override
@@ -72,15 +78,22 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
     @Override
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         Memory memory = (Memory) forward.memory();
-        DMatrixRMaj arguments = Rows.stack(memory.arguments);
-        DMatrixRMaj delta = new DMatrixRMaj(Rows.stack(gradient.steps()));
-        for (int k = 0; k < delta.getNumElements(); k++) {
-            delta.data[k] *= activation.derivative(arguments.data[k]);
-        }
+        DMatrixRMaj delta = argumentGradient(Rows.stack(gradient.steps()), Rows.stack(memory.arguments));
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         tensors.put("weight", Exact.multiplyTransposed(Rows.stack(memory.inputs), delta));
-        tensors.put("bias", CommonOps_DDRM.sumCols(delta, null));
-        DMatrixRMaj back = Exact.multiply(delta, CommonOps_DDRM.transpose(scope.get("weight"), null));
-        return new Backward(Rows.split(back, gradient), tensors);
+        tensors.put("bias", Rows.sum(delta));
+        DMatrixRMaj weight = scope.get("weight");
+        return new Backward(() -> Rows.split(Exact.multiplyByTransposed(delta, weight), gradient), tensors);
+    }
+
+    private DMatrixRMaj argumentGradient(DMatrixRMaj dy, DMatrixRMaj arguments) {
+        if (activation instanceof Identity) {
+            return dy;
+        }
+        DMatrixRMaj delta = new DMatrixRMaj(dy.getNumRows(), dy.getNumCols());
+        for (int k = 0; k < delta.getNumElements(); k++) {
+            delta.data[k] = dy.data[k] * activation.derivative(arguments.data[k]);
+        }
+        return delta;
     }
 }

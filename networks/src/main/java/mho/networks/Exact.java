@@ -4,6 +4,7 @@ import mho.base.kernel.MatrixProduct;
 import mho.base.kernel.Shape;
 import mho.base.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /** The reference: products and functions in double precision. */
 public record Exact() implements Substrate {
@@ -34,6 +35,10 @@ public record Exact() implements Substrate {
         int columns = arguments.getNumCols();
         DMatrixRMaj outputs = new DMatrixRMaj(arguments.getNumRows(), columns);
         for (ColumnGroup group : stage.groups()) {
+            if (group.width() == columns) {
+                group.activation().values(arguments.data, outputs.data, 0, outputs.getNumElements());
+                return outputs;
+            }
             for (int row = 0; row < arguments.getNumRows(); row++) {
                 int at = row * columns;
                 group.activation().values(arguments.data, outputs.data, at + group.from(), at + group.to());
@@ -48,6 +53,11 @@ public record Exact() implements Substrate {
         Shape shape = new Shape(x.getNumRows(), w.getNumRows(), w.getNumCols());
         MatrixProduct.standard().multiply(shape, x.data, w.data, y.data);
         return y;
+    }
+
+    /** Returns x·wᵀ. */
+    static DMatrixRMaj multiplyByTransposed(DMatrixRMaj x, DMatrixRMaj w) {
+        return multiply(x, CommonOps_DDRM.transpose(w, null));
     }
 
     /** Returns xᵀ·w. */

@@ -3,6 +3,7 @@ package mho.networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
@@ -23,6 +24,9 @@ public sealed interface Layer permits Dense, SinGlu, LayerNorm, Lstm, Pool {
 
     /** Draws the initial tensors in the order and by the law of the reference protocol; empty if none are trained. */
     Map<String, DMatrixRMaj> initial(SplitMixStream stream);
+
+    /** Returns the names, without prefix, of the tensors that a chip holds in arrays; the others stay digital. */
+    List<String> matrices();
 
     /** Returns what the layer asks of the hardware at each step, with the given tensors. */
     List<Stage> stages(Scope scope);
@@ -109,8 +113,8 @@ public sealed interface Layer permits Dense, SinGlu, LayerNorm, Lstm, Pool {
     /**
      * The result of a backward pass.
      *
-     * @param inputs  gradient with respect to the inputs
+     * @param inputs  gradient with respect to the inputs, computed when it is asked for: nobody needs the first layer's
      * @param tensors gradients with respect to the layer's tensors, by their names without prefix
      */
-    record Backward(Signal inputs, Map<String, DMatrixRMaj> tensors) {}
+    record Backward(Supplier<Signal> inputs, Map<String, DMatrixRMaj> tensors) {}
 }

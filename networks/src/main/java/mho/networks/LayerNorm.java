@@ -38,6 +38,11 @@ public record LayerNorm(int inputs) implements Layer {
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of();
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of();
     }
@@ -102,30 +107,28 @@ public record LayerNorm(int inputs) implements Layer {
         Memory memory = (Memory) forward.memory();
         DMatrixRMaj dy = gradient.single();
         double[] scale = scope.get("weight").data;
+        double[] normalised = memory.normalised.data;
         DMatrixRMaj dx = new DMatrixRMaj(dy.getNumRows(), inputs);
         DMatrixRMaj dScale = new DMatrixRMaj(1, inputs);
-        DMatrixRMaj dShift = new DMatrixRMaj(1, inputs);
         for (int row = 0; row < dy.getNumRows(); row++) {
             int at = row * inputs;
             double sum = 0;
             double projection = 0;
             for (int c = 0; c < inputs; c++) {
-                double n = memory.normalised.data[at + c];
-                double d = dy.data[at + c];
-                dScale.data[c] += d * n;
-                dShift.data[c] += d;
-                sum += d * scale[c];
-                projection += d * scale[c] * n;
+                double d = dy.data[at + c] * scale[c];
+                sum += d;
+                projection += d * normalised[at + c];
             }
             double factor = memory.inverse.data[row];
             for (int c = 0; c < inputs; c++) {
-                double n = memory.normalised.data[at + c];
+                double n = normalised[at + c];
+                dScale.data[c] += dy.data[at + c] * n;
                 dx.data[at + c] = factor * (dy.data[at + c] * scale[c] - (sum + n * projection) / inputs);
             }
         }
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         tensors.put("weight", dScale);
-        tensors.put("bias", dShift);
-        return new Backward(Signal.of(dx), tensors);
+        tensors.put("bias", Rows.sum(dy));
+        return new Backward(() -> Signal.of(dx), tensors);
     }
 }

@@ -52,6 +52,11 @@ public record Lstm(int inputs, int outputs) implements Layer {
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of("weight_ih", "weight_hh");
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of(gates(scope), cell(scope));
     }
@@ -153,14 +158,14 @@ public record Lstm(int inputs, int outputs) implements Layer {
         DMatrixRMaj delta = Rows.stack(deltas);
         DMatrixRMaj joined = Rows.stack(memory.stream().map(Step::inputs).toList());
         DMatrixRMaj weights = Exact.multiplyTransposed(joined, delta);
-        DMatrixRMaj bias = CommonOps_DDRM.sumCols(delta, null);
+        DMatrixRMaj bias = Rows.sum(delta);
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         tensors.put("weight_ih", CommonOps_DDRM.extract(weights, 0, inputs, 0, 4 * outputs));
         tensors.put("weight_hh", CommonOps_DDRM.extract(weights, inputs, inputs + outputs, 0, 4 * outputs));
         tensors.put("bias_ih", bias);
         tensors.put("bias_hh", bias);
-        DMatrixRMaj dx = Exact.multiply(delta, CommonOps_DDRM.transpose(scope.get("weight_ih"), null));
-        return new Backward(Rows.split(dx, gradient), tensors);
+        DMatrixRMaj weight = scope.get("weight_ih");
+        return new Backward(() -> Rows.split(Exact.multiplyByTransposed(delta, weight), gradient), tensors);
     }
 
     /** Fills the gradient of the gates' arguments; dc is replaced by the gradient of the cell state before the step. */

@@ -32,4 +32,9 @@ public record LstmClassifier(int hidden, Pool.Kind pool) implements Architecture
     public long initialSeed(int seed) {
         return 8_000_003L + seed;
     }
+
+    @Override
+    public String summary() {
+        return "one LSTM layer, pooled, linear head";
+    }
 }

@@ -18,6 +18,9 @@ public final class Network {
     private final Parameters parameters;
 
     private Network(List<Layer> layers, Parameters parameters) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("A network needs at least one layer");
+        }
         this.layers = List.copyOf(layers);
         this.parameters = parameters;
         for (int k = 1; k < layers.size(); k++) {
@@ -44,6 +47,7 @@ public final class Network {
 
     /** Returns the same layers with other numbers; shared. */
     public Network with(Parameters newParameters) {
+        parameters.requireShapesOf(newParameters);
         return new Network(layers, newParameters);
     }
 
@@ -64,6 +68,16 @@ public final class Network {
         return new Scope(prefix(layer), parameters);
     }
 
+    /** Returns the names of the tensors that a chip holds in arrays. */
+    public List<String> matrices() {
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < layers.size(); k++) {
+            String prefix = prefix(k);
+            layers.get(k).matrices().forEach(name -> names.add(prefix + name));
+        }
+        return names;
+    }
+
     /** Returns the stages of all layers in the order of their use. */
     public List<Stage> stages() {
         List<Stage> stages = new ArrayList<>();
@@ -75,6 +89,7 @@ public final class Network {
 
     /** Computes the outputs of a batch; nothing is kept for training. */
     public Forward infer(Signal inputs, Substrate substrate, RandomStream read) {
+        requireFeatures(inputs);
         Signal signal = inputs;
         Activity activity = Activity.NONE;
         for (int k = 0; k < layers.size(); k++) {
@@ -87,6 +102,7 @@ public final class Network {
 
     /** Computes the outputs of a batch and keeps what a backward pass needs, one entry a layer. */
     public List<Forward> forward(Signal inputs, Substrate substrate, RandomStream read) {
+        requireFeatures(inputs);
         List<Forward> forwards = new ArrayList<>();
         Signal signal = inputs;
         for (int k = 0; k < layers.size(); k++) {
@@ -97,6 +113,14 @@ public final class Network {
         return forwards;
     }
 
+    private void requireFeatures(Signal inputs) {
+        int features = inputs.steps().get(0).getNumCols();
+        if (features != layers.get(0).inputs()) {
+            throw new IllegalArgumentException("The network takes vectors of %d features, but they have %d"
+                    .formatted(layers.get(0).inputs(), features));
+        }
+    }
+
     /** Returns the gradients of all tensors from the gradient of the last layer's outputs. */
     public Parameters backward(Signal gradient, List<Forward> forwards) {
         Map<String, DMatrixRMaj> found = new LinkedHashMap<>();
@@ -105,7 +129,9 @@ public final class Network {
             Backward backward = layers.get(k).backward(signal, forwards.get(k), scope(k));
             String prefix = prefix(k);
             backward.tensors().forEach((name, tensor) -> found.put(prefix + name, tensor));
-            signal = backward.inputs();
+            if (k > 0) {
+                signal = backward.inputs().get();
+            }
         }
         Map<String, DMatrixRMaj> ordered = new LinkedHashMap<>();
         parameters.names().forEach(name -> ordered.put(name, found.get(name)));

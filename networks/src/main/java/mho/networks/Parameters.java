@@ -3,6 +3,7 @@ package mho.networks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
@@ -44,9 +45,30 @@ public final class Parameters {
 
     /** Returns parameters of the same names, each matrix replaced. */
     public Parameters map(UnaryOperator<DMatrixRMaj> law) {
+        return mapNamed((name, tensor) -> law.apply(tensor));
+    }
+
+    /** Returns parameters of the same names, each matrix replaced by a law that knows its name. */
+    public Parameters mapNamed(BiFunction<String, DMatrixRMaj, DMatrixRMaj> law) {
         Map<String, DMatrixRMaj> mapped = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> mapped.put(name, law.apply(tensor)));
+        tensors.forEach((name, tensor) -> mapped.put(name, law.apply(name, tensor)));
         return new Parameters(mapped);
+    }
+
+    /** Refuses numbers that do not fit where these fit. */
+    void requireShapesOf(Parameters other) {
+        tensors.forEach((name, tensor) -> {
+            DMatrixRMaj found = other.get(name);
+            if (found.getNumRows() != tensor.getNumRows() || found.getNumCols() != tensor.getNumCols()) {
+                throw new IllegalArgumentException("Tensor \"%s\" must be %d × %d, but is %d × %d"
+                        .formatted(
+                                name,
+                                tensor.getNumRows(),
+                                tensor.getNumCols(),
+                                found.getNumRows(),
+                                found.getNumCols()));
+            }
+        });
     }
 
     /** Returns parameters of the same names and sizes, all zero. */

@@ -34,6 +34,11 @@ public record Pool(int inputs, Kind kind) implements Layer {
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of();
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of();
     }
@@ -46,10 +51,11 @@ public record Pool(int inputs, Kind kind) implements Layer {
     @Override
     public Forward forward(Signal signal, Pass pass) {
         DMatrixRMaj pooled = new DMatrixRMaj(signal.samples(), inputs);
+        int[] lengths = lengths(signal);
         for (int t = 0; t < signal.steps().size(); t++) {
             DMatrixRMaj step = signal.steps().get(t);
             for (int row = 0; row < step.getNumRows(); row++) {
-                double weight = weight(signal, t, row);
+                double weight = weight(t, lengths[row]);
                 for (int c = 0; weight != 0 && c < inputs; c++) {
                     pooled.data[row * inputs + c] += weight * step.data[row * inputs + c];
                 }
@@ -58,38 +64,40 @@ public record Pool(int inputs, Kind kind) implements Layer {
         return new Forward(Signal.of(pooled), signal, Activity.NONE);
     }
 
-    /** The share of step t in the pooled vector of a sample. */
-    private double weight(Signal signal, int t, int row) {
-        int last = t + 1 < signal.steps().size() ? signal.steps().get(t + 1).getNumRows() : 0;
+    /** The share of step t in the pooled vector of a sequence of the given length. */
+    private double weight(int t, int length) {
         return switch (kind) {
-            case LAST -> row >= last ? 1 : 0;
-            case MEAN -> 1.0 / length(signal, row);
+            case LAST -> t + 1 == length ? 1 : 0;
+            case MEAN -> 1.0 / length;
         };
     }
 
-    private static int length(Signal signal, int row) {
-        int length = 0;
-        while (length < signal.steps().size() && signal.steps().get(length).getNumRows() > row) {
-            length++;
+    private static int[] lengths(Signal signal) {
+        int[] lengths = new int[signal.samples()];
+        for (DMatrixRMaj step : signal.steps()) {
+            for (int row = 0; row < step.getNumRows(); row++) {
+                lengths[row]++;
+            }
         }
-        return length;
+        return lengths;
     }
 
     @Override
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         Signal signal = (Signal) forward.memory();
         DMatrixRMaj dy = gradient.single();
+        int[] lengths = lengths(signal);
         List<DMatrixRMaj> steps = new ArrayList<>();
         for (int t = 0; t < signal.steps().size(); t++) {
             DMatrixRMaj step = new DMatrixRMaj(signal.steps().get(t).getNumRows(), inputs);
             for (int row = 0; row < step.getNumRows(); row++) {
-                double weight = weight(signal, t, row);
+                double weight = weight(t, lengths[row]);
                 for (int c = 0; weight != 0 && c < inputs; c++) {
                     step.data[row * inputs + c] = weight * dy.data[row * inputs + c];
                 }
             }
             steps.add(step);
         }
-        return new Backward(new Signal(steps), Map.of());
+        return new Backward(() -> new Signal(steps), Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package mho.networks;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -54,9 +55,24 @@ final class Rows {
         return both;
     }
 
+    /** Returns the sum of all rows, each column added from the first row down. */
+    static DMatrixRMaj sum(DMatrixRMaj matrix) {
+        int columns = matrix.getNumCols();
+        DMatrixRMaj sum = new DMatrixRMaj(1, columns);
+        for (int at = 0; at < matrix.getNumElements(); at += columns) {
+            for (int column = 0; column < columns; column++) {
+                sum.data[column] += matrix.data[at + column];
+            }
+        }
+        return sum;
+    }
+
     /** Cuts a stack back into the steps of a signal of the same row counts. */
     static Signal split(DMatrixRMaj all, Signal like) {
-        List<DMatrixRMaj> steps = new java.util.ArrayList<>();
+        if (like.steps().size() == 1) {
+            return Signal.of(all);
+        }
+        List<DMatrixRMaj> steps = new ArrayList<>();
         int columns = all.getNumCols();
         int at = 0;
         for (DMatrixRMaj step : like.steps()) {

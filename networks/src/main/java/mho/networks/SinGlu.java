@@ -90,6 +90,11 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
     }
 
     @Override
+    public List<String> matrices() {
+        return List.of("Wg.weight", "Wv.weight", "Wo.weight");
+    }
+
+    @Override
     public List<Stage> stages(Scope scope) {
         return List.of(gate(scope), value(scope), output(scope));
     }
@@ -146,28 +151,31 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         Memory memory = (Memory) forward.memory();
         DMatrixRMaj dy = gradient.single();
-        DMatrixRMaj du = Exact.multiply(dy, CommonOps_DDRM.transpose(scope.get("Wo.weight"), null));
+        DMatrixRMaj du = Exact.multiplyByTransposed(dy, scope.get("Wo.weight"));
         DMatrixRMaj dp = new DMatrixRMaj(du.getNumRows(), du.getNumCols());
-        DMatrixRMaj dv = new DMatrixRMaj(du.getNumRows(), du.getNumCols());
         Sine sine = new Sine();
         for (int k = 0; k < du.getNumElements(); k++) {
             dp.data[k] = omega * du.data[k] * memory.value.data[k] * sine.derivative(memory.phase.data[k]);
-            dv.data[k] = du.data[k] * memory.sine.data[k];
         }
+        DMatrixRMaj dv = CommonOps_DDRM.elementMult(du, memory.sine, du);
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         putGradients(tensors, "Wg", memory.inputs, dp);
         putGradients(tensors, "Wv", memory.inputs, dv);
         tensors.put("Wo.weight", Exact.multiplyTransposed(memory.product, dy));
-        tensors.put("Wo.bias", CommonOps_DDRM.sumCols(dy, null));
-        DMatrixRMaj dx = Exact.multiply(dp, CommonOps_DDRM.transpose(scope.get("Wg.weight"), null));
-        CommonOps_DDRM.addEquals(dx, Exact.multiply(dv, CommonOps_DDRM.transpose(scope.get("Wv.weight"), null)));
-        return new Backward(Signal.of(dx), tensors);
+        tensors.put("Wo.bias", Rows.sum(dy));
+        return new Backward(() -> inputGradient(scope, dp, dv), tensors);
+    }
+
+    private static Signal inputGradient(Scope scope, DMatrixRMaj dp, DMatrixRMaj dv) {
+        DMatrixRMaj dx = Exact.multiplyByTransposed(dp, scope.get("Wg.weight"));
+        CommonOps_DDRM.addEquals(dx, Exact.multiplyByTransposed(dv, scope.get("Wv.weight")));
+        return Signal.of(dx);
     }
 
     private void putGradients(Map<String, DMatrixRMaj> tensors, String name, DMatrixRMaj x, DMatrixRMaj delta) {
         tensors.put(name + ".weight", Exact.multiplyTransposed(x, delta));
         if (biased()) {
-            tensors.put(name + ".bias", CommonOps_DDRM.sumCols(delta, null));
+            tensors.put(name + ".bias", Rows.sum(delta));
         }
     }
 }

@@ -47,4 +47,9 @@ public record SinGluMlp(int budget, int blocks, double omega, GateBiases biases)
     public long initialSeed(int seed) {
         return 7_000_003L + seed;
     }
+
+    @Override
+    public String summary() {
+        return "SinGLU layers with normalisation, linear head, width from a parameter budget";
+    }
 }

@@ -29,15 +29,20 @@ public sealed interface Stage {
     record Product(String name, DMatrixRMaj weights, DMatrixRMaj bias, List<ColumnGroup> groups) implements Stage {
         public Product {
             groups = List.copyOf(groups);
-            if (bias.getNumCols() != weights.getNumCols()
-                    || groups.get(groups.size() - 1).to() != weights.getNumCols()) {
+            int covered = 0;
+            for (ColumnGroup group : groups) {
+                covered = group.from() == covered ? group.to() : -1;
+            }
+            if (bias.getNumCols() != weights.getNumCols() || covered != weights.getNumCols()) {
                 throw new IllegalArgumentException(
-                        "Stage %s needs a bias and a function for each of its %d outputs, but has %d biases and functions up to %d"
+                        "Stage %s needs a bias and one function for each of its %d outputs, but has %d biases and functions for %s"
                                 .formatted(
                                         name,
                                         weights.getNumCols(),
                                         bias.getNumCols(),
-                                        groups.get(groups.size() - 1).to()));
+                                        groups.stream()
+                                                .map(group -> group.from() + "–" + (group.to() - 1))
+                                                .toList()));
             }
         }
 

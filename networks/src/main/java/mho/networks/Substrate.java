@@ -17,7 +17,8 @@ public interface Substrate {
     /**
      * What a stage made of a batch.
      *
-     * @param arguments samples × outputs, the arguments of the functions
+     * @param arguments samples × outputs, the arguments of the functions; what the converters put out where these apply the
+     *                  functions, because then no number stands for the argument
      * @param outputs   samples × outputs, what comes out of them
      * @param activity  energy that depended on the values, summed over the batch
      */

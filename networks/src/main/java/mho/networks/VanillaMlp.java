@@ -47,4 +47,9 @@ public record VanillaMlp(int budget, int hiddenLayers) implements Architecture {
     public long initialSeed(int seed) {
         return 7_000_003L + seed;
     }
+
+    @Override
+    public String summary() {
+        return "dense layers with ReLU, linear head, width from a parameter budget";
+    }
 }

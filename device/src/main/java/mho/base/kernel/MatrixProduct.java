@@ -47,7 +47,7 @@ public interface MatrixProduct {
      * 0.3 s, as much as the change costs at any other point.
      */
     static MatrixProduct standard() {
-        return AdaptiveProduct.SHARED;
+        return Standard.product;
     }
 
     /**
@@ -57,7 +57,7 @@ public interface MatrixProduct {
      */
     static MatrixProduct select(Kernel kernel) {
         return switch (kernel) {
-            case AUTO -> standard();
+            case AUTO -> AdaptiveProduct.SHARED;
             case PLAIN -> PlainProduct.SHARED;
             case VECTOR ->
                 OptionalVector.find()
@@ -67,5 +67,22 @@ public interface MatrixProduct {
                                 + " was started without: add --add-modules " + OptionalVector.MODULE
                                 + " to the java command, or choose the kernel auto or plain (same results, slower)"));
         };
+    }
+
+    /**
+     * Makes {@link #standard()} the product of the given kind, for the whole JVM. For the start of a program: results do not
+     * depend on it, only time does.
+     *
+     * @throws IllegalStateException as {@link #select}
+     */
+    static void use(Kernel kernel) {
+        Standard.product = select(kernel);
+    }
+
+    /** Holds what {@link #standard()} returns. */
+    final class Standard {
+        private static volatile MatrixProduct product = AdaptiveProduct.SHARED;
+
+        private Standard() {}
     }
 }

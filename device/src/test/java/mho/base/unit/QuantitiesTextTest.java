@@ -66,6 +66,15 @@ class QuantitiesTextTest {
     }
 
     @Test
+    void areas_take_the_next_prefix_before_they_need_an_exponent() {
+        assertThat(Quantities.format(80e-12, "m²")).isEqualTo("80 µm²");
+        assertThat(Quantities.format(9_999e-12, "m²")).isEqualTo("9999 µm²");
+        assertThat(Quantities.format(10_000e-12, "m²")).isEqualTo("0.01 mm²");
+        assertThat(Quantities.format(123_456e-12, "m²")).isEqualTo("0.1235 mm²");
+        assertThat(Quantities.format(62.5e-6, "m²")).isEqualTo("62.5 mm²");
+    }
+
+    @Test
     void a_negative_zero_keeps_its_sign() {
         assertThat(Quantities.exact(-0.0, "V")).isEqualTo("-0 V");
         assertThat(Double.doubleToRawLongBits(Quantities.parse("-0 V", "V"))).isEqualTo(Long.MIN_VALUE);

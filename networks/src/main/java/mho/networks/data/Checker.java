@@ -37,4 +37,9 @@ public record Checker(int seed) implements TaskSpec {
     public Checker withSeed(int newSeed) {
         return new Checker(newSeed);
     }
+
+    @Override
+    public String summary() {
+        return "checkerboard of 6 x 6 fields, two classes";
+    }
 }

@@ -19,4 +19,9 @@ public record Keywords(SyntheticKeywords embedded, SpokenDigits recorded) implem
     public Keywords withSeed(int seed) {
         return new Keywords(embedded.withSeed(seed), recorded);
     }
+
+    @Override
+    public String summary() {
+        return "spoken digits if there are recordings (--data), generated keywords otherwise";
+    }
 }

@@ -39,4 +39,9 @@ public record Nested(int seed) implements TaskSpec {
     public Nested withSeed(int newSeed) {
         return new Nested(newSeed);
     }
+
+    @Override
+    public String summary() {
+        return "regression of sin(pi(x1^2+x2^2)) cos(3 pi x1 x2)";
+    }
 }

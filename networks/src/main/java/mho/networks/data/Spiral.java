@@ -47,4 +47,9 @@ public record Spiral(int seed) implements TaskSpec {
     public Spiral withSeed(int newSeed) {
         return new Spiral(newSeed);
     }
+
+    @Override
+    public String summary() {
+        return "two spirals, class 1 = -class 0: an odd target";
+    }
 }

@@ -116,4 +116,9 @@ public record SpokenDigits(Split split, ClipMean clipMean, Mfcc frontEnd) implem
         }
         return centred;
     }
+
+    @Override
+    public String summary() {
+        return "spoken digits from WAV files (--data), MFCC front end";
+    }
 }

@@ -133,4 +133,9 @@ public record SyntheticKeywords(int train, int test, int seed) implements TaskSp
             return StrictMath.exp(-x * x);
         }
     }
+
+    @Override
+    public String summary() {
+        return "ten generated keywords of 49 frames x 40 bands";
+    }
 }

@@ -10,6 +10,9 @@ public sealed interface TaskSpec permits Nested, Checker, Spiral, SyntheticKeywo
      */
     Task load(Recordings recordings);
 
+    /** Returns one line for lists: what it is. */
+    String summary();
+
     /** Returns the same task drawn with another seed; recorded data stay as they are. */
     TaskSpec withSeed(int seed);
 }

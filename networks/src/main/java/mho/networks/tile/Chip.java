@@ -19,7 +19,12 @@ public final class Chip implements Substrate {
 
     @Override
     public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
-        return hardware(stage.name()).apply(x, read);
+        StageHardware hardware = hardware(stage.name());
+        if (x.getNumCols() != hardware.inputs()) {
+            throw new IllegalArgumentException("Stage %s of the chip takes %d inputs, but got %d"
+                    .formatted(stage.name(), hardware.inputs(), x.getNumCols()));
+        }
+        return hardware.apply(x, read);
     }
 
     StageHardware hardware(String stage) {

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mho.adc.Identity;
+import mho.adc.Register;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
+import mho.networks.ColumnGroup;
+import mho.networks.DigitalWork;
 import mho.networks.Exact;
 import mho.networks.Layer;
 import mho.networks.Network;
@@ -17,40 +21,58 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The all-digital reference: weights and inputs as signed 8-bit integers with one scale a tensor, exact sums, functions from an
- * 8-bit unit, weights resident in SRAM and read once a vector.
+ * The all-digital reference: weights and inputs as signed 8-bit integers with one scale a tensor, exact sums and functions,
+ * weights resident in SRAM and read once a vector.
+ *
+ * <pre>  y = g(s_x s_w Σ n_i m_ij + b_j),   n, m ∈ −127 … 127,   s_w = max|w|/127,   s_x from calibration data</pre>
  */
 public final class Int8Engine implements Substrate {
     private static final int LARGEST = 127;
     private static final int WEIGHT_BITS = 8;
+    /** Products that an adder tree adds before an accumulator is written (chosen: 16 products of 8 × 8 bits fit 20 bits). */
+    private static final int TREE = 16;
 
+    private static final int ACCUMULATOR_BITS = 32;
+
+    private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final Map<String, Double> inputScales = new LinkedHashMap<>();
     private final Exact exact = new Exact();
     private final Technology technology;
     private final int lanes;
 
     /**
-     * @param network    the network, whose stages' input ranges are fixed now
+     * @param network    the network, whose weights and input ranges are fixed now
      * @param ranges     what a run over calibration data saw
      * @param technology node and clock
-     * @param lanes      multiply–accumulate units
+     * @param lanes      multiply–accumulate units [1]
      */
     public Int8Engine(Network network, Ranges ranges, Technology technology, int lanes) {
+        if (!(lanes >= 1)) {
+            throw new IllegalArgumentException("An int8 engine needs at least one lane, but has %d".formatted(lanes));
+        }
         this.technology = technology;
         this.lanes = lanes;
         for (Stage stage : network.stages()) {
             DMatrixRMaj inputs = ranges.inputs(stage);
             inputScales.put(stage.name(), ClipRange.best(inputs.data, LARGEST) / LARGEST);
+            stages.put(stage.name(), quantised(stage));
         }
     }
 
     @Override
     public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
-        DMatrixRMaj rounded = rounded(x, inputScales.get(stage.name()));
-        Stage quantised = stage instanceof Stage.Product product
+        Stage resident = stages.get(stage.name());
+        if (resident == null) {
+            throw new IllegalArgumentException(
+                    "The engine has no stage \"%s\", only %s".formatted(stage.name(), stages.keySet()));
+        }
+        return exact.apply(resident, rounded(x, inputScales.get(stage.name())), read);
+    }
+
+    private static Stage quantised(Stage stage) {
+        return stage instanceof Stage.Product product
                 ? new Stage.Product(product.name(), int8(product.weights()), product.bias(), product.groups())
                 : stage;
-        return exact.apply(quantised, rounded, read);
     }
 
     private static DMatrixRMaj int8(DMatrixRMaj weights) {
@@ -67,41 +89,65 @@ public final class Int8Engine implements Substrate {
         return rounded;
     }
 
+    /** What one inference asks of the engine: operations, and the times that its units are filled one after the other. */
+    private static final class Counts {
+        private double products;
+        private double weights;
+        private double elementWise;
+        private double macRounds;
+        private double functions;
+        private double functionRounds;
+    }
+
     /** Returns what one inference costs; parameters as in {@link Mapping#cost}. */
     public CostSheet cost(String name, Network network, double steps, DigitalSpec digital) {
+        Counts counts = count(network, steps, digital);
+        double cycle = technology.cycle();
+        double macs = counts.products + counts.elementWise;
         List<CostSheet> parts = new ArrayList<>();
+        parts.add(CostSheet.parallel(
+                "products",
+                Parts.multiplyAccumulate(technology).used(macs, lanes, counts.macRounds * cycle),
+                Parts.sramBit(technology)
+                        .used(counts.products * WEIGHT_BITS, counts.weights * WEIGHT_BITS, 0)
+                        .named("weights from SRAM"),
+                Register.bit(technology)
+                        .used(macs * ACCUMULATOR_BITS / TREE, Math.ceil((double) lanes / TREE) * ACCUMULATOR_BITS, 0)
+                        .named("accumulators")));
+        double time = counts.functionRounds * digital.activationCycles() * cycle;
+        double units = counts.functions > 0 ? digital.activationUnits() : 0;
+        parts.add(Parts.activationUnit(technology).used(counts.functions, units, time));
+        parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
+        return CostSheet.sequence(name, parts);
+    }
+
+    private Counts count(Network network, double steps, DigitalSpec digital) {
+        Counts counts = new Counts();
         double repetitions = steps;
-        double macs = 0;
-        double weightBits = 0;
-        double functions = 0;
         for (int k = 0; k < network.layers().size(); k++) {
             Layer layer = network.layers().get(k);
             for (Stage stage : layer.stages(network.scope(k))) {
                 double products = stage instanceof Stage.Product p ? p.weights().getNumElements() : 0;
-                macs += products * repetitions;
-                weightBits += products * WEIGHT_BITS;
-                functions += repetitions * functionsOf(stage);
+                double functions = functionsOf(stage);
+                counts.weights += products;
+                counts.products += products * repetitions;
+                counts.macRounds += Math.ceil(products / lanes) * repetitions;
+                counts.functions += functions * repetitions;
+                counts.functionRounds += Math.ceil(functions / digital.activationUnits()) * repetitions;
             }
-            macs += (layer.digitalWork().multiplications() + layer.digitalWork().additions()) * repetitions;
+            DigitalWork work = layer.digitalWork();
+            double elementWise = work.multiplications() + work.additions();
+            counts.elementWise += elementWise * repetitions;
+            counts.macRounds += Math.ceil(elementWise / lanes) * repetitions;
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
-        double cycle = technology.cycle();
-        parts.add(CostSheet.parallel(
-                "products",
-                Parts.multiplyAccumulate(technology).used(macs, lanes, Math.ceil(macs / lanes) * cycle),
-                Parts.sramBit(technology)
-                        .used(macs * WEIGHT_BITS, weightBits, 0)
-                        .named("weights from SRAM"),
-                mho.adc.Register.bit(technology).used(macs * 2, lanes * 32.0, 0).named("accumulators")));
-        double rounds = functions / digital.activationUnits() * digital.activationCycles();
-        parts.add(Parts.activationUnit(technology).used(functions, digital.activationUnits(), rounds * cycle));
-        return CostSheet.sequence(name, parts);
+        return counts;
     }
 
     private static double functionsOf(Stage stage) {
         return stage.groups().stream()
-                .filter(group -> !(group.activation() instanceof mho.adc.Identity))
-                .mapToInt(mho.networks.ColumnGroup::width)
+                .filter(group -> !(group.activation() instanceof Identity))
+                .mapToInt(ColumnGroup::width)
                 .sum();
     }
 }

@@ -19,9 +19,6 @@ import mho.networks.Stage;
 
 /** A network laid out on the tiles of a chip design: what is the same for every chip that is fabricated from it. */
 public final class Mapping {
-    /** Share of an area that wiring and white space add, on a line of its own (chosen; post-layout macros report 1.2–1.4). */
-    private static final double WIRING = 0.25;
-
     private final Network network;
     private final HardwareSpec hardware;
     private final Map<String, StagePlan> plans;
@@ -88,15 +85,7 @@ public final class Mapping {
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
         parts.add(sharedDigital(parts));
-        double used = CostSheet.sequence(name, parts).area();
-        parts.add(new CostSheet(
-                "wiring and white space",
-                Band.ZERO,
-                0,
-                new Footprint(WIRING * used, 0),
-                1,
-                "25 % of the used area (chosen)",
-                List.of()));
+        parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
         return CostSheet.sequence(name, parts);
     }
 

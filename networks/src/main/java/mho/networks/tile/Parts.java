@@ -1,16 +1,32 @@
 package mho.networks.tile;
 
+import java.util.List;
 import mho.base.cost.Band;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
+import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
 
 /** Unit costs of the digital parts of a tile and of the digital reference, each carried from its source's node. */
 final class Parts {
     private static final double HOROWITZ = 45e-9;
+    /** Share of an area that wiring and white space add (chosen; post-layout macros report 0.2–0.4). */
+    private static final double WIRING = 0.25;
 
     private Parts() {}
+
+    /** Wiring and white space of a used area [m²], on a line of its own. */
+    static CostSheet wiring(double usedArea) {
+        return new CostSheet(
+                "wiring and white space",
+                Band.ZERO,
+                0,
+                new Footprint(WIRING * usedArea, 0),
+                1,
+                "25 % of the used area (chosen)",
+                List.of());
+    }
 
     /** An 8-bit multiplier, one multiplication. */
     static Component multiplier(Technology technology) {

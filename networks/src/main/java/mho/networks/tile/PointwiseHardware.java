@@ -38,7 +38,8 @@ final class PointwiseHardware implements StageHardware {
         this.gains = new double[width];
         this.deviations = new double[width];
         this.conductances = new double[width];
-        DMatrixRMaj signed = encoding.combine(cells.response().transfer());
+        // each pair has a driver of its own, so no wire is long enough to need the array's solver
+        DMatrixRMaj signed = encoding.combine(cells.conductances());
         DMatrixRMaj noise = encoding.combineVariance(cells.readDeviations());
         int lines = encoding.bitLinesPerWeight();
         for (int u = 0; u < width; u++) {
@@ -62,6 +63,11 @@ final class PointwiseHardware implements StageHardware {
         Conversion conversion = plan.analogFunction() ? plan.conversion() : Conversion.linear(plan.inputRange());
         Adc bank = spec.fabricate(conversion, plan.stage().width(), random.child("converters"));
         return new PointwiseHardware(plan, cells, bank, !plan.analogFunction());
+    }
+
+    @Override
+    public int inputs() {
+        return plan.stage().inputs();
     }
 
     @Override
@@ -118,7 +124,9 @@ final class PointwiseHardware implements StageHardware {
         CostSheet read = CostSheet.parallel(
                 "input and integration",
                 array,
-                hardware.input().driver(technology, 2).used(width, width, input),
+                hardware.input()
+                        .driver(technology, hardware.tile().encoding().bitLinesPerWeight())
+                        .used(width, width, input),
                 Integrator.part(technology).used(width, width, input));
         CostSheet convert = bank.conversion(technology);
         double on = (read.latency() + convert.latency()) / technology.cycle() * width;

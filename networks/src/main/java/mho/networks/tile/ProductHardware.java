@@ -31,6 +31,11 @@ final class ProductHardware implements StageHardware {
     }
 
     @Override
+    public int inputs() {
+        return plan.stage().inputs();
+    }
+
+    @Override
     public Applied apply(DMatrixRMaj x, RandomStream read) {
         float[] codes = codes(x);
         DMatrixRMaj sums = new DMatrixRMaj(x.getNumRows(), plan.stage().outputs());
@@ -78,7 +83,8 @@ final class ProductHardware implements StageHardware {
     }
 
     private DMatrixRMaj digital(DMatrixRMaj sums) {
-        if (!plan.digitalBias()) {
+        boolean units = plan.groups().stream().anyMatch(GroupPlan::needsDigitalUnit);
+        if (!plan.digitalBias() && !units) {
             return sums;
         }
         double[] bias = ((mho.networks.Stage.Product) plan.stage()).bias().data;
@@ -88,7 +94,7 @@ final class ProductHardware implements StageHardware {
             for (int row = 0; row < sums.getNumRows(); row++) {
                 for (int column = group.group().from(); column < group.group().to(); column++) {
                     int at = row * columns + column;
-                    outputs.data[at] = group.digital(sums.data[at] + bias[column]);
+                    outputs.data[at] = group.digital(plan.digitalBias() ? sums.data[at] + bias[column] : sums.data[at]);
                 }
             }
         }
@@ -119,9 +125,7 @@ final class ProductHardware implements StageHardware {
         double additions = (double) columns * (rowTiles - 1 + (plan.digitalBias() ? 1 : 0));
         if (additions > 0) {
             double time = Math.ceil(additions / digital.lanes()) * technology.cycle();
-            costs.add(Parts.adder(technology)
-                    .used(additions, digital.lanes(), time)
-                    .named("accumulation and bias"));
+            costs.add(Parts.adder(technology).used(additions, 0, time).named("accumulation and bias"));
         }
         int functions = plan.groups().stream()
                 .filter(GroupPlan::needsDigitalUnit)

@@ -3,6 +3,7 @@ package mho.networks.tile;
 import java.util.ArrayList;
 import java.util.List;
 import mho.adc.Activation;
+import mho.adc.AdcSpec;
 import mho.adc.Conversion;
 import mho.adc.Identity;
 import mho.adc.Interval;
@@ -33,6 +34,7 @@ final class ProductPlan implements StagePlan {
     private final double[] inputRanges;
     private final DMatrixRMaj folded;
     private final int biasRows;
+    private final boolean digitalBias;
     private final double weightRange;
     private final double clipped;
     private final Interval arguments;
@@ -53,11 +55,12 @@ final class ProductPlan implements StagePlan {
         this.clipped = beyond / inputRanges.length;
         DMatrixRMaj weights = fold(stage, inputRanges);
         this.weightRange = Math.max(CommonOps_DDRM.elementMaxAbs(weights), Double.MIN_NORMAL);
-        int wantedBiasRows = (int) Math.ceil(CommonOps_DDRM.elementMaxAbs(stage.bias()) / weightRange);
+        double wantedBiasRows = Math.ceil(CommonOps_DDRM.elementMaxAbs(stage.bias()) / weightRange);
         boolean analog = wantsFunction(stage)
                 && realisesAll(stage, hardware)
                 && stage.inputs() + wantedBiasRows <= hardware.tile().rows();
-        this.biasRows = analog ? wantedBiasRows : 0;
+        this.biasRows = analog ? (int) wantedBiasRows : 0;
+        this.digitalBias = wantedBiasRows > biasRows;
         this.folded = withBiasRows(weights, stage.bias(), biasRows);
         this.blocks = Block.cut(folded.getNumRows(), folded.getNumCols(), hardware.tile());
         Applied exact = new Exact().apply(stage, inputs, RandomStream.ofSeed(0));
@@ -116,8 +119,8 @@ final class ProductPlan implements StagePlan {
             boolean nonlinearWillDo = function
                     && hardware.nonlinear().realises(new Identity())
                     && !hardware.nonlinear().realises(group.activation());
-            var converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
-            double limit = ClipRange.best(partialSums(inputs, group), 1 << (Math.min(converter.bits(), 24) - 1));
+            AdcSpec converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
+            double limit = ClipRange.best(partialSums(inputs, group), codes(converter) / 2.0);
             Conversion digital = function
                     ? conversionOf(group.activation(), columns(exact, group.from(), group.to()))
                     : Conversion.linear(1);
@@ -152,11 +155,15 @@ final class ProductPlan implements StagePlan {
         if (activation instanceof Relu) {
             double[] positive =
                     java.util.Arrays.stream(values).map(v -> Math.max(v, 0)).toArray();
-            double limit =
-                    ClipRange.best(positive, (1 << Math.min(hardware.nonlinear().bits(), 24)) - 1);
+            double limit = ClipRange.best(positive, codes(hardware.nonlinear()) - 1);
             return new Conversion(activation, new Interval(0, limit), placement);
         }
         return new Conversion(activation, inputsOf(activation, ClipRange.span(values)), placement);
+    }
+
+    /** The codes of a converter; beyond 24 bits more make no difference to the choice of a range. */
+    private static int codes(AdcSpec converter) {
+        return 1 << Math.min(converter.bits(), 24);
     }
 
     /** The inputs that a converter must reach: what was seen, or everything where the function saturates. */
@@ -190,9 +197,9 @@ final class ProductPlan implements StagePlan {
         return groups;
     }
 
-    /** Returns whether biases are added after conversion. */
+    /** Returns whether there are biases, and they are added after conversion. */
     boolean digitalBias() {
-        return biasRows == 0;
+        return digitalBias;
     }
 
     @Override

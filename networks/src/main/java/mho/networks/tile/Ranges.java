@@ -36,7 +36,9 @@ public final class Ranges implements Substrate {
     DMatrixRMaj inputs(Stage stage) {
         List<DMatrixRMaj> blocks = inputs.get(stage.name());
         if (blocks == null) {
-            throw new IllegalStateException("Stage %s was not used in the calibration run".formatted(stage.name()));
+            throw new IllegalStateException(
+                    "Stage %s needs inputs to choose its ranges from, but the calibration run used only %s. Run the same network over calibration data first."
+                            .formatted(stage.name(), inputs.keySet()));
         }
         DMatrixRMaj all = new DMatrixRMaj(counts.get(stage.name()), stage.inputs());
         int at = 0;

@@ -10,6 +10,9 @@ import org.ejml.data.DMatrixRMaj;
 
 /** The fabricated hardware of one stage. */
 interface StageHardware {
+    /** Returns the number of inputs. */
+    int inputs();
+
     /** Applies the stage to a batch; read noise is drawn from the given address. */
     Applied apply(DMatrixRMaj x, RandomStream read);
 

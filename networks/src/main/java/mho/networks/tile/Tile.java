@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mho.adc.Adc;
+import mho.adc.AdcSpec;
 import mho.adc.Conversion;
 import mho.adc.Integrator;
 import mho.base.cost.CostSheet;
@@ -62,24 +63,23 @@ final class Tile {
         return new Tile(plan, block, crossbar, random);
     }
 
-    /** Columns with the same conversion share a bank, and with it the ramp. */
+    /** What columns must have in common to share a bank, and with it the ramp. */
+    private record Design(AdcSpec converter, Conversion conversion) {}
+
     private List<Adc> fabricateBanks(RandomStream random) {
-        Map<Conversion, List<Integer>> columnsOf = new LinkedHashMap<>();
-        Map<Conversion, GroupPlan> groupOf = new LinkedHashMap<>();
+        Map<Design, List<Integer>> columnsOf = new LinkedHashMap<>();
         for (GroupPlan group : plan.groups()) {
             int from = Math.max(group.group().from(), block.fromColumn());
             int to = Math.min(group.group().to(), block.toColumn());
+            Design design = new Design(group.converter(), group.conversion());
             for (int column = from; column < to; column++) {
-                groupOf.put(group.conversion(), group);
-                columnsOf
-                        .computeIfAbsent(group.conversion(), key -> new ArrayList<>())
-                        .add(column - block.fromColumn());
+                columnsOf.computeIfAbsent(design, key -> new ArrayList<>()).add(column - block.fromColumn());
             }
         }
         List<Adc> fabricated = new ArrayList<>();
-        columnsOf.forEach((conversion, columns) -> {
+        columnsOf.forEach((design, columns) -> {
             RandomStream address = random.child(fabricated.size());
-            Adc bank = groupOf.get(conversion).converter().fabricate(conversion, columns.size(), address);
+            Adc bank = design.converter.fabricate(design.conversion, columns.size(), address);
             fabricated.add(bank);
             for (int slot = 0; slot < columns.size(); slot++) {
                 converterOf[columns.get(slot)] = bank;

@@ -34,6 +34,7 @@ public record Evaluation(
 
     /** Runs a network over examples. */
     public static Evaluation of(Network network, Examples examples, Substrate substrate, RandomStream read) {
+        requireAnswers(network, examples.targets());
         DMatrixRMaj outputs =
                 new DMatrixRMaj(examples.count(), examples.targets().outputs());
         Activity activity = Activity.NONE;
@@ -51,6 +52,14 @@ public record Evaluation(
         return examples.targets() instanceof Targets.Labels labels
                 ? accuracy(outputs, labels, activity)
                 : squaredError(outputs, (Targets.Values) examples.targets(), activity);
+    }
+
+    static void requireAnswers(Network network, Targets targets) {
+        int outputs = network.layers().get(network.layers().size() - 1).outputs();
+        if (outputs != targets.outputs()) {
+            throw new IllegalArgumentException(
+                    "The task needs %d outputs, but the network has %d".formatted(targets.outputs(), outputs));
+        }
     }
 
     private static Evaluation squaredError(DMatrixRMaj outputs, Targets.Values values, Activity activity) {

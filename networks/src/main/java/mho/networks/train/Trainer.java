@@ -53,9 +53,11 @@ public final class Trainer {
      *
      * @param initial the network to start from
      * @param random  the address of this training: order of examples and weight noise
+     * @throws IllegalArgumentException if the network has other inputs or outputs than the examples
      * @throws ArithmeticException if the loss is no longer finite
      */
     public Trained train(Network initial, RandomStream random) {
+        Evaluation.requireAnswers(initial, examples.targets());
         Parameters parameters = initial.parameters().copy();
         Adam adam = new Adam(parameters);
         int size = training.batching().size(examples.count());
@@ -70,8 +72,8 @@ public final class Trainer {
             for (int s = 0; s < stepsPerEpoch; s++) {
                 long step = (long) epoch * stepsPerEpoch + s;
                 Batch batch = whole != null ? whole : part(order, s * size, size);
-                Parameters forwardWeights =
-                        noisy(parameters, random.child("noise").child(step));
+                Parameters forwardWeights = noisy(
+                        parameters, initial.matrices(), random.child("noise").child(step));
                 Step done = gradients(initial.with(forwardWeights), batch, random);
                 double rate = rate(step, (long) training.epochs() * stepsPerEpoch);
                 double factor = Math.min(1, training.clipNorm() / (done.norm + 1e-6));
@@ -135,13 +137,13 @@ public final class Trainer {
         return Batch.of(examples, java.util.Arrays.copyOfRange(order, from, Math.min(from + size, order.length)));
     }
 
-    /** Weight matrices with fresh noise; vectors (biases, normalisation) as they are, since these stay digital. */
-    private Parameters noisy(Parameters parameters, RandomStream random) {
+    /** Weight matrices with fresh noise; biases and normalisation as they are, since these stay digital. */
+    private Parameters noisy(Parameters parameters, List<String> matrices, RandomStream random) {
         if (training.weightNoise() == 0) {
             return parameters;
         }
         Draws draws = random.draws();
-        return parameters.map(tensor -> tensor.getNumRows() == 1 ? tensor : withNoise(tensor, draws));
+        return parameters.mapNamed((name, tensor) -> matrices.contains(name) ? withNoise(tensor, draws) : tensor);
     }
 
     private DMatrixRMaj withNoise(DMatrixRMaj tensor, Draws draws) {

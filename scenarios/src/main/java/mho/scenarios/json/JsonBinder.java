@@ -80,4 +80,9 @@ public final class JsonBinder {
     public Object tree(Object value, Class<?> type) {
         return forms.of(type).write(value);
     }
+
+    /** Returns the kinds of a sealed interface, in the order of its declaration. */
+    public List<String> kinds(Class<?> family) {
+        return Kinds.members(family).stream().map(Kinds::of).toList();
+    }
 }

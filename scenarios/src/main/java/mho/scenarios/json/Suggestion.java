@@ -6,8 +6,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Words for a person who mistyped a name: what there is, and what was probably meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
+
+    /** Says that a name is unknown, which one was probably meant, and which there are. */
+    public static String unknown(String what, String typed, Collection<String> names) {
+        String hint = didYouMean(typed, names);
+        return "There is no %s %s%s%s There are: %s."
+                .formatted(what, Found.quoted(typed), hint, hint.isEmpty() ? "." : "", String.join(", ", names));
+    }
 
     /** Returns the names in quotes, separated by commas. */
     static String list(Collection<String> names) {

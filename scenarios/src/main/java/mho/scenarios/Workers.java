@@ -1,0 +1,85 @@
+package mho.scenarios;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The threads of a run. Work is a list of independent jobs; results come in the order of the list, so their number and speed
+ * cannot show in a result. After an interruption, jobs that have not begun are skipped.
+ */
+final class Workers implements AutoCloseable {
+    private final ExecutorService executor;
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+
+    Workers(int threads) {
+        this.executor = Executors.newFixedThreadPool(threads, job -> {
+            Thread thread = new Thread(job, "mho-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Skips all jobs that have not begun; callable from any thread. */
+    void interrupt() {
+        interrupted.set(true);
+    }
+
+    boolean interrupted() {
+        return interrupted.get();
+    }
+
+    /**
+     * Does all jobs and returns their results in order: all of them, or after an interruption those from the first up to the
+     * first skipped one.
+     */
+    <T> List<T> all(List<Callable<T>> jobs) {
+        List<Future<T>> futures = new ArrayList<>();
+        for (Callable<T> job : jobs) {
+            futures.add(executor.submit(() -> {
+                if (interrupted.get()) {
+                    throw new CancellationException();
+                }
+                return job.call();
+            }));
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            try {
+                results.add(future.get());
+            } catch (ExecutionException failure) {
+                if (failure.getCause() instanceof CancellationException) {
+                    return results;
+                }
+                interrupt();
+                throw unchecked(failure.getCause());
+            } catch (InterruptedException stopped) {
+                interrupt();
+                Thread.currentThread().interrupt();
+                return results;
+            }
+        }
+        return results;
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof RuntimeException known) {
+            return known;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(cause);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,111 @@
+package mho.scenarios.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import mho.adc.Activation;
+import mho.adc.AdcSpec;
+import mho.adc.DacSpec;
+import mho.device.catalog.CatalogCell;
+import mho.networks.Architecture;
+import mho.networks.data.TaskSpec;
+import mho.scenarios.Scenario;
+import mho.scenarios.json.JsonBinder;
+import mho.scenarios.json.JsonText;
+import mho.scenarios.json.Suggestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows the catalogues, one line an entry. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Shows what there is, one line each.")
+final class ListCommand implements Runnable {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "devices|converters|activations|networks|tasks|scenarios",
+            description = "One of the lists; all by default.")
+    private String only;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        Map<String, List<Entry>> lists = lists();
+        if (only != null) {
+            if (!lists.containsKey(only)) {
+                throw new BadInput(Suggestion.unknown("list", only, lists.keySet()));
+            }
+            lists = Map.of(only, lists.get(only));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        switch (options.format) {
+            case JSON -> out.print(JsonText.of(lists));
+            case CSV -> csv(out, lists);
+            case TABLE -> table(out, lists);
+        }
+        out.flush();
+    }
+
+    /**
+     * A line of a list.
+     *
+     * @param name    what scenarios call it
+     * @param summary one line
+     */
+    record Entry(String name, String summary) {}
+
+    private static Map<String, List<Entry>> lists() {
+        Map<String, List<Entry>> lists = new LinkedHashMap<>();
+        lists.put("devices", entries(CatalogCell.all(), CatalogCell::name, CatalogCell::summary));
+        List<Entry> converters = new ArrayList<>(kinds(AdcSpec.class, AdcSpec::summary));
+        converters.addAll(kinds(DacSpec.class, DacSpec::summary));
+        lists.put("converters", converters);
+        lists.put("activations", entries(Activation.all(), Activation::name, Activation::summary));
+        lists.put("networks", kinds(Architecture.class, Architecture::summary));
+        lists.put("tasks", kinds(TaskSpec.class, TaskSpec::summary));
+        List<Entry> scenarios = new ArrayList<>();
+        Catalogue.scenarios().forEach((name, text) -> {
+            Scenario scenario = Catalogue.binder().read(text, Scenario.class);
+            scenarios.add(new Entry(name, scenario.title()));
+        });
+        lists.put("scenarios", scenarios);
+        return lists;
+    }
+
+    private static <T> List<Entry> entries(
+            List<T> all, Function<? super T, String> name, Function<? super T, String> summary) {
+        return all.stream()
+                .map(one -> new Entry(name.apply(one), summary.apply(one)))
+                .toList();
+    }
+
+    /** The kinds of a sealed interface, each described by its default. */
+    private static <T> List<Entry> kinds(Class<T> family, Function<? super T, String> summary) {
+        JsonBinder binder = Catalogue.binder();
+        return binder.kinds(family).stream()
+                .map(kind -> new Entry(kind, summary.apply(binder.bind(kind, family, List.of()))))
+                .toList();
+    }
+
+    private static void table(PrintWriter out, Map<String, List<Entry>> lists) {
+        lists.forEach((list, entries) -> {
+            out.println(list);
+            entries.forEach(entry -> out.println("  %-22s %s".formatted(entry.name(), entry.summary())));
+        });
+    }
+
+    private static void csv(PrintWriter out, Map<String, List<Entry>> lists) {
+        out.println("list,name,summary");
+        lists.forEach((list, entries) -> entries.forEach(entry -> out.println(
+                "%s,%s,\"%s\"".formatted(list, entry.name(), entry.summary().replace("\"", "\"\"")))));
+    }
+}

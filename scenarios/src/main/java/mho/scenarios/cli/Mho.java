@@ -1,0 +1,92 @@
+package mho.scenarios.cli;
+
+import mho.scenarios.json.InvalidDocumentException;
+import mho.scenarios.json.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/** The program. */
+@Command(
+        name = "mho",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "mho: analog in-memory computing, from the memory cell to the network.%n",
+        description = {
+            "%nA first run, on data that come with the program:%n",
+            "  mho run catalog:kws-nladc%n",
+            "Results are files a script can read: results.json, results.csv, report.html."
+        },
+        footer = {
+            "%nDocumentation: docs/ beside README.md. Exit codes: 0 done, 1 failed, 2 bad usage,",
+            "3 bad scenario or data, 130 interrupted."
+        },
+        subcommands = {
+            RunCommand.class,
+            RampCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            ValidateCommand.class,
+            SchemaCommand.class
+        })
+public final class Mho implements Runnable {
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int BAD_INPUT = 3;
+    static final int INTERRUPTED = 130;
+
+    @Option(names = "--verbose", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
+    private boolean verbose;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Runs the program and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        int code = execute(arguments);
+        // after an interruption the JVM is on its way out already
+        if (!Interruption.isUnderWay()) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs the program and returns its exit code. */
+    public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Mho());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(Mho::failure);
+        line.setExitCodeExceptionMapper(failure -> failure instanceof CommandLine.ParameterException ? USAGE : FAILED);
+        return line;
+    }
+
+    private static int failure(Exception failure, CommandLine line, ParseResult parsed) {
+        Mho mho = line.getCommandSpec().root().userObject() instanceof Mho root ? root : new Mho();
+        if (mho.verbose) {
+            failure.printStackTrace(line.getErr());
+        }
+        if (failure instanceof InvalidDocumentException invalid) {
+            for (Problem problem : invalid.problems()) {
+                line.getErr().println("mho: " + problem);
+            }
+            return BAD_INPUT;
+        }
+        line.getErr().println("mho: " + message(failure));
+        return failure instanceof BadInput || failure instanceof IllegalArgumentException ? BAD_INPUT : FAILED;
+    }
+
+    private static String message(Exception failure) {
+        return failure.getMessage() == null
+                ? failure.getClass().getSimpleName() + ". Use --verbose for the place."
+                : failure.getMessage();
+    }
+}

@@ -1,0 +1,162 @@
+package mho.scenarios.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import mho.base.kernel.MatrixProduct;
+import mho.networks.data.Recordings;
+import mho.scenarios.Progress;
+import mho.scenarios.Results;
+import mho.scenarios.Results.Manifest;
+import mho.scenarios.Scenario;
+import mho.scenarios.ScenarioRunner;
+import mho.scenarios.json.JsonText;
+import mho.scenarios.report.ConsoleTable;
+import mho.scenarios.report.HtmlReport;
+import mho.scenarios.report.ResultsCsv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one scenario and writes its result folder. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs one scenario: trains, maps, fabricates chips, compares with the references.")
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SCENARIO", description = "A file, or catalog:NAME (mho list scenarios).")
+    private String scenario;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Result folder; results/NAME by default.")
+    private Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "/json/pointer=value",
+            description = "Changes the scenario before it runs; repeatable.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder or zip of the user's recordings.")
+    private Path data;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Chips for each trained network; the scenario's by default.")
+    private Integer trials;
+
+    @Option(names = "--dry-run", description = "Shows the resolved scenario and the amount of work.")
+    private boolean dryRun;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        MatrixProduct.use(options.kernel);
+        Scenario resolved = resolve();
+        PrintWriter stdout = spec.commandLine().getOut();
+        if (dryRun) {
+            stdout.print(Catalogue.binder().write(resolved));
+            stdout.println(amountOfWork(resolved));
+            stdout.flush();
+            return 0;
+        }
+        Recordings recordings = data == null ? Recordings.NONE : DataFolder.read(data);
+        ResultFolder folder = new ResultFolder(out == null ? Path.of("results", resolved.name()) : out);
+        return run(resolved, recordings, folder);
+    }
+
+    private Scenario resolve() {
+        Scenario read = ScenarioFile.read(scenario, settings);
+        Scenario.Run run = options.seed == null ? read.run() : read.run().withSeed(options.seed);
+        return read.withRun(trials == null ? run : run.withChips(trials));
+    }
+
+    private static String amountOfWork(Scenario scenario) {
+        int networks = scenario.networks().size() * scenario.run().trainingSeeds();
+        return "work: %d trainings, %d chips, %d references on each"
+                .formatted(
+                        networks,
+                        networks * scenario.run().chips(),
+                        scenario.references().size());
+    }
+
+    private int run(Scenario resolved, Recordings recordings, ResultFolder folder) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        ConsoleProgress console = new ConsoleProgress(
+                err, CommonOptions.isTerminal("2") ? ConsoleProgress.Target.TERMINAL : ConsoleProgress.Target.LOG);
+        Progress progress = options.quiet ? Progress.SILENT : console;
+        ScenarioRunner runner = new ScenarioRunner(options.threads(), recordings, progress);
+        Instant started = Instant.now();
+        Interruption interruption = new Interruption(runner::interrupt);
+        try {
+            Results.Point point = runner.run(resolved);
+            console.end();
+            double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
+            Results results =
+                    new Results(Version.program(), resolved, manifest(resolved, started, seconds), List.of(point));
+            write(results, folder);
+            if (!options.quiet) {
+                err.println((runner.interrupted() ? "interrupted; what was finished is in " : "results, report: ")
+                        + folder.file("report.html"));
+                err.flush();
+            }
+        } finally {
+            console.end();
+            interruption.close();
+        }
+        return runner.interrupted() ? Mho.INTERRUPTED : 0;
+    }
+
+    private Manifest manifest(Scenario resolved, Instant started, double seconds) {
+        return new Manifest(
+                resolved.run().seed(),
+                System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                MatrixProduct.standard().name(),
+                options.threads(),
+                started.truncatedTo(ChronoUnit.SECONDS).toString(),
+                seconds,
+                Version.commit());
+    }
+
+    private void write(Results results, ResultFolder folder) throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("mho", results.mho());
+        document.put("scenario", Catalogue.binder().tree(results.scenario(), Scenario.class));
+        document.put("manifest", results.manifest());
+        document.put("points", ResultsJson.points(results));
+        String json = JsonText.of(document);
+        String csv = ResultsCsv.of(results);
+        folder.write("results.json", json);
+        folder.write("results.csv", csv);
+        folder.write(
+                "report.html",
+                HtmlReport.of(
+                        results, results.scenario().title(), Catalogue.binder().write(results.scenario())));
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.print(
+                switch (options.format) {
+                    case JSON -> json;
+                    case CSV -> csv;
+                    case TABLE ->
+                        new ConsoleTable(options.color() ? ConsoleTable.Style.ANSI : ConsoleTable.Style.PLAIN)
+                                .of(results);
+                });
+        stdout.flush();
+    }
+}

@@ -1,0 +1,96 @@
+package mho.scenarios.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mho.adc.Activation;
+import mho.adc.AdcSpec;
+import mho.adc.DacSpec;
+import mho.device.CellSpec;
+import mho.device.catalog.CatalogCell;
+import mho.networks.Architecture;
+import mho.networks.data.TaskSpec;
+import mho.scenarios.json.JsonBinder;
+import mho.scenarios.json.JsonText;
+import mho.scenarios.json.Suggestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one catalogue entry whole: parameters with units, validity, source. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Shows one entry of mho list: parameters with units, validity, source.")
+final class ShowCommand implements Runnable {
+    private static final Map<Class<?>, String> FAMILIES = new LinkedHashMap<>();
+
+    static {
+        FAMILIES.put(AdcSpec.class, "converter");
+        FAMILIES.put(DacSpec.class, "input converter");
+        FAMILIES.put(Architecture.class, "network");
+        FAMILIES.put(TaskSpec.class, "task");
+    }
+
+    @Parameters(paramLabel = "NAME", description = "A name from mho list.")
+    private String name;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text().orElseThrow(() -> new BadInput(Suggestion.unknown("entry", name, names()))));
+        out.flush();
+    }
+
+    private Optional<String> text() {
+        for (CatalogCell cell : CatalogCell.all()) {
+            if (cell.name().equals(name)) {
+                return Optional.of("device %s: %s\nvalidity: %s\nsource: %s\n%s"
+                        .formatted(
+                                name,
+                                cell.summary(),
+                                cell.validity(),
+                                cell.source(),
+                                Catalogue.binder().write(cell.cell(), CellSpec.class)));
+            }
+        }
+        for (Activation activation : Activation.all()) {
+            if (activation.name().equals(name)) {
+                return Optional.of("activation %s: %s\n".formatted(name, activation.summary()));
+            }
+        }
+        if (Catalogue.scenarioNames().contains(name)) {
+            return Optional.of(
+                    Catalogue.resource(name, "README.md") + "\n" + Catalogue.resource(name, "scenario.json"));
+        }
+        return kind();
+    }
+
+    private Optional<String> kind() {
+        JsonBinder binder = Catalogue.binder();
+        for (Map.Entry<Class<?>, String> family : FAMILIES.entrySet()) {
+            if (binder.kinds(family.getKey()).contains(name)) {
+                Object value = binder.bind(name, family.getKey(), List.of());
+                return Optional.of("%s %s, with its defaults; units and ranges: mho schema, docs/models\n%s"
+                        .formatted(family.getValue(), name, JsonText.of(binder.tree(value, family.getKey()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        CatalogCell.all().forEach(cell -> names.add(cell.name()));
+        Activation.all().forEach(activation -> names.add(activation.name()));
+        FAMILIES.keySet().forEach(family -> names.addAll(Catalogue.binder().kinds(family)));
+        names.addAll(Catalogue.scenarioNames());
+        return names;
+    }
+}

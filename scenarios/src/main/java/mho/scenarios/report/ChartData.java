@@ -1,0 +1,120 @@
+package mho.scenarios.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mho.base.cost.Band;
+import mho.base.cost.CostSheet;
+import mho.scenarios.Results;
+import mho.scenarios.json.JsonText;
+
+/**
+ * What report.js draws, as JSON for a script element: numbers with five or six digits, costs down to their top-level parts.
+ * Nothing that only tables show is in it.
+ */
+final class ChartData {
+    private static final MathContext DIGITS = new MathContext(6);
+    /** A curve in a chart has at most a few thousand pixels. */
+    private static final MathContext CURVE_DIGITS = new MathContext(5);
+
+    private ChartData() {}
+
+    /** Returns JSON in which no text can end the script element or open a comment in it. */
+    static String of(Results results, List<NetworkSection> sections) {
+        Map<String, Object> networks = new LinkedHashMap<>();
+        sections.forEach(section -> networks.put(section.id(), network(section.result())));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("mho", results.mho());
+        data.put("manifest", results.manifest());
+        data.put("networks", networks);
+        // Line feeds are layout only: within a text they are escapes.
+        return JsonText.of(data).replaceAll("\\n *", "").replace("<", "\\u003c");
+    }
+
+    private static Map<String, Object> network(Results.NetworkResult result) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("metric", result.analog().metric());
+        data.put("scores", Scores.of(result).stream().map(ChartData::score).toList());
+        data.put(
+                "costs",
+                Hardware.of(result.cost()).stream().map(ChartData::cost).toList());
+        data.put("training", curve(result.figures().training()));
+        data.put("ramps", result.figures().ramps().stream().map(ChartData::ramp).toList());
+        data.put(
+                "conductances",
+                result.figures().conductances().stream()
+                        .map(ChartData::conductances)
+                        .toList());
+        return data;
+    }
+
+    private static Map<String, Object> score(Scores row) {
+        Results.Score score = row.score();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", row.hardware());
+        data.put("trials", rounded(score.trials()));
+        data.put("mean", rounded(score.mean()));
+        data.put("p05", rounded(score.p05()));
+        data.put("p95", rounded(score.p95()));
+        return data;
+    }
+
+    private static Map<String, Object> cost(Hardware hardware) {
+        Map<String, Object> data = amounts(hardware.name(), hardware.sheet());
+        List<Object> parts = new ArrayList<>();
+        hardware.sheet().parts().forEach(part -> parts.add(amounts(part.name(), part)));
+        data.put("parts", parts);
+        return data;
+    }
+
+    private static Map<String, Object> amounts(String name, CostSheet sheet) {
+        Band energy = sheet.energy();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", name);
+        data.put("energy", rounded(List.of(energy.low(), energy.nominal(), energy.high())));
+        data.put("latency", rounded(sheet.latency()));
+        data.put("area", rounded(sheet.area()));
+        return data;
+    }
+
+    private static Map<String, Object> ramp(Results.Ramp ramp) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", RampFigure.label(ramp));
+        data.put("function", ramp.function());
+        data.put("range", rounded(List.of(ramp.low(), ramp.high())));
+        data.put("thresholds", curve(ramp.thresholds()));
+        data.put("levels", curve(ramp.levels()));
+        data.put("inl", curve(ramp.inl()));
+        data.put("x", curve(ramp.x()));
+        data.put("y", curve(ramp.y()));
+        return data;
+    }
+
+    private static Map<String, Object> conductances(Results.ConductanceHistogram stage) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", stage.stage());
+        data.put("edges", rounded(stage.edges()));
+        data.put("targets", stage.targets());
+        data.put("reached", stage.reached());
+        return data;
+    }
+
+    private static List<Double> curve(List<Double> values) {
+        return values.stream().map(value -> rounded(value, CURVE_DIGITS)).toList();
+    }
+
+    private static List<Double> rounded(List<Double> values) {
+        return values.stream().map(ChartData::rounded).toList();
+    }
+
+    private static double rounded(double value) {
+        return rounded(value, DIGITS);
+    }
+
+    private static double rounded(double value, MathContext digits) {
+        return new BigDecimal(value).round(digits).doubleValue();
+    }
+}

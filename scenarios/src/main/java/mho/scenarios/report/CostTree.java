@@ -1,0 +1,62 @@
+package mho.scenarios.report;
+
+import mho.base.cost.Band;
+import mho.base.cost.CostSheet;
+import mho.base.unit.Quantities;
+import mho.scenarios.report.Html.Element;
+
+/** A cost sheet as a table with every part and the source of each number; report.js folds the deeper parts away. */
+final class CostTree {
+    private final HtmlTable table;
+    private final double energy;
+
+    private CostTree(Hardware hardware) {
+        table = new HtmlTable(
+                "Cost of one inference: " + hardware.name(),
+                "part",
+                "energy",
+                "low .. high",
+                "share",
+                "latency",
+                "area",
+                "leakage",
+                "count",
+                "<source");
+        energy = hardware.sheet().energy().nominal();
+    }
+
+    static Html of(String id, Hardware hardware) {
+        CostTree tree = new CostTree(hardware);
+        tree.add(hardware.sheet().named(hardware.name()), 0);
+        Element frame = tree.table.scrolling(id);
+        return Html.element("details", Html.element("summary", hardware.name()), frame)
+                .with("class", "tree")
+                .with("open", "open");
+    }
+
+    private void add(CostSheet sheet, int depth) {
+        table.row(row(sheet, depth));
+        sheet.parts().forEach(part -> add(part, depth + 1));
+    }
+
+    private Element row(CostSheet sheet, int depth) {
+        Band band = sheet.energy();
+        Element name =
+                Html.element("th", sheet.name()).with("scope", "row").with("class", "depth-" + Math.min(depth, 6));
+        return Html.element("tr", name, cell(band.nominal(), "J"))
+                .add(Html.element(
+                        "td", Quantities.format(band.low(), "J") + " .. " + Quantities.format(band.high(), "J")))
+                .add(Html.element("td", energy == 0 ? "" : Decimal.fixed(100 * band.nominal() / energy, 1) + " %"))
+                .add(
+                        cell(sheet.latency(), "s"),
+                        cell(sheet.area(), "m²"),
+                        cell(sheet.footprint().leakage(), "W"))
+                .add(Html.element("td", sheet.parts().isEmpty() ? Decimal.significant(sheet.count(), 6) : ""))
+                .add(Html.element("td", sheet.source()).with("class", "words"))
+                .with("data-depth", Integer.toString(depth));
+    }
+
+    private static Html cell(double value, String unit) {
+        return Html.element("td", Quantities.format(value, unit));
+    }
+}

@@ -1,0 +1,135 @@
+package mho.scenarios.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mho.scenarios.Results;
+import mho.scenarios.report.Html.Element;
+
+/**
+ * The report of a run as one HTML file that needs nothing else: styles, charts (Apache ECharts 6, Apache-2.0), data and
+ * the resolved scenario are in it, and its content security policy forbids every fetch. All numbers also stand in
+ * tables, so that it can be read without scripts.
+ *
+ * <p>Networks beyond the first {@value #MOST_SECTIONS} of a sweep are in the tables at the top and not drawn.
+ */
+public final class HtmlReport {
+    private static final int MOST_SECTIONS = 8;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z]+)}");
+
+    private final Results results;
+
+    private HtmlReport(Results results) {
+        this.results = results;
+    }
+
+    /**
+     * Returns the page.
+     *
+     * @param results  what was found
+     * @param title    title of the scenario
+     * @param scenario the resolved scenario, JSON
+     */
+    public static String of(Results results, String title, String scenario) {
+        return new HtmlReport(results).page(title, scenario);
+    }
+
+    private String page(String title, String scenario) {
+        List<NetworkSection> sections = sections();
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("title", Html.text(title).markup());
+        parts.put("style", resource("report.css"));
+        parts.put("summary", Html.text(Summary.of(results)).markup());
+        parts.put("contents", contents(sections).markup());
+        parts.put("results", ResultsTable.of(results).markup());
+        parts.put(
+                "sections",
+                Html.sequence(sections.stream().map(NetworkSection::html).toList())
+                        .markup());
+        parts.put("manifest", manifest().markup());
+        parts.put("scenario", Html.text(scenario).markup());
+        parts.put("data", ChartData.of(results, sections));
+        parts.put("echarts", script(resource("echarts/echarts.min.js")));
+        parts.put("script", script(resource("report.js")));
+        return PLACEHOLDER
+                .matcher(resource("report.html"))
+                .replaceAll(match -> Matcher.quoteReplacement(parts.get(match.group(1))));
+    }
+
+    private List<NetworkSection> sections() {
+        List<NetworkSection> sections = new ArrayList<>();
+        for (int p = 0; p < results.points().size(); p++) {
+            Results.Point point = results.points().get(p);
+            for (int n = 0; n < point.networks().size() && sections.size() < MOST_SECTIONS; n++) {
+                String label = PointLabel.of(point);
+                String name = point.networks().get(n).name();
+                sections.add(new NetworkSection(
+                        "p" + p + "-n" + n,
+                        label.isEmpty() ? name : name + " (" + label + ")",
+                        point.networks().get(n)));
+            }
+        }
+        return sections;
+    }
+
+    private Html contents(List<NetworkSection> sections) {
+        List<Html> links = new ArrayList<>();
+        links.add(link("results", "Results"));
+        sections.forEach(section -> links.add(link(section.id(), section.title())));
+        links.add(link("run", "Run"));
+        links.add(link("scenario", "Scenario"));
+        int all = results.points().stream()
+                .mapToInt(point -> point.networks().size())
+                .sum();
+        if (all > sections.size()) {
+            links.add(Html.element(
+                    "li", "The other " + (all - sections.size()) + " are in the table of results and in results.json"));
+        }
+        return Html.element("ul", Html.sequence(links));
+    }
+
+    private static Element link(String id, String title) {
+        return Html.element("li", Html.element("a", title).with("href", "#" + id));
+    }
+
+    private Html manifest() {
+        Results.Manifest run = results.manifest();
+        HtmlTable table = new HtmlTable("Where and how this was run", "item", "<value");
+        table.row("mho", results.mho());
+        table.row("seed", Long.toString(run.seed()));
+        table.row("Java", run.java());
+        table.row("operating system", run.os());
+        table.row("processors", Integer.toString(run.cpu()));
+        table.row("threads", Integer.toString(run.threads()));
+        table.row("matrix kernel", run.kernel());
+        table.row("started", run.started());
+        table.row("duration", Decimal.significant(run.seconds(), 4) + " s");
+        table.row("commit", run.git());
+        return table.scrolling("manifest");
+    }
+
+    /** Text of a script element must not end it, nor open a comment, nor point to a source map outside. */
+    private static String script(String source) {
+        return source.replaceAll("(?i)<(/script|script|!--)", "\\\\x3c$1")
+                .replaceAll("(?m)^//# sourceMappingURL=.*$", "");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The report needs its resource " + name
+                        + ", but the class path has none. Build with Maven, which unpacks it.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a user reads at the end of a run: {@link mho.scenarios.report.ConsoleTable} on the terminal,
+ * {@link mho.scenarios.report.ResultsCsv} for spreadsheets, {@link mho.scenarios.report.HtmlReport} in a browser. All
+ * three are functions from {@link mho.scenarios.Results} to text; they compute nothing that results.json does not
+ * hold, and open no files.
+ */
+package mho.scenarios.report;

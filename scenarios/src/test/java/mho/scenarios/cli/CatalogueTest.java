@@ -1,0 +1,72 @@
+package mho.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mho.networks.data.Recordings;
+import mho.scenarios.Progress;
+import mho.scenarios.Results;
+import mho.scenarios.Results.NetworkResult;
+import mho.scenarios.Scenario;
+import mho.scenarios.ScenarioRunner;
+import mho.scenarios.json.JsonBinder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every catalogue scenario runs, with one training seed and few chips, and meets what its folder expects. */
+class CatalogueTest {
+    /** What a scenario's expected.json holds. */
+    record Expected(List<Check> checks) {}
+
+    record Check(String network, String measure, double min, double max) {}
+
+    static List<String> names() {
+        return Catalogue.scenarioNames();
+    }
+
+    @Test
+    void there_are_three_scenarios_with_eleven_checks() {
+        assertThat(names()).containsExactly("kws-nladc", "nested-singlu", "spiral-parity");
+        assertThat(names().stream()
+                        .mapToInt(name -> expected(name).checks().size())
+                        .sum())
+                .isEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void meets_its_expectations(String name) {
+        Scenario scenario = Catalogue.binder().read(Catalogue.resource(name, "scenario.json"), Scenario.class);
+        assertThat(scenario.name()).isEqualTo(name);
+        Scenario reduced = scenario.withRun(new Scenario.Run(scenario.run().seed(), 3, 1, 256));
+        Results.Point point = new ScenarioRunner(2, Recordings.NONE, Progress.SILENT).run(reduced);
+        for (Check check : expected(name).checks()) {
+            assertThat(measured(point, check)).as(check.toString()).isBetween(check.min(), check.max());
+        }
+        for (NetworkResult network : point.networks()) {
+            double leaves = network.cost().analog().leaves().stream()
+                    .mapToDouble(leaf -> leaf.energy().nominal())
+                    .sum();
+            assertThat(leaves / network.cost().analog().energy().nominal()).isBetween(1 - 1e-12, 1 + 1e-12);
+        }
+    }
+
+    private static double measured(Results.Point point, Check check) {
+        NetworkResult network = point.networks().stream()
+                .filter(result -> result.name().equals(check.network()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no network " + check.network()));
+        return switch (check.measure()) {
+            case "digital" -> network.digital().mean();
+            case "analog" -> network.analog().mean();
+            case "analog below digital" ->
+                network.digital().mean() - network.analog().mean();
+            default -> throw new AssertionError("no measure " + check.measure());
+        };
+    }
+
+    private static Expected expected(String name) {
+        return new JsonBinder(java.util.Map.of()).read(Catalogue.resource(name, "expected.json"), Expected.class);
+    }
+}
