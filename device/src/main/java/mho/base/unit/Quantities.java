@@ -54,7 +54,7 @@ public final class Quantities {
     private static final int LOWEST_STEP = -15;
     private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final Pattern TEXT =
-            Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)\\s*([^\\s\\d.+-]\\S*)\\s*");
+            Pattern.compile("\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*([^\\s\\d.+-]\\S*)\\s*");
 
     private Quantities() {}
 
@@ -69,10 +69,9 @@ public final class Quantities {
             throw new IllegalArgumentException("must be a number with a unit in %s, such as \"%s\", but is \"%s\""
                     .formatted(nameOf(unit), example(unit), text.strip()));
         }
-        BigDecimal number = new BigDecimal(matcher.group(1));
         String symbol = matcher.group(2);
         if (unit.equals("s") && TIMES.containsKey(symbol)) {
-            return finite(number.multiply(BigDecimal.valueOf(TIMES.get(symbol))), text, unit);
+            return product(matcher.group(1), BigDecimal.valueOf(TIMES.get(symbol)), text);
         }
         String found = unitOf(symbol);
         if (found == null || !found.equals(unit)) {
@@ -83,15 +82,20 @@ public final class Quantities {
                             text.strip(),
                             found == null ? "the unknown unit \"" + symbol + "\"" : nameOf(found)));
         }
-        int exponent = exponentOf(symbol);
-        return finite(number.scaleByPowerOfTen(found.endsWith("²") ? 2 * exponent : exponent), text, unit);
+        int exponent = exponentOf(symbol) * (found.endsWith("²") ? 2 : 1);
+        return product(matcher.group(1), BigDecimal.ONE.scaleByPowerOfTen(exponent), text);
     }
 
-    private static double finite(BigDecimal number, String text, String unit) {
-        double value = number.doubleValue();
+    private static double product(String number, BigDecimal factor, String text) {
+        double value;
+        try {
+            value = new BigDecimal(number).multiply(factor).doubleValue();
+        } catch (NumberFormatException | ArithmeticException e) {
+            // an exponent that not even a BigDecimal holds
+            value = Double.NaN;
+        }
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "must be a finite number of %s, but \"%s\" is too large".formatted(nameOf(unit), text.strip()));
+            throw new IllegalArgumentException("must be within ±1.8e308, but is \"%s\"".formatted(text.strip()));
         }
         // a decimal has no negative zero, a double has
         return value == 0 && text.strip().startsWith("-") ? -0.0 : value;
@@ -164,7 +168,7 @@ public final class Quantities {
         String prefixed =
                 "[%s]?(?:%s)".formatted(String.join("", new TreeSet<>(PREFIXES.keySet())), alternatives(symbols));
         String symbol = unit.equals("s") ? prefixed + "|" + alternatives(TIMES.keySet().stream()) : prefixed;
-        return "^\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?\\s*(?:%s)\\s*$".formatted(symbol);
+        return "^\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?\\s*(?:%s)\\s*$".formatted(symbol);
     }
 
     /** Returns whether the unit is one that {@link #parse} knows. */

@@ -30,18 +30,10 @@ record QuantityForm(String unit) implements Form {
             return refuse(json, place);
         }
         try {
-            double value = Quantities.parse(text, unit);
-            return Double.isFinite(value) ? Optional.of(value) : tooLarge(text, place);
-        } catch (NumberFormatException | ArithmeticException e) {
-            // an exponent that not even a BigDecimal holds
-            return tooLarge(text, place);
+            return Optional.of(Quantities.parse(text, unit));
         } catch (IllegalArgumentException e) {
             return place.problem(e.getMessage());
         }
-    }
-
-    private static Optional<Object> tooLarge(String text, Place place) {
-        return place.problem("must be within ±1.8e308, but is " + Found.quoted(text));
     }
 
     @Override
