@@ -188,7 +188,7 @@ public final class Elementary {
     }
 
     /**
-     * Returns tanh x; largest error found 0.65 ulp, also near 0.
+     * Returns tanh x; largest error found 0.57 ulp, also near 0.
      *
      * <pre>  tanh(a + r) = T + (1 − T²)·t / (1 + T·t)                  where T = tanh a, from a table, is large
      *              = T + r + (t − r − t·T·(T + r)) / (1 + T·t)   where it is small,  t = tanh r from its series</pre>

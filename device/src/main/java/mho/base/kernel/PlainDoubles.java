@@ -15,7 +15,7 @@ final class PlainDoubles {
     /** A block of STRIP × DEPTH takes 512 KiB and stays in a second-level cache. */
     private static final int DEPTH = 128;
     /** Below this many columns the vectorised loop is mostly start and end. */
-    private static final int NARROW = 32;
+    private static final int NARROW = 20;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 

@@ -10,12 +10,12 @@ import java.util.Arrays;
  * of them at a time. Narrow products have no room for that; they keep a 4 × 4 tile of Y in scalar registers.
  */
 final class PlainFloats {
-    /** Four scratch rows and the row of Y take 10 KiB, less than a first-level cache. */
-    private static final int STRIP = 512;
+    /** Four scratch rows and the row of Y take 20 KiB, less than a first-level cache. */
+    private static final int STRIP = 1024;
     /** A block of STRIP × DEPTH takes 256 KiB and stays in a second-level cache. */
-    private static final int DEPTH = 128;
+    private static final int DEPTH = 64;
     /** Below this many columns the vectorised loop is mostly start and end. */
-    private static final int NARROW = 32;
+    private static final int NARROW = 20;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 

@@ -5,7 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * One product of doubles on the Vector API: tiles of four rows by four or two vectors are held in registers while the
+ * One product of doubles on the Vector API: tiles of four rows by four, two or one vectors are held in registers while the
  * inner index runs. A panel of W, as wide as the tile, is copied together first, so that it is read in sequence from the
  * first-level cache. Tiles that stick out at the right or below are computed whole in scratch memory and cut when copied.
  */
@@ -15,8 +15,11 @@ final class VectorDoubles {
     private static final int ROWS = 4;
     private static final int WIDE = 4 * LANES;
     private static final int SLIM = 2 * LANES;
+    private static final int THIN = LANES;
     /** A panel of DEPTH rows takes 32 KiB with 512-bit vectors: it fits a first-level cache. */
     private static final int DEPTH = 128;
+    /** So many rows of X, 2 MiB where the inner size is 1024, stay in a second-level cache for all panels. */
+    private static final int BATCH = 256;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -48,18 +51,32 @@ final class VectorDoubles {
 
     void compute() {
         Arrays.fill(y, 0, shape.rows() * shape.columns(), 0);
+        for (int row = 0; row < shape.rows(); row += BATCH) {
+            computeBatch(row, Math.min(row + BATCH, shape.rows()));
+        }
+    }
+
+    private void computeBatch(int from, int to) {
         int column = 0;
         while (column < shape.columns()) {
-            int width = shape.columns() - column > SLIM ? WIDE : SLIM;
+            int width = panelWidth(shape.columns() - column);
             for (int k = 0; k < shape.inner(); k += DEPTH) {
                 int depth = Math.min(DEPTH, shape.inner() - k);
                 pack(k, depth, column, width);
-                for (int row = 0; row < shape.rows(); row += ROWS) {
+                for (int row = from; row < to; row += ROWS) {
                     addTile(row, column, width, k, depth);
                 }
             }
             column += width;
         }
+    }
+
+    /** The widest panel that has no vector without a column of W. */
+    private static int panelWidth(int columns) {
+        if (columns > WIDE - LANES) {
+            return WIDE;
+        }
+        return columns > LANES ? SLIM : THIN;
     }
 
     /** Copies a panel of W; columns beyond the last one hold anything, their results are cut off. */
@@ -99,8 +116,10 @@ final class VectorDoubles {
     private void add(int row, int k, int depth, int width, double[] sums, int at, int stride) {
         if (width == WIDE) {
             addWide(row, k, depth, sums, at, stride);
-        } else {
+        } else if (width == SLIM) {
             addSlim(row, k, depth, sums, at, stride);
+        } else {
+            addThin(row, k, depth, sums, at, stride);
         }
     }
 
@@ -229,5 +248,36 @@ final class VectorDoubles {
         y21.intoArray(sums, at2 + LANES);
         y30.intoArray(sums, at3);
         y31.intoArray(sums, at3 + LANES);
+    }
+
+    private void addThin(int row, int k, int depth, double[] sums, int at, int stride) {
+        int at1 = at + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
+        DoubleVector y0 = DoubleVector.fromArray(SPECIES, sums, at);
+        DoubleVector y1 = DoubleVector.fromArray(SPECIES, sums, at1);
+        DoubleVector y2 = DoubleVector.fromArray(SPECIES, sums, at2);
+        DoubleVector y3 = DoubleVector.fromArray(SPECIES, sums, at3);
+        int x0 = start(row, k);
+        int x1 = start(row + 1, k);
+        int x2 = start(row + 2, k);
+        int x3 = start(row + 3, k);
+        int from = 0;
+        for (int i = 0; i < depth; i++) {
+            DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, from);
+            y0 = w0.fma(DoubleVector.broadcast(SPECIES, x[x0]), y0);
+            y1 = w0.fma(DoubleVector.broadcast(SPECIES, x[x1]), y1);
+            y2 = w0.fma(DoubleVector.broadcast(SPECIES, x[x2]), y2);
+            y3 = w0.fma(DoubleVector.broadcast(SPECIES, x[x3]), y3);
+            from += THIN;
+            x0 += xInner;
+            x1 += xInner;
+            x2 += xInner;
+            x3 += xInner;
+        }
+        y0.intoArray(sums, at);
+        y1.intoArray(sums, at1);
+        y2.intoArray(sums, at2);
+        y3.intoArray(sums, at3);
     }
 }

@@ -73,15 +73,15 @@ class ElementaryTest {
     }
 
     private static Trial sin(String name, DoubleUnaryOperator arguments) {
-        return new Trial(name, Elementary::sin, arguments, Precise::sin, 1.1, StrictMath::sin, 1);
+        return new Trial(name, Elementary::sin, arguments, Precise::sin, 1.13, StrictMath::sin, 1);
     }
 
     private static Trial cos(String name, DoubleUnaryOperator arguments) {
-        return new Trial(name, Elementary::cos, arguments, Precise::cos, 1.1, StrictMath::cos, 1);
+        return new Trial(name, Elementary::cos, arguments, Precise::cos, 1.13, StrictMath::cos, 1);
     }
 
     private static Trial tanh(String name, DoubleUnaryOperator arguments) {
-        return new Trial(name, Elementary::tanh, arguments, Precise::tanh, 0.7, StrictMath::tanh, 3);
+        return new Trial(name, Elementary::tanh, arguments, Precise::tanh, 0.58, StrictMath::tanh, 3);
     }
 
     private static Trial sigmoid(String name, DoubleUnaryOperator arguments) {

@@ -29,7 +29,8 @@ interface MatrixProductContract {
                         new Shape(64, 72, 128),
                         new Shape(16, 1000, 24),
                         new Shape(0, 7, 7),
-                        new Shape(7, 0, 7))
+                        new Shape(7, 0, 7),
+                        new Shape(303, 150, 40))
                 .map(s -> ProductCase.random(random, s.rows(), s.inner(), s.columns()));
         return Stream.concat(small, large);
     }
