@@ -93,6 +93,11 @@ final class RampSource {
                     "V2 G t of the programmed ramp and bias cells; area of 2^n cells a segment and 5 bias cells",
                     List.of()));
         }
+        if (tracksReadVoltage()) {
+            // one line with one cell on it is pulsed each clock
+            double lines = (double) plan.clocks() + RampColumn.BIAS_CELLS;
+            parts.add(LineDriver.part(technology, 1).used(lines, lines, 0).named("ramp line drivers"));
+        }
         parts.add(Integrator.part(technology).used(1, 1, 0).named("ramp integrator"));
         int counterBits = 32 - Integer.numberOfLeadingZeros(plan.clocks() - 1);
         parts.add(Register.counterBit(technology)

@@ -1,5 +1,6 @@
 package mho.scenarios;
 
+import java.util.List;
 import mho.base.random.RandomStream;
 import mho.networks.Network;
 import mho.networks.data.Task;
@@ -20,6 +21,7 @@ import mho.scenarios.Scenario.NetworkSpec;
  * @param ranges   what calibration saw
  * @param mapping  its layout
  * @param digital  score of the reference
+ * @param engines  scores on the scenario's int8 references in their order: the same for every chip
  */
 record Candidate(
         Scenario scenario,
@@ -29,7 +31,8 @@ record Candidate(
         Trained trained,
         Ranges ranges,
         Mapping mapping,
-        Evaluation digital) {
+        Evaluation digital,
+        List<Evaluation> engines) {
     NetworkSpec spec() {
         return scenario.networks().get(index);
     }

@@ -3,8 +3,6 @@ package mho.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import mho.base.random.RandomStream;
-import mho.networks.Network;
-import mho.networks.Substrate;
 import mho.networks.data.Examples;
 import mho.networks.tile.Chip;
 import mho.networks.tile.Int8Engine;
@@ -15,7 +13,7 @@ import mho.networks.train.Evaluation;
  * One fabricated chip put to the test, and the references under the same numbers.
  *
  * @param score      score of the chip
- * @param references score on each reference of the scenario, in order
+ * @param references score on each reference of the scenario that is fabricated too, in order
  * @param unevenness largest |f(x) − f(−x)| over the test inputs; NaN where it says nothing
  */
 record ChipTrial(Evaluation score, List<Evaluation> references, double unevenness) {
@@ -26,7 +24,9 @@ record ChipTrial(Evaluation score, List<Evaluation> references, double unevennes
         Evaluation score = Evaluation.of(candidate.network(), test, chip, address.child("read"));
         List<Evaluation> references = new ArrayList<>();
         for (Reference reference : candidate.scenario().references()) {
-            references.add(score(candidate, reference, address));
+            if (reference instanceof Reference.ConventionalConverter conventional) {
+                references.add(score(candidate, conventional, address));
+            }
         }
         double unevenness = Parity.isMeaningful(candidate.network())
                 ? Parity.unevenness(candidate.network(), test, chip, address.child("mirror"), score)
@@ -41,12 +41,10 @@ record ChipTrial(Evaluation score, List<Evaluation> references, double unevennes
                 .fabricate(candidate.address().child("chip").child(number).child("hardware"));
     }
 
-    private static Evaluation score(Candidate candidate, Reference reference, RandomStream address) {
-        Network network = candidate.network();
-        Substrate substrate = reference instanceof Reference.ConventionalConverter conventional
-                ? mapping(candidate, conventional).fabricate(address.child("hardware"))
-                : engine(candidate, (Reference.Int8) reference);
-        return Evaluation.of(network, candidate.task().test(), substrate, address.child("read"));
+    private static Evaluation score(
+            Candidate candidate, Reference.ConventionalConverter reference, RandomStream address) {
+        Chip chip = mapping(candidate, reference).fabricate(address.child("hardware"));
+        return Evaluation.of(candidate.network(), candidate.task().test(), chip, address.child("read"));
     }
 
     static Mapping mapping(Candidate candidate, Reference.ConventionalConverter conventional) {

@@ -3,6 +3,7 @@ package mho.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import mho.base.cost.CostSheet;
 import mho.networks.Activity;
 import mho.networks.data.Examples;
@@ -12,7 +13,6 @@ import mho.networks.train.Evaluation;
 import mho.scenarios.Results.Costs;
 import mho.scenarios.Results.NetworkResult;
 import mho.scenarios.Results.ReferenceScore;
-import mho.scenarios.Results.Score;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -41,7 +41,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 new FigureData(first, chip, trials.get(0)).figures());
     }
 
-    private java.util.stream.Stream<ChipTrial> all() {
+    private Stream<ChipTrial> all() {
         return trials.stream().flatMap(List::stream);
     }
 
@@ -51,12 +51,21 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
 
     private List<ReferenceScore> references() {
         List<ReferenceScore> scores = new ArrayList<>();
-        for (int r = 0; r < scenario.references().size(); r++) {
-            int index = r;
-            Score score = Statistics.score(
-                    metric(),
-                    all().map(trial -> trial.references().get(index).value()).toList());
-            scores.add(new ReferenceScore(scenario.references().get(r).name(), score));
+        int fabricated = 0;
+        int engines = 0;
+        for (Reference reference : scenario.references()) {
+            List<Double> values;
+            if (reference instanceof Reference.ConventionalConverter) {
+                int index = fabricated++;
+                values = all().map(trial -> trial.references().get(index).value())
+                        .toList();
+            } else {
+                int index = engines++;
+                values = candidates.stream()
+                        .map(candidate -> candidate.engines().get(index).value())
+                        .toList();
+            }
+            scores.add(new ReferenceScore(reference.name(), Statistics.score(metric(), values)));
         }
         return scores;
     }
@@ -67,33 +76,37 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 .mapToInt(DMatrixRMaj::getNumRows)
                 .average()
                 .orElseThrow();
-        CostSheet analog = first.mapping().cost("analog", chip, activity(trials.get(0), -1), steps);
+        CostSheet analog = first.mapping()
+                .cost("analog", chip, activity(trials.get(0).stream().map(ChipTrial::score)), steps);
         List<CostSheet> references = new ArrayList<>();
-        for (int r = 0; r < scenario.references().size(); r++) {
-            references.add(referenceCost(first, scenario.references().get(r), activity(trials.get(0), r), steps));
+        int fabricated = 0;
+        for (Reference reference : scenario.references()) {
+            if (reference instanceof Reference.ConventionalConverter conventional) {
+                int index = fabricated++;
+                Activity activity = activity(
+                        trials.get(0).stream().map(trial -> trial.references().get(index)));
+                references.add(conventionalCost(first, conventional, activity, steps));
+            } else {
+                references.add(ChipTrial.engine(first, (Reference.Int8) reference)
+                        .cost(
+                                reference.name(),
+                                first.network(),
+                                steps,
+                                scenario.hardware().digital()));
+            }
         }
         return new Costs(steps, analog, references);
     }
 
-    private static Activity activity(List<ChipTrial> trials, int reference) {
-        return trials.stream()
-                .map(trial -> reference < 0 ? trial.score() : trial.references().get(reference))
-                .map(Evaluation::activity)
-                .reduce(Activity.NONE, Activity::plus);
+    private static Activity activity(Stream<Evaluation> evaluations) {
+        return evaluations.map(Evaluation::activity).reduce(Activity.NONE, Activity::plus);
     }
 
-    private static CostSheet referenceCost(Candidate first, Reference reference, Activity activity, double steps) {
-        if (reference instanceof Reference.ConventionalConverter conventional) {
-            Mapping mapping = ChipTrial.mapping(first, conventional);
-            Chip chip = mapping.fabricate(first.address().child("chip").child(0).child("hardware"));
-            return mapping.cost(reference.name(), chip, activity, steps);
-        }
-        return ChipTrial.engine(first, (Reference.Int8) reference)
-                .cost(
-                        reference.name(),
-                        first.network(),
-                        steps,
-                        first.scenario().hardware().digital());
+    private static CostSheet conventionalCost(
+            Candidate first, Reference.ConventionalConverter reference, Activity activity, double steps) {
+        Mapping mapping = ChipTrial.mapping(first, reference);
+        Chip chip = mapping.fabricate(first.address().child("chip").child(0).child("hardware"));
+        return mapping.cost(reference.name(), chip, activity, steps);
     }
 
     private List<String> findings() {
@@ -106,8 +119,9 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 .filter(plan -> plan.converter().contains("digital"))
                 .count();
         if (partial > 0) {
-            findings.add("%d of %d stages take their function digitally, because their rows fill more than one tile."
-                    .formatted(partial, first.mapping().plans().size()));
+            findings.add(
+                    "%d of %d stages take their function in digital units: their rows fill more than one tile, or the converter does not apply it."
+                            .formatted(partial, first.mapping().plans().size()));
         }
         return findings;
     }

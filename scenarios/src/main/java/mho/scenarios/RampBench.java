@@ -175,7 +175,6 @@ public record RampBench(String device, CellSpec cell, int trials, int best, int 
 
     private Spread spread(NonlinearRampAdcSpec spec, Conversion conversion) {
         double[] largest = IntStream.range(0, trials)
-                .parallel()
                 .mapToDouble(n -> spec.fabricate(conversion, 1, random.child(n))
                         .transfer()
                         .maxInl())

@@ -11,6 +11,7 @@ import mho.networks.Network;
 import mho.networks.data.Recordings;
 import mho.networks.data.Task;
 import mho.networks.data.TaskSpec;
+import mho.networks.tile.Int8Engine;
 import mho.networks.tile.Mapping;
 import mho.networks.tile.Ranges;
 import mho.networks.train.Evaluation;
@@ -141,7 +142,15 @@ public final class ScenarioRunner {
         Evaluation.of(trained.network(), task.train().spread(scenario.run().calibrationExamples()), ranges, address);
         Mapping mapping = Mapping.of(trained.network(), scenario.hardware(), ranges);
         Evaluation digital = Evaluation.of(trained.network(), task.test(), new Exact(), address);
-        return new Candidate(scenario, n, address, task, trained, ranges, mapping, digital);
+        List<Evaluation> engines = new ArrayList<>();
+        for (Reference reference : scenario.references()) {
+            if (reference instanceof Reference.Int8 int8) {
+                Int8Engine engine = new Int8Engine(
+                        trained.network(), ranges, scenario.hardware().technology(), int8.lanes());
+                engines.add(Evaluation.of(trained.network(), task.test(), engine, address));
+            }
+        }
+        return new Candidate(scenario, n, address, task, trained, ranges, mapping, digital, engines);
     }
 
     private List<ChipTrial> chips(Scenario scenario, Candidate candidate) {

@@ -1,5 +1,7 @@
 package mho.networks.tile;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mho.adc.Adc;
@@ -14,7 +16,7 @@ public final class Chip implements Substrate {
     private final Map<String, StageHardware> stages;
 
     Chip(Map<String, StageHardware> stages) {
-        this.stages = Map.copyOf(stages);
+        this.stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
     }
 
     @Override

@@ -11,10 +11,10 @@ package mho.networks.tile;
 public record DigitalSpec(int lanes, int overheadCycles, int activationUnits, int activationCycles) {
     /**
      * 32 lanes as units of the published LSTM. 36 clocks overhead make the 40 ns of digital time in the step time fitted to
-     * Table 1 of Yang et al. 2025 (calibrated). 32 shared activation units as in its Fig. 1c; 16 clocks each: one CORDIC
-     * iteration a bit and normalisation (chosen: its N_cyc is not published).
+     * Table 1 of Yang et al. 2025 (calibrated). 32 shared activation units as in its Fig. 1c, one value a clock each: its N_cyc is
+     * not published, and this is the fastest that a pipelined unit can be, in favour of the references.
      */
-    public static final DigitalSpec DEFAULT = new DigitalSpec(32, 36, 32, 16);
+    public static final DigitalSpec DEFAULT = new DigitalSpec(32, 36, 32, 1);
 
     public DigitalSpec {
         if (!(lanes >= 1 && overheadCycles >= 0 && activationUnits >= 1 && activationCycles >= 1)) {

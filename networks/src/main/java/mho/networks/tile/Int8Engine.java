@@ -10,7 +10,6 @@ import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.networks.ColumnGroup;
-import mho.networks.DigitalWork;
 import mho.networks.Exact;
 import mho.networks.Layer;
 import mho.networks.Network;
@@ -93,30 +92,45 @@ public final class Int8Engine implements Substrate {
     private static final class Counts {
         private double products;
         private double weights;
-        private double elementWise;
+        private double inputs;
+        private double widestInput;
         private double macRounds;
         private double functions;
         private double functionRounds;
     }
 
-    /** Returns what one inference costs; parameters as in {@link Mapping#cost}. */
+    /**
+     * Returns what one inference costs; parameters as in {@link Mapping#cost}. Element-wise work, state, control and functions cost
+     * what they cost beside the tiles.
+     */
     public CostSheet cost(String name, Network network, double steps, DigitalSpec digital) {
         Counts counts = count(network, steps, digital);
         double cycle = technology.cycle();
-        double macs = counts.products + counts.elementWise;
         List<CostSheet> parts = new ArrayList<>();
         parts.add(CostSheet.parallel(
                 "products",
-                Parts.multiplyAccumulate(technology).used(macs, lanes, counts.macRounds * cycle),
+                Parts.multiplyAccumulate(technology).used(counts.products, lanes, counts.macRounds * cycle),
                 Parts.sramBit(technology)
                         .used(counts.products * WEIGHT_BITS, counts.weights * WEIGHT_BITS, 0)
                         .named("weights from SRAM"),
                 Register.bit(technology)
-                        .used(macs * ACCUMULATOR_BITS / TREE, Math.ceil((double) lanes / TREE) * ACCUMULATOR_BITS, 0)
-                        .named("accumulators")));
+                        .used(
+                                counts.products * ACCUMULATOR_BITS / TREE,
+                                Math.ceil((double) lanes / TREE) * ACCUMULATOR_BITS,
+                                0)
+                        .named("accumulators"),
+                Register.bit(technology)
+                        .used(counts.inputs * WEIGHT_BITS, counts.widestInput * WEIGHT_BITS, 0)
+                        .named("input registers")));
         double time = counts.functionRounds * digital.activationCycles() * cycle;
-        double units = counts.functions > 0 ? digital.activationUnits() : 0;
-        parts.add(Parts.activationUnit(technology).used(counts.functions, units, time));
+        parts.add(Parts.activationUnit(technology).used(counts.functions, 0, time));
+        double repetitions = steps;
+        for (Layer layer : network.layers()) {
+            parts.add(
+                    Parts.elementWise(layer.digitalWork(), technology, digital).repeated(repetitions));
+            repetitions = layer instanceof Pool ? 1 : repetitions;
+        }
+        parts.add(Parts.sharedUnits(parts, technology, digital));
         parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
         return CostSheet.sequence(name, parts);
     }
@@ -130,15 +144,15 @@ public final class Int8Engine implements Substrate {
                 double products = stage instanceof Stage.Product p ? p.weights().getNumElements() : 0;
                 double functions = functionsOf(stage);
                 counts.weights += products;
+                if (stage instanceof Stage.Product) {
+                    counts.inputs += stage.inputs() * repetitions;
+                    counts.widestInput = Math.max(counts.widestInput, stage.inputs());
+                }
                 counts.products += products * repetitions;
                 counts.macRounds += Math.ceil(products / lanes) * repetitions;
                 counts.functions += functions * repetitions;
                 counts.functionRounds += Math.ceil(functions / digital.activationUnits()) * repetitions;
             }
-            DigitalWork work = layer.digitalWork();
-            double elementWise = work.multiplications() + work.additions();
-            counts.elementWise += elementWise * repetitions;
-            counts.macRounds += Math.ceil(elementWise / lanes) * repetitions;
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
         return counts;

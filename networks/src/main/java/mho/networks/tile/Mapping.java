@@ -4,14 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mho.base.cost.Band;
-import mho.base.cost.Component;
 import mho.base.cost.CostSheet;
-import mho.base.cost.Footprint;
-import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.networks.Activity;
-import mho.networks.DigitalWork;
 import mho.networks.Layer;
 import mho.networks.Network;
 import mho.networks.Pool;
@@ -80,57 +75,19 @@ public final class Mapping {
                 double energy = activity.energyPerVector(stage.name());
                 stages.put(stage.name(), chip.hardware(stage.name()).cost(energy));
             }
-            parts.add(layer.stepCost(layerName(k, layer), stages, digital(layer.digitalWork()))
+            parts.add(layer.stepCost(
+                            layerName(k, layer),
+                            stages,
+                            Parts.elementWise(layer.digitalWork(), hardware.technology(), hardware.digital()))
                     .repeated(repetitions));
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
-        parts.add(sharedDigital(parts));
+        parts.add(Parts.sharedUnits(parts, hardware.technology(), hardware.digital()));
         parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
         return CostSheet.sequence(name, parts);
     }
 
-    /** The digital units that all layers share: their energy is where they are used, their area here, once. */
-    private CostSheet sharedDigital(List<CostSheet> used) {
-        Technology technology = hardware.technology();
-        DigitalSpec digital = hardware.digital();
-        Component[] units = {Parts.multiplier(technology), Parts.adder(technology), Parts.activationUnit(technology)};
-        int[] copies = {digital.lanes(), digital.lanes(), digital.activationUnits()};
-        List<CostSheet> parts = new ArrayList<>();
-        for (int k = 0; k < units.length; k++) {
-            String source = units[k].source();
-            boolean needed = used.stream()
-                    .flatMap(sheet -> sheet.leaves().stream())
-                    .anyMatch(leaf -> leaf.source().equals(source) && leaf.count() > 0);
-            parts.add(units[k].used(0, needed ? copies[k] : 0, 0));
-        }
-        return CostSheet.parallel("shared digital units", parts);
-    }
-
     private static String layerName(int number, Layer layer) {
         return "layer %d, %s".formatted(number, layer.getClass().getSimpleName());
-    }
-
-    private CostSheet digital(DigitalWork work) {
-        Technology technology = hardware.technology();
-        DigitalSpec digital = hardware.digital();
-        boolean any = work.multiplications() + work.additions() > 0;
-        double cycle = technology.cycle();
-        List<CostSheet> parts = new ArrayList<>();
-        parts.add(Parts.multiplier(technology)
-                .used(work.multiplications(), 0, Math.ceil(work.multiplications() / digital.lanes()) * cycle));
-        parts.add(Parts.adder(technology)
-                .used(work.additions(), 0, Math.ceil(work.additions() / digital.lanes()) * cycle));
-        parts.add(mho.adc.Register.bit(technology)
-                .used(work.registerBits(), work.registerBits(), 0)
-                .named("state registers"));
-        parts.add(new CostSheet(
-                "control and data movement",
-                Band.ZERO,
-                any ? digital.overheadCycles() * cycle : 0,
-                Footprint.NONE,
-                1,
-                "clocks of the digital specification; its energy is not modelled",
-                List.of()));
-        return CostSheet.sequence("element-wise digital", parts);
     }
 }

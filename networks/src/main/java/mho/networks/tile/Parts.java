@@ -1,12 +1,15 @@
 package mho.networks.tile;
 
+import java.util.ArrayList;
 import java.util.List;
+import mho.adc.Register;
 import mho.base.cost.Band;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
+import mho.networks.DigitalWork;
 
 /** Unit costs of the digital parts of a tile and of the digital reference, each carried from its source's node. */
 final class Parts {
@@ -41,7 +44,11 @@ final class Parts {
     /** An int8 multiply–accumulate unit, one operation. */
     static Component multiplyAccumulate(Technology technology) {
         return digital(
-                technology, "int8 multiply-accumulate", 0.23e-12, 282e-12 + 137e-12, "0.2 + 0.03 pJ, 419 um2, 45 nm");
+                technology,
+                "int8 multiply-accumulate",
+                0.23e-12,
+                282e-12 + 36e-12,
+                "8-bit multiply and add, 0.2 + 0.03 pJ, 318 um2, 45 nm");
     }
 
     private static Component digital(Technology technology, String name, double energy, double area, String numbers) {
@@ -53,15 +60,65 @@ final class Parts {
                 numbers + " (Horowitz, ISSCC 2014); Stillmaker & Baas 2017");
     }
 
-    /** A digital sigmoid, tanh or sine by CORDIC, one value. */
+    /**
+     * A digital sigmoid, tanh or sine unit, one value a clock: the smallest published one, in favour of the references that need
+     * it. The band reaches from a table of 4 to 6 bits (1–2 fJ at 22 nm, NeuroSim 1.4) to CORDIC (1.0 pJ and 3700 µm² at 40 nm,
+     * 1.5 GHz, Electronics 2020, 9, 1739).
+     */
     static Component activationUnit(Technology technology) {
         return new Component(
                 "digital activation unit",
-                new Cost(technology.digitalEnergy(1.0e-12, 40e-9), technology.cycle()),
-                new Footprint(technology.digitalArea(3700e-12, 40e-9), 0),
-                new Band(0.02, 1, 8),
-                "CORDIC sigmoid/tanh 0.92-1.13 pJ, 3200-4300 um2, 40 nm (Electronics 2020, 9, 1739); "
-                        + "low end: 8-bit table; Stillmaker & Baas 2017");
+                new Cost(technology.digitalEnergy(0.22e-12, 32e-9), technology.cycle()),
+                new Footprint(technology.digitalArea(300e-12, 32e-9), 0),
+                new Band(0.03, 1, 3.2),
+                "sigmoid unit 0.26 mW at 1.2 GHz, 300 um2, 32 nm (ISAAC, PUMA simulator); low: 5-bit table; high: CORDIC "
+                        + "(Electronics 2020, 9, 1739); Stillmaker & Baas 2017");
+    }
+
+    /** Registers that hold the inputs of a vector while they are applied. */
+    static CostSheet inputRegisters(Technology technology, int bits, int inputs) {
+        double all = (double) bits * inputs;
+        return Register.bit(technology).used(all, all, 0).named("input registers");
+    }
+
+    /**
+     * Element-wise work of one vector: lanes of multipliers and adders, state registers, control. Their area is the chip's, once,
+     * but for the registers.
+     */
+    static CostSheet elementWise(DigitalWork work, Technology technology, DigitalSpec digital) {
+        boolean any = work.multiplications() + work.additions() > 0;
+        double cycle = technology.cycle();
+        return CostSheet.sequence(
+                "element-wise digital",
+                multiplier(technology)
+                        .used(work.multiplications(), 0, Math.ceil(work.multiplications() / digital.lanes()) * cycle),
+                adder(technology).used(work.additions(), 0, Math.ceil(work.additions() / digital.lanes()) * cycle),
+                Register.bit(technology)
+                        .used(work.registerBits(), work.registerBits(), 0)
+                        .named("state registers"),
+                new CostSheet(
+                        "control and data movement",
+                        Band.ZERO,
+                        any ? digital.overheadCycles() * cycle : 0,
+                        Footprint.NONE,
+                        1,
+                        "clocks of the digital specification; its energy is not modelled",
+                        List.of()));
+    }
+
+    /** Area of the digital units that layers share, for those that a tree of costs uses; their energy is where they are used. */
+    static CostSheet sharedUnits(List<CostSheet> used, Technology technology, DigitalSpec digital) {
+        Component[] units = {multiplier(technology), adder(technology), activationUnit(technology)};
+        int[] copies = {digital.lanes(), digital.lanes(), digital.activationUnits()};
+        List<CostSheet> parts = new ArrayList<>();
+        for (int k = 0; k < units.length; k++) {
+            String source = units[k].source();
+            boolean needed = used.stream()
+                    .flatMap(sheet -> sheet.leaves().stream())
+                    .anyMatch(leaf -> leaf.source().equals(source) && leaf.count() > 0);
+            parts.add(units[k].used(0, needed ? copies[k] : 0, 0));
+        }
+        return CostSheet.parallel("shared digital units", parts);
     }
 
     /** SRAM, one bit read; the area is that of one bit. */
@@ -77,19 +134,20 @@ final class Parts {
     }
 
     /**
-     * The bias currents of a column's integrator, clamp and comparator while it is on: what Table 1 of the NL-ADC paper leaves
-     * over after all parts with a source of their own. Calibrated, not predicted.
+     * The bias currents of a column's integrator, clamp and comparator while it is on, and whatever else Table 1 of the NL-ADC
+     * paper has that no part with a source of its own accounts for. Calibrated, not predicted: one number, chosen so that a step
+     * of the published keyword LSTM (72 × 128 weights, 5 bits) on the TaOx cell costs the published 595 pJ.
      *
-     * <pre>  fit of Table 1: 72 fJ a gate column and 2ⁿ clocks; less 10 fJ for comparator, latch and bus: 62 fJ
-     *   62 fJ · 32 · 128 columns = 254 pJ a step;  on for 64 ns: 128 gate columns and 32 of the tanh c pass
-     *   254 pJ/(160 · 64 ns) = 24.8 µW</pre>
+     * <pre>  595 pJ − 175 pJ of all other parts = 420 pJ;   on for 64 ns: 128 gate columns and 32 of the tanh c pass
+     *   420 pJ/(160 · 64 ns) = 41.0 µW</pre>
      */
     static Component analogBias(Technology technology) {
         return new Component(
                 "analog bias",
-                new Cost(24.8e-6 * technology.cycle(), technology.cycle()),
+                new Cost(41.0e-6 * technology.cycle(), technology.cycle()),
                 Footprint.NONE,
                 new Band(0.5, 1, 2),
-                "24.8 uW a column while on: CALIBRATED to the energy of Table 1, Yang et al. 2025 (31.0 TOPS/W at 5 bits)");
+                "41.0 uW a column while on: CALIBRATED, what is left of the 595 pJ a step (31.0 TOPS/W at 5 bits) of Table 1, "
+                        + "Yang et al. 2025");
     }
 }

@@ -2,8 +2,6 @@ package mho.networks.tile;
 
 import java.util.List;
 import mho.adc.Adc;
-import mho.adc.AdcSpec;
-import mho.adc.Conversion;
 import mho.adc.DacSpec;
 import mho.adc.Integrator;
 import mho.base.cost.Band;
@@ -25,13 +23,11 @@ final class PointwiseHardware implements StageHardware {
     private final double[] deviations;
     private final double[] conductances;
     private final Adc bank;
-    private final boolean digitalFunction;
 
-    private PointwiseHardware(PointwisePlan plan, Crossbar cells, Adc bank, boolean digitalFunction) {
+    private PointwiseHardware(PointwisePlan plan, Crossbar cells, Adc bank) {
         this.plan = plan;
         this.cells = cells;
         this.bank = bank;
-        this.digitalFunction = digitalFunction;
         WeightEncoding encoding = plan.hardware().tile().encoding();
         double span = plan.hardware().tile().crossbar().cell().range().span();
         int width = plan.stage().width();
@@ -59,10 +55,9 @@ final class PointwiseHardware implements StageHardware {
                 .encoding()
                 .encode(ones, 1, hardware.tile().crossbar().cell().range());
         Crossbar cells = hardware.tile().crossbar().program(targets, random.child("array"));
-        AdcSpec spec = hardware.nonlinear();
-        Conversion conversion = plan.analogFunction() ? plan.conversion() : Conversion.linear(plan.inputRange());
-        Adc bank = spec.fabricate(conversion, plan.stage().width(), random.child("converters"));
-        return new PointwiseHardware(plan, cells, bank, !plan.analogFunction());
+        Adc bank =
+                hardware.nonlinear().fabricate(plan.conversion(), plan.stage().width(), random.child("converters"));
+        return new PointwiseHardware(plan, cells, bank);
     }
 
     @Override
@@ -84,27 +79,13 @@ final class PointwiseHardware implements StageHardware {
             double code = dac.code(x.data[k] / plan.inputRange());
             double gain = deviations[u] > 0 ? gains[u] + deviations[u] * draws.normal() : gains[u];
             arguments.data[k] = code * unit * gain;
-            outputs.data[k] = function(bank.convert(arguments.data[k], u));
+            outputs.data[k] = bank.convert(arguments.data[k], u);
             charge += Math.abs(code) * conductances[u];
         }
         double voltage = plan.hardware().tile().readVoltage();
         double energy =
                 charge * voltage * voltage * plan.hardware().technology().cycle();
         return new Applied(arguments, outputs, Activity.of(plan.stage().name(), energy, x.getNumRows()));
-    }
-
-    private double function(double converted) {
-        if (!digitalFunction) {
-            return converted;
-        }
-        Conversion conversion = plan.conversion();
-        double value = conversion.activation().value(converted);
-        return conversion
-                .placement()
-                .nearest(
-                        conversion.activation().outputs(conversion.inputs()),
-                        plan.hardware().nonlinear().bits(),
-                        value);
     }
 
     @Override
@@ -127,18 +108,12 @@ final class PointwiseHardware implements StageHardware {
                 hardware.input()
                         .driver(technology, hardware.tile().encoding().bitLinesPerWeight())
                         .used(width, width, input),
+                Parts.inputRegisters(technology, hardware.input().bits() + 1, width),
                 Integrator.part(technology).used(width, width, input));
         CostSheet convert = bank.conversion(technology);
         double on = (read.latency() + convert.latency()) / technology.cycle() * width;
         CostSheet bias = Parts.analogBias(technology).used(on, width, 0);
-        return digitalFunction
-                ? CostSheet.sequence(
-                        plan.stage().name(),
-                        read,
-                        convert,
-                        bias,
-                        ProductHardware.activationCost(width, technology, hardware.digital()))
-                : CostSheet.sequence(plan.stage().name(), read, convert, bias);
+        return CostSheet.sequence(plan.stage().name(), read, convert, bias);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * A function on each number of a vector: the number goes back out as a pulse onto one differential pair at full conductance,
- * and comes in again through a converter that applies the function (the second pass of an LSTM step, tanh c).
+ * and comes in again through a converter that applies the function (the second pass of an LSTM step, tanh c). Where the converter
+ * does not apply it, the number stays digital and goes through the shared digital units.
  *
  * @param stage     the stage
  * @param hardware  the chip's design
@@ -45,7 +46,7 @@ record PointwisePlan(
 
     @Override
     public List<Block> blocks() {
-        return Block.cut(1, stage.width(), hardware.tile());
+        return analogFunction() ? Block.cut(1, stage.width(), hardware.tile()) : List.of();
     }
 
     @Override
@@ -55,11 +56,13 @@ record PointwisePlan(
 
     @Override
     public String converter() {
-        return ProductPlan.describe(hardware, stage.activation(), analogFunction());
+        return analogFunction()
+                ? ProductPlan.describe(hardware, stage.activation(), true)
+                : "digital %s".formatted(stage.activation().name());
     }
 
     @Override
     public StageHardware fabricate(RandomStream random) {
-        return PointwiseHardware.fabricate(this, random);
+        return analogFunction() ? PointwiseHardware.fabricate(this, random) : new PointwiseDigital(this);
     }
 }

@@ -189,6 +189,7 @@ final class Tile {
                 "input and integration",
                 array,
                 hardware.input().driver(technology, bitLines).used(block.rows(), block.rows(), input),
+                Parts.inputRegisters(technology, hardware.input().bits() + 1, block.rows()),
                 Integrator.part(technology).used(block.columns(), block.columns(), input));
         CostSheet convert = CostSheet.parallel(
                 "conversion",

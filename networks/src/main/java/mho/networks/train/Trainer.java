@@ -137,7 +137,7 @@ public final class Trainer {
         return Batch.of(examples, java.util.Arrays.copyOfRange(order, from, Math.min(from + size, order.length)));
     }
 
-    /** Weight matrices with fresh noise; biases and normalisation as they are, since these stay digital. */
+    /** Weight matrices with fresh noise. Biases and normalisation stay as they are: most are digital on a chip, few on bias lines. */
     private Parameters noisy(Parameters parameters, List<String> matrices, RandomStream random) {
         if (training.weightNoise() == 0) {
             return parameters;

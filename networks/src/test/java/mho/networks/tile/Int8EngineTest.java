@@ -103,7 +103,7 @@ class Int8EngineTest {
      * <pre>
      *   products     42 · 0.23 pJ = 9.66 pJ;   ⌈24/8⌉ + ⌈18/8⌉ = 6 clocks
      *   weights      42 · 8 · 10/64 pJ = 52.5 pJ
-     *   functions    6 of 32 units: one round of 16 clocks
+     *   functions    6 of 32 units: one clock
      * </pre>
      */
     @Test
@@ -116,14 +116,14 @@ class Int8EngineTest {
         CostSheet products = leaf(sheet, "int8 multiply-accumulate");
         assertThat(products.energy().nominal()).isCloseTo(9.66e-12, within(1e-24));
         assertThat(products.count()).isEqualTo(42);
-        assertThat(products.area()).isCloseTo(8 * 419e-12, within(1e-20));
+        assertThat(products.area()).isCloseTo(8 * 318e-12, within(1e-20));
         CostSheet weights = leaf(sheet, "weights from SRAM");
         assertThat(weights.energy().nominal()).isCloseTo(52.5e-12, within(1e-23));
         assertThat(weights.area()).isCloseTo(336 * 320 * 45e-9 * 45e-9 / 0.5, within(1e-20));
         assertThat(leaf(sheet, "digital activation unit").count()).isEqualTo(6);
         // one accumulator of 32 bits behind 16 products
         assertThat(leaf(sheet, "accumulators").count()).isEqualTo(42 * 2);
-        assertThat(sheet.latency()).isCloseTo((6 + 16) * 1e-9, within(1e-20));
+        assertThat(sheet.latency()).isCloseTo((6 + 1) * 1e-9, within(1e-20));
         double used = sheet.area() - leaf(sheet, "wiring and white space").area();
         assertThat(sheet.area()).isCloseTo(1.25 * used, within(1e-12 * used));
     }
@@ -134,12 +134,12 @@ class Int8EngineTest {
         Int8Engine engine = engine(network, TileSamples.sequences(), 16);
         CostSheet one = engine.cost("int8", network, 1, DigitalSpec.DEFAULT);
         CostSheet ten = engine.cost("int8", network, 10, DigitalSpec.DEFAULT);
-        // 36 × 128 gates, 96 + 32 element-wise, head 32 × 3; 160 functions a step on 32 units: 5 rounds of 16 clocks
-        assertThat(leaf(one, "int8 multiply-accumulate").count()).isEqualTo(36 * 128 + 128 + 96);
-        assertThat(leaf(ten, "int8 multiply-accumulate").count()).isEqualTo(10 * (36 * 128 + 128) + 96);
+        // 36 × 128 gates, head 32 × 3; 160 functions a step on 32 units: 5 clocks; 96 + 32 element-wise: 4 clocks and 36 of control
+        assertThat(leaf(one, "int8 multiply-accumulate").count()).isEqualTo(36 * 128 + 96);
+        assertThat(leaf(ten, "int8 multiply-accumulate").count()).isEqualTo(10 * 36 * 128 + 96);
         assertThat(leaf(ten, "weights from SRAM").count()).isEqualTo(8 * (10 * 36 * 128 + 96));
         assertThat(leaf(ten, "digital activation unit").count()).isEqualTo(1600);
-        assertThat(ten.latency()).isCloseTo((10 * (288 + 8 + 5 * 16) + 6) * 1e-9, within(1e-16));
+        assertThat(ten.latency()).isCloseTo((10 * (288 + 5 + 4 + 36) + 6) * 1e-9, within(1e-16));
         assertThat(ten.area()).isCloseTo(one.area(), within(1e-20));
     }
 

@@ -19,6 +19,8 @@ import mho.networks.data.Recordings;
 final class DataFolder implements Recordings {
     private static final String WAV = ".wav";
     private static final long LARGEST_FILE = 64L << 20;
+    private static final long LARGEST_SUM = 1L << 30;
+    private static final int MOST_FILES = 200_000;
 
     private final List<Recording> recordings;
 
@@ -36,7 +38,7 @@ final class DataFolder implements Recordings {
         if (!Files.exists(place)) {
             throw new BadInput("There is no data folder %s.".formatted(place));
         }
-        List<Recording> found = new ArrayList<>();
+        Found found = new Found();
         try {
             for (Path file : files(place)) {
                 read(file, found);
@@ -44,12 +46,28 @@ final class DataFolder implements Recordings {
         } catch (IOException e) {
             throw new BadInput("The data in %s cannot be read: %s".formatted(place, e.getMessage()));
         }
-        if (found.isEmpty()) {
+        if (found.recordings.isEmpty()) {
             throw new BadInput("The data folder %s holds no .wav file and no zip file with any, but recordings are due."
                     .formatted(place));
         }
-        found.sort(Comparator.comparing(Recording::name));
-        return new DataFolder(List.copyOf(found));
+        found.recordings.sort(Comparator.comparing(Recording::name));
+        return new DataFolder(List.copyOf(found.recordings));
+    }
+
+    /** What was found so far; refuses more than a machine should hold, before it holds it. */
+    private static final class Found {
+        private final List<Recording> recordings = new ArrayList<>();
+        private long bytes;
+
+        void add(Path source, String name, byte[] content) {
+            bytes += content.length;
+            if (bytes > LARGEST_SUM || recordings.size() == MOST_FILES) {
+                throw new BadInput(
+                        "All recordings together may have 1 GiB and be 200,000 files, but with %s they have more."
+                                .formatted(source));
+            }
+            recordings.add(new Recording(name, content));
+        }
     }
 
     private static List<Path> files(Path place) throws IOException {
@@ -61,21 +79,21 @@ final class DataFolder implements Recordings {
         }
     }
 
-    private static void read(Path file, List<Recording> found) throws IOException {
+    private static void read(Path file, Found found) throws IOException {
         String name = file.getFileName().toString();
         if (isWav(name)) {
             requireSize(name, Files.size(file));
-            found.add(new Recording(name, Files.readAllBytes(file)));
+            found.add(file, name, Files.readAllBytes(file));
         } else if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             readZip(file, found);
         }
     }
 
-    private static void readZip(Path file, List<Recording> found) throws IOException {
+    private static void readZip(Path file, Found found) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
                 if (!entry.isDirectory() && isWav(entry.getName())) {
-                    found.add(new Recording(leaf(entry.getName()), content(zip, entry)));
+                    found.add(file, leaf(entry.getName()), content(zip, entry));
                 }
             }
         } catch (ZipException e) {

@@ -26,12 +26,12 @@ class CatalogueTest {
     }
 
     @Test
-    void there_are_three_scenarios_with_eleven_checks() {
+    void there_are_three_scenarios_with_sixteen_checks() {
         assertThat(names()).containsExactly("kws-nladc", "nested-singlu", "spiral-parity");
         assertThat(names().stream()
                         .mapToInt(name -> expected(name).checks().size())
                         .sum())
-                .isEqualTo(11);
+                .isEqualTo(16);
     }
 
     @ParameterizedTest
@@ -60,6 +60,17 @@ class CatalogueTest {
         return switch (check.measure()) {
             case "digital" -> network.digital().mean();
             case "analog" -> network.analog().mean();
+            case "analog energy per step [pJ]" ->
+                network.cost().analog().energy().nominal() / network.cost().steps() * 1e12;
+            case "analog latency per step [ns]" ->
+                network.cost().analog().latency() / network.cost().steps() * 1e9;
+            case "analog area [um2]" -> network.cost().analog().area() * 1e12;
+            case "conventional energy over analog" ->
+                network.cost().references().get(0).energy().nominal()
+                        / network.cost().analog().energy().nominal();
+            case "int8 energy over analog" ->
+                network.cost().references().get(1).energy().nominal()
+                        / network.cost().analog().energy().nominal();
             case "analog below digital" ->
                 network.digital().mean() - network.analog().mean();
             default -> throw new AssertionError("no measure " + check.measure());

@@ -37,7 +37,8 @@ class LauncherIT {
 
     @Test
     void the_vector_kernel_without_its_module_is_a_clear_error() throws Exception {
-        Outcome outcome = run(List.of(java(), "-jar", JAR.toString(), "run", "catalog:kws-nladc", "--kernel", "vector"));
+        Outcome outcome =
+                run(List.of(java(), "-jar", JAR.toString(), "run", "catalog:kws-nladc", "--kernel", "vector"));
         assertThat(outcome.code).isEqualTo(1);
         assertThat(outcome.err).contains("--add-modules jdk.incubator.vector").hasLineCount(1);
     }
@@ -46,11 +47,23 @@ class LauncherIT {
     void an_interrupted_run_keeps_the_chips_that_were_finished() throws Exception {
         Path out = folder.resolve("out");
         Process process = new ProcessBuilder(
-                        java(), "-jar", JAR.toString(), "run", "catalog:kws-nladc",
-                        "--out", out.toString(), "--trials", "100000", "--threads", "1",
-                        "--set", "/task={\"kind\":\"synthetic-keywords\",\"train\":64,\"test\":32,\"seed\":0}",
-                        "--set", "/networks/0/training/epochs=1",
-                        "--set", "/networks/0/architecture/hidden=4")
+                        java(),
+                        "-jar",
+                        JAR.toString(),
+                        "run",
+                        "catalog:kws-nladc",
+                        "--out",
+                        out.toString(),
+                        "--trials",
+                        "100000",
+                        "--threads",
+                        "1",
+                        "--set",
+                        "/task={\"kind\":\"synthetic-keywords\",\"train\":64,\"test\":32,\"seed\":0}",
+                        "--set",
+                        "/networks/0/training/epochs=1",
+                        "--set",
+                        "/networks/0/architecture/hidden=4")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
