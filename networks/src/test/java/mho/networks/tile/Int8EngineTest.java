@@ -134,7 +134,8 @@ class Int8EngineTest {
         Int8Engine engine = engine(network, TileSamples.sequences(), 16);
         CostSheet one = engine.cost("int8", network, 1, DigitalSpec.DEFAULT);
         CostSheet ten = engine.cost("int8", network, 10, DigitalSpec.DEFAULT);
-        // 36 × 128 gates, head 32 × 3; 160 functions a step on 32 units: 5 clocks; 96 + 32 element-wise: 4 clocks and 36 of control
+        // 36 × 128 gates, head 32 × 3; 160 functions a step on 32 units: 5 clocks; 96 + 32 element-wise: 4 clocks and
+        // 36 of control
         assertThat(leaf(one, "int8 multiply-accumulate").count()).isEqualTo(36 * 128 + 96);
         assertThat(leaf(ten, "int8 multiply-accumulate").count()).isEqualTo(10 * 36 * 128 + 96);
         assertThat(leaf(ten, "weights from SRAM").count()).isEqualTo(8 * (10 * 36 * 128 + 96));
