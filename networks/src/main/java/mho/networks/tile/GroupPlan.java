@@ -22,16 +22,15 @@ record GroupPlan(ColumnGroup group, AdcSpec converter, Conversion conversion, Co
         return !(digital.activation() instanceof mho.adc.Identity);
     }
 
-    /** Applies the digital unit to a sum. */
-    double digital(double sum) {
-        if (!needsDigitalUnit()) {
-            return sum;
-        }
-        double value = digital.activation().value(sum);
+    /** Applies the digital unit to a run of sums, in place. */
+    void digital(double[] sums, int from, int to) {
+        digital.activation().values(sums, sums, from, to);
         if (bits >= EXACT_BITS) {
-            return value;
+            return;
         }
         Interval outputs = digital.activation().outputs(digital.inputs());
-        return digital.placement().nearest(outputs, bits, value);
+        for (int k = from; k < to; k++) {
+            sums[k] = digital.placement().nearest(outputs, bits, sums[k]);
+        }
     }
 }

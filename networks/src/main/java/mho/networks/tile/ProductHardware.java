@@ -92,9 +92,16 @@ final class ProductHardware implements StageHardware {
         int columns = sums.getNumCols();
         for (GroupPlan group : plan.groups()) {
             for (int row = 0; row < sums.getNumRows(); row++) {
+                int at = row * columns;
                 for (int column = group.group().from(); column < group.group().to(); column++) {
-                    int at = row * columns + column;
-                    outputs.data[at] = group.digital(plan.digitalBias() ? sums.data[at] + bias[column] : sums.data[at]);
+                    outputs.data[at + column] =
+                            plan.digitalBias() ? sums.data[at + column] + bias[column] : sums.data[at + column];
+                }
+                if (group.needsDigitalUnit()) {
+                    group.digital(
+                            outputs.data,
+                            at + group.group().from(),
+                            at + group.group().to());
                 }
             }
         }

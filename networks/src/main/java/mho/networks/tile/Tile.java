@@ -23,11 +23,31 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /** A fabricated tile: one programmed array, drivers at its word lines and converters at its columns. */
 final class Tile {
+    /** Vectors that go through a tile together: enough for the product to be efficient, few enough to stay in cache. */
+    private static final int CHUNK = 128;
+
+    /** What is known of the cells' read noise; where all cells have the same, no product is needed for its sums. */
+    private enum Noise {
+        NONE,
+        UNIFORM,
+        PER_CELL;
+
+        static Noise of(float[] variance) {
+            for (float value : variance) {
+                if (value != variance[0]) {
+                    return PER_CELL;
+                }
+            }
+            return variance[0] > 0 ? UNIFORM : NONE;
+        }
+    }
+
     private final ProductPlan plan;
     private final Block block;
     private final Crossbar crossbar;
     private final float[] signed;
     private final float[] variance;
+    private final Noise noise;
     private final double[] driving;
     private final List<Adc> banks;
     private final Adc[] converterOf;
@@ -40,8 +60,9 @@ final class Tile {
         WeightEncoding encoding = plan.hardware().tile().encoding();
         ArrayResponse response = crossbar.response();
         this.signed = toFloats(encoding.combine(response.transfer()));
-        DMatrixRMaj noise = encoding.combineVariance(crossbar.readDeviations());
-        this.variance = CommonOps_DDRM.elementMax(noise) > 0 ? toFloats(noise) : new float[0];
+        DMatrixRMaj cellVariance = encoding.combineVariance(crossbar.readDeviations());
+        this.variance = toFloats(cellVariance);
+        this.noise = Noise.of(variance);
         this.driving = new double[block.rows()];
         Arrays.setAll(driving, row -> response.driving().at(row, 0));
         this.converterOf = new Adc[block.columns()];
@@ -107,39 +128,60 @@ final class Tile {
      */
     double accumulate(float[] codes, DMatrixRMaj sums, RandomStream read) {
         int vectors = sums.getNumRows();
-        Shape shape = new Shape(vectors, block.rows(), block.columns());
-        float[] charge = new float[vectors * block.columns()];
-        MatrixProduct.standard().multiply(shape, codes, signed, charge);
-        if (variance.length > 0) {
-            addReadNoise(shape, codes, charge, read);
+        Draws draws = read.draws();
+        int largest = Math.min(vectors, CHUNK);
+        float[] part = new float[largest * block.rows()];
+        float[] charge = new float[largest * block.columns()];
+        float[] power = new float[noise == Noise.PER_CELL ? charge.length : 0];
+        for (int from = 0; from < vectors; from += CHUNK) {
+            int count = Math.min(CHUNK, vectors - from);
+            System.arraycopy(codes, from * block.rows(), part, 0, count * block.rows());
+            Shape shape = new Shape(count, block.rows(), block.columns());
+            MatrixProduct.standard().multiply(shape, part, signed, charge);
+            if (noise != Noise.NONE) {
+                addReadNoise(shape, part, power, charge, draws);
+            }
+            convert(charge, sums, from, count);
         }
-        convert(charge, sums);
         return energy(codes, vectors);
     }
 
-    /** Independent noise of each cell, summed on a bit line, is one normal number of the summed variance. */
-    private void addReadNoise(Shape shape, float[] codes, float[] charge, RandomStream read) {
-        float[] squares = new float[codes.length];
-        for (int k = 0; k < codes.length; k++) {
-            squares[k] = codes[k] * codes[k];
+    /**
+     * Independent noise of each cell, summed on a bit line, is one normal number of the summed variance. The codes are squared
+     * in place.
+     */
+    private void addReadNoise(Shape shape, float[] codes, float[] power, float[] charge, Draws draws) {
+        for (int k = 0; k < shape.rows() * shape.inner(); k++) {
+            codes[k] *= codes[k];
         }
-        float[] power = new float[charge.length];
-        MatrixProduct.standard().multiply(shape, squares, variance, power);
-        Draws draws = read.draws();
-        for (int k = 0; k < charge.length; k++) {
-            charge[k] += (float) (Math.sqrt(power[k]) * draws.normal());
+        if (noise == Noise.PER_CELL) {
+            MatrixProduct.standard().multiply(shape, codes, variance, power);
+            for (int k = 0; k < shape.rows() * shape.columns(); k++) {
+                charge[k] += (float) (Math.sqrt(power[k]) * draws.normal());
+            }
+            return;
+        }
+        for (int row = 0; row < shape.rows(); row++) {
+            double squares = 0;
+            for (int k = row * shape.inner(); k < (row + 1) * shape.inner(); k++) {
+                squares += codes[k];
+            }
+            double deviation = Math.sqrt(squares * variance[0]);
+            for (int k = row * shape.columns(); k < (row + 1) * shape.columns(); k++) {
+                charge[k] += (float) (deviation * draws.normal());
+            }
         }
     }
 
-    private void convert(float[] charge, DMatrixRMaj sums) {
+    private void convert(float[] charge, DMatrixRMaj sums, int from, int count) {
         int columns = block.columns();
         int outputs = sums.getNumCols();
         HardwareSpec hardware = plan.hardware();
         double unit = plan.weightRange()
                 / (hardware.tile().crossbar().cell().range().span()
                         * hardware.input().largestCode());
-        for (int row = 0; row < sums.getNumRows(); row++) {
-            int to = row * outputs + block.fromColumn();
+        for (int row = 0; row < count; row++) {
+            int to = (from + row) * outputs + block.fromColumn();
             for (int column = 0; column < columns; column++) {
                 double argument = charge[row * columns + column] * unit;
                 sums.data[to + column] += converterOf[column].convert(argument, slotOf[column]);
