@@ -3,12 +3,18 @@ package mho.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import mho.adc.NonlinearRampAdcSpec;
+import mho.adc.RampAdc;
 import mho.base.cost.CostSheet;
+import mho.base.unit.Quantities;
 import mho.networks.Activity;
 import mho.networks.data.Examples;
 import mho.networks.tile.Chip;
+import mho.networks.tile.HardwareSpec;
 import mho.networks.tile.Mapping;
+import mho.networks.tile.StagePlan;
 import mho.networks.train.Evaluation;
 import mho.scenarios.Results.Costs;
 import mho.scenarios.Results.NetworkResult;
@@ -123,7 +129,46 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                     "%d of %d stages take their function in digital units: their rows fill more than one tile, or the converter does not apply it."
                             .formatted(partial, first.mapping().plans().size()));
         }
+        findings.addAll(integrators());
         return findings;
+    }
+
+    /**
+     * How large the array's integrators have to be: their volts per unit of the function's argument must be those of the ramp, but
+     * the array collects the charge of all its rows.
+     */
+    private List<String> integrators() {
+        List<String> findings = new ArrayList<>();
+        HardwareSpec hardware = scenario.hardware();
+        if (hardware.nonlinear() instanceof NonlinearRampAdcSpec nonlinear) {
+            Candidate first = candidates.get(0);
+            Chip chip = ChipTrial.chip(first, 0);
+            for (StagePlan plan : first.mapping().plans()) {
+                chip.converters(plan.stage().name()).stream()
+                        .filter(bank -> bank instanceof RampAdc ramp && ramp.rampTargets().length > 0)
+                        .findFirst()
+                        .ifPresent(bank -> findings.add(integrator(plan, (RampAdc) bank, nonlinear)));
+            }
+        }
+        return findings;
+    }
+
+    private String integrator(StagePlan plan, RampAdc ramp, NonlinearRampAdcSpec nonlinear) {
+        HardwareSpec hardware = scenario.hardware();
+        double[] thresholds = ramp.transfer().plan().thresholds();
+        double range = thresholds[thresholds.length - 1] - thresholds[0];
+        double rampSiemens = DoubleStream.of(ramp.rampTargets()).sum() / range;
+        double arraySiemens = hardware.tile().crossbar().cell().range().span()
+                * hardware.input().largestCode()
+                / plan.weightRange();
+        double charge = hardware.tile().readVoltage() * hardware.technology().cycle() * arraySiemens * range;
+        return "%s: over the range of its %s ramp a column collects %s times the ramp's charge, which takes %s at a swing of %s; the capacitor is not costed."
+                .formatted(
+                        plan.stage().name(),
+                        ramp.transfer().plan().conversion().activation().name(),
+                        text(arraySiemens / rampSiemens),
+                        Quantities.format(charge / nonlinear.swing(), "F"),
+                        Quantities.format(nonlinear.swing(), "V"));
     }
 
     private String parity() {

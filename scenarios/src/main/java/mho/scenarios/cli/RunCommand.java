@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
             Results results =
                     new Results(Version.program(), resolved, manifest(resolved, started, seconds), List.of(point));
             write(results, folder);
-            if (!options.quiet) {
+            if (!options.quiet || runner.interrupted()) {
                 err.println((runner.interrupted() ? "interrupted; what was finished is in " : "results, report: ")
                         + folder.file("report.html"));
                 err.flush();
