@@ -12,8 +12,9 @@ final class Version implements IVersionProvider {
         return properties().getProperty("version", "unknown");
     }
 
+    /** The commit of the sources: what the launcher sees now, or what the launcher's build wrote into the jar. */
     static String commit() {
-        return properties().getProperty("commit", "unknown");
+        return System.getProperty("mho.commit", properties().getProperty("commit", "unknown"));
     }
 
     private static Properties properties() {
