@@ -31,7 +31,7 @@ import org.ejml.data.DMatrixRMaj;
 record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipTrial>> trials) {
     NetworkResult result() {
         Candidate first = candidates.get(0);
-        Chip chip = ChipTrial.chip(first, 0);
+        Chip chip = first.fabricate(first.mapping(), 0);
         return new NetworkResult(
                 first.spec().architecture().name(),
                 first.task().name(),
@@ -43,7 +43,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                         metric(), all().map(trial -> trial.score().value()).toList()),
                 references(),
                 costs(first, chip),
-                findings(),
+                findings(chip),
                 new FigureData(first, chip, trials.get(0)).figures());
     }
 
@@ -68,7 +68,12 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
             } else {
                 int index = engines++;
                 values = candidates.stream()
-                        .map(candidate -> candidate.engines().get(index).value())
+                        .map(candidate -> candidate
+                                .counterparts()
+                                .engines()
+                                .get(index)
+                                .score()
+                                .value())
                         .toList();
             }
             scores.add(new ReferenceScore(reference.name(), Statistics.score(metric(), values)));
@@ -86,14 +91,19 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 .cost("analog", chip, activity(trials.get(0).stream().map(ChipTrial::score)), steps);
         List<CostSheet> references = new ArrayList<>();
         int fabricated = 0;
+        int engines = 0;
         for (Reference reference : scenario.references()) {
-            if (reference instanceof Reference.ConventionalConverter conventional) {
+            if (reference instanceof Reference.ConventionalConverter) {
                 int index = fabricated++;
                 Activity activity = activity(
                         trials.get(0).stream().map(trial -> trial.references().get(index)));
-                references.add(conventionalCost(first, conventional, activity, steps));
+                Mapping layout = first.counterparts().conventional().get(index);
+                references.add(layout.cost(reference.name(), first.fabricate(layout, 0), activity, steps));
             } else {
-                references.add(ChipTrial.engine(first, (Reference.Int8) reference)
+                references.add(first.counterparts()
+                        .engines()
+                        .get(engines++)
+                        .hardware()
                         .cost(
                                 reference.name(),
                                 first.network(),
@@ -108,28 +118,21 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
         return evaluations.map(Evaluation::activity).reduce(Activity.NONE, Activity::plus);
     }
 
-    private static CostSheet conventionalCost(
-            Candidate first, Reference.ConventionalConverter reference, Activity activity, double steps) {
-        Mapping mapping = ChipTrial.mapping(first, reference);
-        Chip chip = mapping.fabricate(first.address().child("chip").child(0).child("hardware"));
-        return mapping.cost(reference.name(), chip, activity, steps);
-    }
-
-    private List<String> findings() {
+    private List<String> findings(Chip chip) {
         List<String> findings = new ArrayList<>();
         Candidate first = candidates.get(0);
         if (Parity.isMeaningful(first.network())) {
             findings.add(parity());
         }
         long partial = first.mapping().plans().stream()
-                .filter(plan -> plan.converter().contains("digital"))
+                .filter(StagePlan::digitalFunction)
                 .count();
         if (partial > 0) {
             findings.add(
                     "%d of %d stages take their function in digital units: their rows fill more than one tile, or the converter does not apply it."
                             .formatted(partial, first.mapping().plans().size()));
         }
-        findings.addAll(integrators());
+        findings.addAll(integrators(chip));
         return findings;
     }
 
@@ -137,13 +140,11 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
      * How large the array's integrators have to be: their volts per unit of the function's argument must be those of the ramp, but
      * the array collects the charge of all its rows.
      */
-    private List<String> integrators() {
+    private List<String> integrators(Chip chip) {
         List<String> findings = new ArrayList<>();
         HardwareSpec hardware = scenario.hardware();
         if (hardware.nonlinear() instanceof NonlinearRampAdcSpec nonlinear) {
-            Candidate first = candidates.get(0);
-            Chip chip = ChipTrial.chip(first, 0);
-            for (StagePlan plan : first.mapping().plans()) {
+            for (StagePlan plan : candidates.get(0).mapping().plans()) {
                 chip.converters(plan.stage().name()).stream()
                         .filter(bank -> bank instanceof RampAdc ramp && ramp.rampTargets().length > 0)
                         .findFirst()

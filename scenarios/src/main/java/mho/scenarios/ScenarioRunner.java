@@ -17,6 +17,8 @@ import mho.networks.tile.Ranges;
 import mho.networks.train.Evaluation;
 import mho.networks.train.Trainer;
 import mho.networks.train.Trainer.Trained;
+import mho.scenarios.Candidate.Counterparts;
+import mho.scenarios.Candidate.Engine;
 import mho.scenarios.Scenario.NetworkSpec;
 
 /** Runs scenarios: trains, maps, fabricates, compares. The only place with threads. */
@@ -140,17 +142,32 @@ public final class ScenarioRunner {
                 .child(seed);
         Ranges ranges = new Ranges();
         Evaluation.of(trained.network(), task.train().spread(scenario.run().calibrationExamples()), ranges, address);
-        Mapping mapping = Mapping.of(trained.network(), scenario.hardware(), ranges);
         Evaluation digital = Evaluation.of(trained.network(), task.test(), new Exact(), address);
-        List<Evaluation> engines = new ArrayList<>();
+        return new Candidate(
+                scenario,
+                scenario.networks().get(n),
+                address,
+                task,
+                trained,
+                Mapping.of(trained.network(), scenario.hardware(), ranges),
+                digital,
+                counterparts(scenario, task, trained.network(), ranges, address));
+    }
+
+    private static Counterparts counterparts(
+            Scenario scenario, Task task, Network network, Ranges ranges, RandomStream address) {
+        List<Mapping> conventional = new ArrayList<>();
+        List<Engine> engines = new ArrayList<>();
         for (Reference reference : scenario.references()) {
-            if (reference instanceof Reference.Int8 int8) {
-                Int8Engine engine = new Int8Engine(
-                        trained.network(), ranges, scenario.hardware().technology(), int8.lanes());
-                engines.add(Evaluation.of(trained.network(), task.test(), engine, address));
+            if (reference instanceof Reference.ConventionalConverter converter) {
+                conventional.add(Mapping.of(network, scenario.hardware().withNonlinear(converter.adc()), ranges));
+            } else if (reference instanceof Reference.Int8 int8) {
+                Int8Engine engine =
+                        new Int8Engine(network, ranges, scenario.hardware().technology(), int8.lanes());
+                engines.add(new Engine(engine, Evaluation.of(network, task.test(), engine, address)));
             }
         }
-        return new Candidate(scenario, n, address, task, trained, ranges, mapping, digital, engines);
+        return new Counterparts(conventional, engines);
     }
 
     private List<ChipTrial> chips(Scenario scenario, Candidate candidate) {

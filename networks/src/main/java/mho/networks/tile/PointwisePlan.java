@@ -55,6 +55,11 @@ record PointwisePlan(
     }
 
     @Override
+    public boolean digitalFunction() {
+        return !analogFunction();
+    }
+
+    @Override
     public String converter() {
         return analogFunction()
                 ? ProductPlan.describe(hardware, stage.activation(), true)

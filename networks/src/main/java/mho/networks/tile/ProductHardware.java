@@ -83,8 +83,7 @@ final class ProductHardware implements StageHardware {
     }
 
     private DMatrixRMaj digital(DMatrixRMaj sums) {
-        boolean units = plan.groups().stream().anyMatch(GroupPlan::needsDigitalUnit);
-        if (!plan.digitalBias() && !units) {
+        if (!plan.digitalBias() && !plan.digitalFunction()) {
             return sums;
         }
         double[] bias = ((mho.networks.Stage.Product) plan.stage()).bias().data;

@@ -238,6 +238,11 @@ final class ProductPlan implements StagePlan {
     }
 
     @Override
+    public boolean digitalFunction() {
+        return groups.stream().anyMatch(GroupPlan::needsDigitalUnit);
+    }
+
+    @Override
     public String converter() {
         return String.join(
                 ", ",

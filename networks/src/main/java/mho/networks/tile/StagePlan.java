@@ -28,6 +28,9 @@ public sealed interface StagePlan permits ProductPlan, PointwisePlan {
     /** Returns what arguments the stage's functions had on the calibration data. */
     Interval arguments();
 
+    /** Returns whether a digital unit applies a function of the stage, in whole or in part. */
+    boolean digitalFunction();
+
     /** Returns the converters in words. */
     String converter();
 

@@ -13,6 +13,7 @@ import mho.networks.Parameters;
 import mho.networks.Signal;
 import mho.networks.data.Examples;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /** Runs a {@link Training} on a network. */
 public final class Trainer {
@@ -147,10 +148,7 @@ public final class Trainer {
     }
 
     private DMatrixRMaj withNoise(DMatrixRMaj tensor, Draws draws) {
-        double largest = 0;
-        for (int k = 0; k < tensor.getNumElements(); k++) {
-            largest = Math.max(largest, Math.abs(tensor.data[k]));
-        }
+        double largest = CommonOps_DDRM.elementMaxAbs(tensor);
         DMatrixRMaj noisy = new DMatrixRMaj(tensor);
         for (int k = 0; k < noisy.getNumElements(); k++) {
             noisy.data[k] += training.weightNoise() * largest * draws.normal();
