@@ -116,7 +116,7 @@ public final class RampColumn {
 
         private double write(RandomStream address, int index, double target) {
             Write write = cell.programming().write(target, address.indexed().at(index));
-            cost = cost.then(cell.cost().write(write.conductance(), write.pulses()));
+            cost = cost.then(cell.cost().write(write));
             return cell.faults()
                     .apply(
                             write.conductance(),

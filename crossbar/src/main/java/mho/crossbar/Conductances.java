@@ -15,6 +15,10 @@ public final class Conductances {
         this.rows = rows;
         this.columns = columns;
         this.values = values;
+        if (values.length != rows * columns) {
+            throw new IllegalArgumentException(
+                    "%d × %d conductances need as many values, but got %d".formatted(rows, columns, values.length));
+        }
         for (int k = 0; k < values.length; k++) {
             if (!(values[k] >= 0 && values[k] < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
@@ -28,6 +32,11 @@ public final class Conductances {
     public static Conductances of(DMatrixRMaj matrix) {
         int size = matrix.getNumRows() * matrix.getNumCols();
         return new Conductances(matrix.getNumRows(), matrix.getNumCols(), Arrays.copyOf(matrix.getData(), size));
+    }
+
+    /** Returns the matrix over row-major values [S], which it takes over. */
+    static Conductances wrap(int rows, int columns, double[] values) {
+        return new Conductances(rows, columns, values);
     }
 
     /** Returns the matrix whose cell number row · columns + column is computed by the function. */
@@ -74,6 +83,11 @@ public final class Conductances {
     /** Returns the conductances each mapped by a function from siemens to siemens. */
     public Conductances map(DoubleUnaryOperator law) {
         return tabulate(rows, columns, cell -> law.applyAsDouble(values[cell]));
+    }
+
+    /** Returns a copy of the values [S], row by row. */
+    double[] toArray() {
+        return values.clone();
     }
 
     /** Returns a copy as a matrix [S]. */

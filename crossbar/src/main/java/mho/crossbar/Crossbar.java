@@ -2,11 +2,9 @@ package mho.crossbar;
 
 import mho.base.cost.Cost;
 import mho.base.cost.Footprint;
-import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
-import mho.device.CellSpec;
+import mho.device.Cells;
 import mho.device.ConductanceRange;
-import mho.device.Programming.Write;
 
 /**
  * A programmed array at a certain age. Programming errors, faults and drift exponents belong to the cell's address: an
@@ -14,52 +12,20 @@ import mho.device.Programming.Write;
  */
 public final class Crossbar {
     private final CrossbarSpec spec;
-    private final RandomStream random;
     private final Conductances targets;
-    private final Conductances programmed;
+    private final Cells cells;
     private final Conductances conductances;
-    private final double elapsed;
-    private final Cost programming;
 
-    private Crossbar(Crossbar fresh, Conductances conductances, double elapsed) {
-        this.spec = fresh.spec;
-        this.random = fresh.random;
-        this.targets = fresh.targets;
-        this.programmed = fresh.programmed;
-        this.programming = fresh.programming;
-        this.conductances = conductances;
-        this.elapsed = elapsed;
-    }
-
-    private Crossbar(CrossbarSpec spec, RandomStream random, Conductances targets, Written written) {
+    private Crossbar(CrossbarSpec spec, Conductances targets, Cells cells) {
         this.spec = spec;
-        this.random = random;
         this.targets = targets;
-        this.programmed = written.conductances;
-        this.conductances = written.conductances;
-        this.elapsed = 0;
-        this.programming = written.cost;
+        this.cells = cells;
+        this.conductances = Conductances.wrap(targets.rows(), targets.columns(), cells.conductances());
     }
 
     static Crossbar program(CrossbarSpec spec, Conductances targets, RandomStream random) {
         requireInRange(targets, spec.cell().range());
-        return new Crossbar(spec, random, targets, write(spec.cell(), targets, random));
-    }
-
-    private record Written(Conductances conductances, Cost cost) {}
-
-    private static Written write(CellSpec cell, Conductances targets, RandomStream random) {
-        IndexedDraws writes = random.child("programming").indexed();
-        IndexedDraws faults = random.child("faults").indexed();
-        double[] energy = new double[1];
-        long[] pulses = new long[1];
-        Conductances reached = Conductances.tabulate(targets.rows(), targets.columns(), k -> {
-            Write write = cell.programming().write(targets.at(k), writes.at(k));
-            energy[0] += cell.cost().write(write.conductance(), write.pulses()).energy();
-            pulses[0] += write.pulses();
-            return cell.faults().apply(write.conductance(), cell.range(), faults.at(k));
-        });
-        return new Written(reached, new Cost(energy[0], pulses[0] * cell.cost().writePulse()));
+        return new Crossbar(spec, targets, spec.cell().program(targets.toArray(), random));
     }
 
     private static void requireInRange(Conductances targets, ConductanceRange range) {
@@ -75,18 +41,8 @@ public final class Crossbar {
     }
 
     /** Returns this array some time after programming [s]; always counted from programming, not from the present age. */
-    public Crossbar aged(double newElapsed) {
-        if (!(newElapsed >= 0 && newElapsed < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("An age must be >= 0, but is %g s".formatted(newElapsed));
-        }
-        IndexedDraws drift = random.child("drift").indexed();
-        IndexedDraws faults = random.child("faults").indexed();
-        CellSpec cell = spec.cell();
-        Conductances later = Conductances.tabulate(targets.rows(), targets.columns(), k -> {
-            double drifted = cell.drift().after(programmed.at(k), targets.at(k), newElapsed, drift.at(k));
-            return cell.faults().apply(drifted, cell.range(), faults.at(k));
-        });
-        return new Crossbar(this, later, newElapsed);
+    public Crossbar aged(double elapsed) {
+        return new Crossbar(spec, targets, cells.aged(elapsed));
     }
 
     public CrossbarSpec spec() {
@@ -105,10 +61,7 @@ public final class Crossbar {
 
     /** Returns the standard deviation of one read of each cell at this age [S]. */
     public Conductances readDeviations() {
-        return Conductances.tabulate(
-                targets.rows(),
-                targets.columns(),
-                k -> spec.cell().readNoise().deviation(conductances.at(k), programmed.at(k), elapsed));
+        return Conductances.wrap(targets.rows(), targets.columns(), cells.readDeviations());
     }
 
     /** Returns the port currents per volt. */
@@ -118,7 +71,7 @@ public final class Crossbar {
 
     /** Returns what programming took, cell after cell: the pulses' V²·G·t, without drivers and verify reads. */
     public Cost programming() {
-        return programming;
+        return cells.programming();
     }
 
     /** Returns the footprint of the cells, without periphery. */

@@ -2,6 +2,7 @@ package mho.device;
 
 import mho.base.cost.Cost;
 import mho.base.unit.SI;
+import mho.device.Programming.Write;
 
 /**
  * What a cell occupies and what a write pulse takes.
@@ -27,8 +28,18 @@ public record CellCost(
         }
     }
 
-    /** Returns the cost of a number of pulses on a cell of the given conductance [S]: V²·G·t each. */
-    public Cost write(double conductance, int pulses) {
-        return new Cost(writeVoltage * writeVoltage * conductance * writePulse, writePulse).repeated(pulses);
+    /** Returns the cost of a write: V²·G·t for each pulse, at the conductance that it met. */
+    public Cost write(Write write) {
+        return write(write.exposure(), write.pulses());
+    }
+
+    /**
+     * Returns the cost of pulses one after the other.
+     *
+     * @param exposure sum over the pulses of the conductance that each met [S]
+     * @param pulses   pulses [1]
+     */
+    public Cost write(double exposure, long pulses) {
+        return new Cost(writeVoltage * writeVoltage * writePulse * exposure, pulses * writePulse);
     }
 }

@@ -1,5 +1,7 @@
 package mho.device;
 
+import mho.base.random.RandomStream;
+
 /**
  * The design of a memory cell: its range and one law per effect. Order of effects: target → programming → faults → drift
  * → read noise.
@@ -18,6 +20,17 @@ public record CellSpec(
         ReadNoise readNoise,
         CellFaults faults,
         CellCost cost) {
+
+    /**
+     * Programs a batch of cells.
+     *
+     * @param targets conductances to write [S]
+     * @param random  the batch's address
+     * @throws IllegalArgumentException if a target lies outside the range
+     */
+    public Cells program(double[] targets, RandomStream random) {
+        return Cells.program(this, targets, random);
+    }
 
     /** Returns the same cell with another programming error. */
     public CellSpec withProgramming(Programming newProgramming) {

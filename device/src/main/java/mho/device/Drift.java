@@ -1,6 +1,8 @@
 package mho.device;
 
+import mho.base.kernel.Elementary;
 import mho.base.random.Draws;
+import mho.base.random.IndexedDraws;
 import mho.base.unit.SI;
 
 /** Systematic change of a programmed conductance with time. One draw per write: ageing twice gives the same cell. */
@@ -15,11 +17,32 @@ public sealed interface Drift {
      */
     double after(double programmed, double target, double elapsed, Draws draws);
 
+    /**
+     * Returns the conductances [S] of a batch of cells some time after programming; cell k takes the numbers of index k.
+     *
+     * @param programmed conductances reached by the writes [S]
+     * @param targets    conductances that were asked for [S]
+     * @param elapsed    time since the end of programming [s]
+     * @param draws      the cells' own numbers
+     */
+    default double[] after(double[] programmed, double[] targets, double elapsed, IndexedDraws draws) {
+        double[] later = new double[programmed.length];
+        for (int k = 0; k < later.length; k++) {
+            later[k] = after(programmed[k], targets[k], elapsed, draws.at(k));
+        }
+        return later;
+    }
+
     /** No drift. */
     record None() implements Drift {
         @Override
         public double after(double programmed, double target, double elapsed, Draws draws) {
             return programmed;
+        }
+
+        @Override
+        public double[] after(double[] programmed, double[] targets, double elapsed, IndexedDraws draws) {
+            return programmed.clone();
         }
     }
 
@@ -78,9 +101,28 @@ public sealed interface Drift {
 
         @Override
         public double after(double programmed, double target, double elapsed, Draws draws) {
-            double logarithm = StrictMath.log(Math.max(target / fullScale, FLOOR));
-            double exponent = Math.abs(mean.at(logarithm) + spread.at(logarithm) * draws.normal());
-            return programmed * StrictMath.exp(-exponent * StrictMath.log((elapsed + firstRead) / firstRead));
+            return after(programmed, target, logTime(elapsed), draws.normal());
+        }
+
+        @Override
+        public double[] after(double[] programmed, double[] targets, double elapsed, IndexedDraws draws) {
+            double[] later = new double[programmed.length];
+            double time = logTime(elapsed);
+            for (int k = 0; k < later.length; k++) {
+                later[k] = after(programmed[k], targets[k], time, draws.at(k).normal());
+            }
+            return later;
+        }
+
+        /** ln((t + t₀)/t₀), the same for all cells. */
+        private double logTime(double elapsed) {
+            return Elementary.log((elapsed + firstRead) / firstRead);
+        }
+
+        private double after(double programmed, double target, double time, double normal) {
+            double logarithm = Elementary.log(Math.max(target / fullScale, FLOOR));
+            double exponent = Math.abs(mean.at(logarithm) + spread.at(logarithm) * normal);
+            return programmed * Elementary.exp(-exponent * time);
         }
     }
 }

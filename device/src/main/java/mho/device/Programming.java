@@ -1,6 +1,8 @@
 package mho.device;
 
+import java.util.Arrays;
 import mho.base.random.Draws;
+import mho.base.random.IndexedDraws;
 import mho.base.unit.SI;
 
 /** How far the conductance that a write reaches lies from its target. Drawn once per write; never below zero. */
@@ -8,28 +10,61 @@ public sealed interface Programming {
     /** Returns the outcome of writing a cell to the target conductance [S]. */
     Write write(double target, Draws draws);
 
+    /** Returns the outcome of writing a batch of cells to their targets [S]; cell k takes the numbers of index k. */
+    default Written write(double[] targets, IndexedDraws draws) {
+        double[] reached = new double[targets.length];
+        int[] pulses = new int[targets.length];
+        double exposure = 0;
+        for (int k = 0; k < targets.length; k++) {
+            Write write = write(targets[k], draws.at(k));
+            reached[k] = write.conductance();
+            pulses[k] = write.pulses();
+            exposure += write.exposure();
+        }
+        return new Written(reached, pulses, exposure);
+    }
+
     /**
      * The outcome of a write.
      *
      * @param conductance the conductance reached [S]
      * @param pulses      electrical pulses that it took [1]
+     * @param exposure    sum over the pulses of the conductance that each met [S], from which follows their energy
      */
-    record Write(@SI("S") double conductance, int pulses) {
+    record Write(
+            @SI("S") double conductance,
+            int pulses,
+            @SI("S") double exposure) {
         public Write {
             conductance = Math.max(conductance, 0);
-            if (!(conductance < Double.POSITIVE_INFINITY && pulses > 0)) {
+            if (!(conductance < Double.POSITIVE_INFINITY && pulses > 0 && exposure >= 0)) {
                 throw new IllegalArgumentException(
                         "A write must leave a finite conductance after at least one pulse, but left %g S after %d"
                                 .formatted(conductance, pulses));
             }
         }
+
+        /** Returns a write whose pulses all met the conductance that it left; laws without a path know no better. */
+        static Write ofPulses(double conductance, int pulses) {
+            return new Write(conductance, pulses, Math.max(conductance, 0) * pulses);
+        }
     }
+
+    /**
+     * The outcome of writing a batch of cells.
+     *
+     * @param conductances what each reached [S]
+     * @param pulses       electrical pulses that each took [1]
+     * @param exposure     sum over all pulses of the conductance that each met [S]
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a million cells between two methods, never compared
+    record Written(double[] conductances, int[] pulses, double exposure) {}
 
     /** Reaches the target exactly, in one pulse. */
     record Exact() implements Programming {
         @Override
         public Write write(double target, Draws draws) {
-            return new Write(target, 1);
+            return Write.ofPulses(target, 1);
         }
     }
 
@@ -75,7 +110,23 @@ public sealed interface Programming {
 
         @Override
         public Write write(double target, Draws draws) {
-            return new Write(target + deviation(target) * draws.normal(), 1);
+            return Write.ofPulses(target + deviation(target) * draws.normal(), 1);
+        }
+
+        /** As one by one, without an object a cell. */
+        @Override
+        public Written write(double[] targets, IndexedDraws draws) {
+            double[] reached = new double[targets.length];
+            int[] pulses = new int[targets.length];
+            Arrays.fill(pulses, 1);
+            double exposure = 0;
+            for (int k = 0; k < targets.length; k++) {
+                double target = targets[k];
+                reached[k] =
+                        Math.max(0, target + deviation(target) * draws.at(k).normal());
+                exposure += reached[k];
+            }
+            return new Written(reached, pulses, exposure);
         }
     }
 
@@ -118,7 +169,7 @@ public sealed interface Programming {
                 pulses++;
                 best = Math.abs(error) < Math.abs(best) ? error : best;
             }
-            return new Write(target + best, pulses);
+            return Write.ofPulses(target + best, pulses);
         }
     }
 }

@@ -1,6 +1,7 @@
 package mho.device;
 
 import java.util.List;
+import mho.base.kernel.Elementary;
 import mho.base.unit.SI;
 
 /** Fluctuation of a conductance at constant state: normal, drawn anew at every read. */
@@ -13,6 +14,15 @@ public sealed interface ReadNoise {
      * @param elapsed     time since the end of programming [s]
      */
     double deviation(double conductance, double programmed, double elapsed);
+
+    /** Returns the standard deviations [S] of one read of each of a batch of cells. */
+    default double[] deviations(double[] conductances, double[] programmed, double elapsed) {
+        double[] deviations = new double[conductances.length];
+        for (int k = 0; k < deviations.length; k++) {
+            deviations[k] = deviation(conductances[k], programmed[k], elapsed);
+        }
+        return deviations;
+    }
 
     /** No read noise. */
     record None() implements ReadNoise {
@@ -127,9 +137,28 @@ public sealed interface ReadNoise {
 
         @Override
         public double deviation(double conductance, double programmed, double elapsed) {
-            double state = Math.max(StrictMath.pow(programmed / fullScale, power), 1e-3);
-            double q = Math.min(coefficient / state, ceiling);
-            return conductance * q * Math.sqrt(StrictMath.log((elapsed + firstRead + readTime) / (2 * readTime)));
+            return conductance * relative(programmed) * growth(elapsed);
+        }
+
+        @Override
+        public double[] deviations(double[] conductances, double[] programmed, double elapsed) {
+            double[] deviations = new double[conductances.length];
+            double growth = growth(elapsed);
+            for (int k = 0; k < deviations.length; k++) {
+                deviations[k] = conductances[k] * relative(programmed[k]) * growth;
+            }
+            return deviations;
+        }
+
+        /** √ln((t + t₀ + t_r)/(2 t_r)), the same for all cells. */
+        private double growth(double elapsed) {
+            return Math.sqrt(Elementary.log((elapsed + firstRead + readTime) / (2 * readTime)));
+        }
+
+        /** Q of a state. */
+        private double relative(double programmed) {
+            double logarithm = Elementary.log(Math.max(programmed / fullScale, Double.MIN_NORMAL));
+            return Math.min(coefficient / Math.max(Elementary.exp(power * logarithm), 1e-3), ceiling);
         }
     }
 }

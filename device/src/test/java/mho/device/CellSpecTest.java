@@ -90,8 +90,8 @@ class CellSpecTest {
     void a_write_pulse_costs_what_flows_through_the_cell() {
         CellCost cost = new CellCost(1e-13, 1.5, 50e-9, "chosen");
         assertThat(cost.write(100e-6, 1).energy()).isCloseTo(11.25e-12, within(1e-24));
-        assertThat(cost.write(100e-6, 4).energy()).isCloseTo(45e-12, within(1e-23));
-        assertThat(cost.write(100e-6, 4).latency()).isCloseTo(200e-9, within(1e-20));
+        assertThat(cost.write(400e-6, 4).energy()).isCloseTo(45e-12, within(1e-23));
+        assertThat(cost.write(400e-6, 4).latency()).isCloseTo(200e-9, within(1e-20));
         assertThat(cost.write(0, 4).energy()).isZero();
     }
 

@@ -16,7 +16,7 @@ class ExactProgrammingTest implements ProgrammingContract {
     void the_target_is_reached_in_one_pulse() {
         for (double target : TARGETS) {
             assertThat(programming().write(target, RandomStream.ofSeed(1).draws()))
-                    .isEqualTo(new Write(target, 1));
+                    .isEqualTo(new Write(target, 1, target));
         }
     }
 }

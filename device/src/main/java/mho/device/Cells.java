@@ -1,0 +1,122 @@
+package mho.device;
+
+import mho.base.cost.Cost;
+import mho.base.random.IndexedDraws;
+import mho.base.random.RandomStream;
+import mho.base.unit.SI;
+import mho.device.Programming.Written;
+
+/**
+ * A batch of programmed cells at a certain age. Programming errors, faults and drift exponents belong to the address and the
+ * cell's number in it: cells aged twice are the same cells. Immutable.
+ */
+public final class Cells {
+    private final CellSpec spec;
+    private final RandomStream random;
+    private final double[] targets;
+    private final Written written;
+    private final double[] conductances;
+    private final double elapsed;
+
+    private Cells(
+            CellSpec spec,
+            RandomStream random,
+            double[] targets,
+            Written written,
+            double[] conductances,
+            double elapsed) {
+        this.spec = spec;
+        this.random = random;
+        this.targets = targets;
+        this.written = written;
+        this.conductances = conductances;
+        this.elapsed = elapsed;
+    }
+
+    static Cells program(CellSpec spec, double[] targets, RandomStream random) {
+        double[] wanted = targets.clone();
+        ConductanceRange range = spec.range();
+        for (int k = 0; k < wanted.length; k++) {
+            if (!range.contains(wanted[k])) {
+                throw new IllegalArgumentException(
+                        "A target must lie in the cell's range of %g S to %g S, but cell %d asks for %g S"
+                                .formatted(range.min(), range.max(), k, wanted[k]));
+            }
+        }
+        Written written =
+                spec.programming().write(wanted, random.child("programming").indexed());
+        return new Cells(spec, random, wanted, written, withFaults(spec, random, written.conductances()), 0);
+    }
+
+    /** Returns these cells some time after programming [s]; always counted from programming, not from the present age. */
+    public Cells aged(double newElapsed) {
+        if (!(newElapsed >= 0 && newElapsed < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("An age must be >= 0, but is %g s".formatted(newElapsed));
+        }
+        IndexedDraws draws = random.child("drift").indexed();
+        double[] drifted = spec.drift().after(written.conductances(), targets, newElapsed, draws);
+        return new Cells(spec, random, targets, written, withFaults(spec, random, drifted), newElapsed);
+    }
+
+    private static double[] withFaults(CellSpec spec, RandomStream random, double[] healthy) {
+        if (spec.faults().equals(CellFaults.NONE)) {
+            return healthy;
+        }
+        IndexedDraws draws = random.child("faults").indexed();
+        double[] all = new double[healthy.length];
+        for (int k = 0; k < all.length; k++) {
+            all[k] = spec.faults().apply(healthy[k], spec.range(), draws.at(k));
+        }
+        return all;
+    }
+
+    public CellSpec spec() {
+        return spec;
+    }
+
+    /** Returns how many cells there are. */
+    public int count() {
+        return targets.length;
+    }
+
+    /** Returns the time since the end of programming [s]. */
+    @SI("s")
+    public double age() {
+        return elapsed;
+    }
+
+    /** Returns what was asked for [S]. */
+    public double[] targets() {
+        return targets.clone();
+    }
+
+    /** Returns the conductances at this age [S], without read noise. */
+    public double[] conductances() {
+        return conductances.clone();
+    }
+
+    /** Returns the standard deviation of one read of each cell at this age [S]; an open cell has none. */
+    public double[] readDeviations() {
+        double[] deviations = spec.readNoise().deviations(conductances, written.conductances(), elapsed);
+        if (spec.faults().stuckOff() > 0) {
+            for (int k = 0; k < deviations.length; k++) {
+                deviations[k] = conductances[k] == 0 ? 0 : deviations[k];
+            }
+        }
+        return deviations;
+    }
+
+    /** Returns the electrical pulses that each cell's write took [1]. */
+    public int[] pulses() {
+        return written.pulses().clone();
+    }
+
+    /** Returns what programming took, cell after cell. */
+    public Cost programming() {
+        long pulses = 0;
+        for (int count : written.pulses()) {
+            pulses += count;
+        }
+        return spec.cost().write(written.exposure(), pulses);
+    }
+}
