@@ -111,6 +111,11 @@ public final class Crossbar {
                 k -> spec.cell().readNoise().deviation(conductances.at(k), programmed.at(k), elapsed));
     }
 
+    /** Returns {@link #readDeviations} as they appear between word line and bit line, behind the wires [S]. */
+    public Conductances sensedDeviations() {
+        return spec.solver().sensed(conductances, readDeviations());
+    }
+
     /** Returns the port currents per volt. */
     public ArrayResponse response() {
         return spec.solver().solve(conductances);
