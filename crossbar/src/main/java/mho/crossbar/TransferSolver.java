@@ -32,20 +32,40 @@ public record TransferSolver(Wires wires) implements Solver {
     /**
      * {@inheritDoc}
      *
-     * <p>First order in the wires: the sensitivity is the product of what the word line on its own leaves of the input at
-     * the cell, its bit lines at ground, and the share of a current into the bit line on its own that reaches the sense,
-     * its word lines at ground.
+     * <p>First order in the wires. A cell's own part is the product of what the word line on its own leaves of the input at the
+     * cell, its bit lines at ground, and the share of a current into the bit line on its own that reaches the sense, its word
+     * lines at ground. The relief follows from the rise of each bit line on its own when all inputs are equal.
      */
     @Override
-    public Conductances sensed(Conductances conductances, Conductances deviations) {
-        double[][] words = wordAttenuation(conductances);
-        double[][] bits = bitAttenuation(conductances);
+    public SensedNoise sensed(Conductances conductances, Conductances deviations) {
+        int rows = conductances.rows();
         int columns = conductances.columns();
-        return Conductances.tabulate(conductances.rows(), columns, cell -> {
-            int row = cell / columns;
-            int column = cell % columns;
-            return deviations.at(cell) * words[row][column] * bits[column][conductances.rows() - 1 - row];
-        });
+        double[][] words = wordAttenuation(conductances);
+        double[] own = new double[rows * columns];
+        double[] relief = new double[columns];
+        Ladder ladder = new Ladder(wires.bitLine(), wires.sense(), wires.sensed());
+        for (int column = 0; column < columns; column++) {
+            // from the bottom up; by reciprocity the share that reaches the sense is the voltage which a volt there
+            // leaves
+            double[] loads = new double[rows];
+            double[] inputs = new double[rows];
+            for (int k = 0; k < rows; k++) {
+                loads[k] = conductances.at(rows - 1 - k, column);
+                inputs[k] = words[rows - 1 - k][column];
+            }
+            double[] shares = ladder.attenuation(loads);
+            double[] rises = ladder.rise(loads, inputs);
+            double taken = 0;
+            for (int k = 0; k < rows; k++) {
+                int cell = (rows - 1 - k) * columns + column;
+                double noise = deviations.at(cell) * shares[k];
+                double left = noise * (inputs[k] - rises[k]);
+                own[cell] = noise * inputs[k];
+                taken += own[cell] * own[cell] - left * left;
+            }
+            relief[column] = Math.sqrt(Math.max(0, taken)) / rows;
+        }
+        return new SensedNoise(Conductances.wrap(rows, columns, own), Conductances.wrap(1, columns, relief));
     }
 
     private double[][] wordAttenuation(Conductances conductances) {
@@ -57,17 +77,5 @@ public record TransferSolver(Wires wires) implements Solver {
             return ladder.attenuation(loads);
         });
         return words;
-    }
-
-    /** From the bottom up: by reciprocity the share that reaches the sense is the voltage which a volt there leaves. */
-    private double[][] bitAttenuation(Conductances conductances) {
-        Ladder ladder = new Ladder(wires.bitLine(), wires.sense(), wires.sensed());
-        double[][] bits = new double[conductances.columns()][];
-        Arrays.setAll(bits, column -> {
-            double[] loads = new double[conductances.rows()];
-            Arrays.setAll(loads, k -> conductances.at(conductances.rows() - 1 - k, column));
-            return ladder.attenuation(loads);
-        });
-        return bits;
     }
 }

@@ -60,7 +60,8 @@ final class Tile {
         WeightEncoding encoding = plan.hardware().tile().encoding();
         ArrayResponse response = crossbar.response();
         this.signed = toFloats(encoding.combine(response.transfer()));
-        DMatrixRMaj cellVariance = encoding.combineVariance(crossbar.sensedDeviations());
+        DMatrixRMaj cellVariance =
+                encoding.combineVariance(crossbar.sensedNoise().deviations());
         this.variance = toFloats(cellVariance);
         this.noise = Noise.of(variance);
         this.sources = response.sources();
