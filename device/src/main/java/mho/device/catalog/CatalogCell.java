@@ -20,6 +20,11 @@ public sealed interface CatalogCell permits IdealCell, YangTaOx2025, HongTaOx202
     /** Returns the cell. */
     CellSpec cell();
 
+    /** Returns numbers of the literature beside which the cell can be printed; none if the source prints none. */
+    default List<Published> published() {
+        return List.of();
+    }
+
     /** Returns the whole catalogue in the order of the {@code permits} list. */
     static List<CatalogCell> all() {
         return List.of(new IdealCell(), new YangTaOx2025(), new HongTaOx2025(), new JoshiPcm2020());
