@@ -113,10 +113,6 @@ public final class Cells {
 
     /** Returns what programming took, cell after cell. */
     public Cost programming() {
-        long pulses = 0;
-        for (int count : written.pulses()) {
-            pulses += count;
-        }
-        return spec.cost().write(written.exposure(), pulses);
+        return spec.cost().write(written.effort());
     }
 }
