@@ -19,6 +19,7 @@ public final class RampAdc implements Adc {
     private final RampSource source;
     private final int[] table;
     private final double tableScale;
+    private final double uniformScale;
 
     RampAdc(RampPlan plan, double[] thresholds, double[] offsets, RampSource source) {
         this.plan = plan;
@@ -30,6 +31,19 @@ public final class RampAdc implements Adc {
         this.tableScale = span > 0 ? (TABLE_SIZE - 1) / span : 0;
         this.table = new int[TABLE_SIZE];
         Arrays.setAll(table, bin -> firstCandidate(bin));
+        this.uniformScale = isUniform() ? (thresholds.length - 1) / span : 0;
+    }
+
+    /** Whether thresholds lie so evenly that arithmetic finds the place of an input to within one. */
+    private boolean isUniform() {
+        int last = thresholds.length - 1;
+        double step = (thresholds[last] - thresholds[0]) / last;
+        for (int k = 1; k < last; k++) {
+            if (!(Math.abs(thresholds[k] - thresholds[0] - k * step) < step / 8)) {
+                return false;
+            }
+        }
+        return step > 0;
     }
 
     /** The number of thresholds surely at or below every input of a bin: one bin early, so that rounding cannot matter. */
@@ -61,11 +75,24 @@ public final class RampAdc implements Adc {
             requireNumber(x);
             return 0;
         }
-        int k = table[(int) Math.min((x - thresholds[0]) * tableScale, TABLE_SIZE - 1)];
+        int k = uniformScale > 0
+                ? (int) Math.min((x - thresholds[0]) * uniformScale, thresholds.length - 1)
+                : table[(int) Math.min((x - thresholds[0]) * tableScale, TABLE_SIZE - 1)];
+        // the estimate of even thresholds may be one too high by rounding, and is one too low otherwise
+        if (thresholds[k] > x) {
+            return k;
+        }
         while (k < thresholds.length && thresholds[k] <= x) {
             k++;
         }
         return k;
+    }
+
+    @Override
+    public void convert(double[] values, int from, int to, int column) {
+        for (int k = from; k < to; k++) {
+            values[k] = levels[count(values[k] + offsets[column + k - from])];
+        }
     }
 
     private static void requireNumber(double x) {

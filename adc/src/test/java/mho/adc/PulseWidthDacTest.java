@@ -32,8 +32,8 @@ class PulseWidthDacTest {
     @Test
     void a_driver_costs_the_charge_of_its_line() {
         Technology old = new Technology(130e-9, 1.8, 1e9);
-        assertThat(DAC.driver(old, 128).action().energy()).isCloseTo(1.0364e-12, within(0.0005e-12));
-        assertThat(DAC.driver(old, 128).footprint().area()).isCloseTo(1150e-12, within(1e-18));
+        assertThat(DAC.drivers(old, 128, 1).energy().nominal()).isCloseTo(1.0364e-12, within(0.0005e-12));
+        assertThat(DAC.drivers(old, 128, 1).area()).isCloseTo(1150e-12, within(1e-18));
     }
 
     @Test

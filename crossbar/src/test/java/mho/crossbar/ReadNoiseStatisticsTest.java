@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One normal number a column and read, of variance Σ x_i²(σ_ij s_ij)², against a draw for every cell and a new solution of the
- * whole array each time. Two-sample Kolmogorov–Smirnov on 2 × 2000 reads of each of 12 columns at p = 1e-5, so that a false
- * alarm of one of the cases has a probability of 1.2e-4; seeds are fixed.
+ * whole array each time. Two-sample Kolmogorov–Smirnov on 2 × 1500 reads of each of 8 columns at p = 1e-5, so that a false
+ * alarm of one of the eight cases has a probability of 6e-4; seeds are fixed.
  */
 class ReadNoiseStatisticsTest {
-    private static final int ROWS = 24;
-    private static final int COLUMNS = 12;
-    private static final int READS = 2000;
+    private static final int ROWS = 16;
+    private static final int COLUMNS = 8;
+    private static final int READS = 1500;
     private static final double FALSE_ALARM = 1e-5;
     /** A sample variance has a relative error of √(2/n); a ratio of two, averaged over the columns. */
     private static final double ERROR_OF_RATIO = 2 / Math.sqrt(READS * COLUMNS);
@@ -30,8 +30,8 @@ class ReadNoiseStatisticsTest {
     static List<Solver> solvers() {
         return List.of(
                 new IdealSolver(),
-                new TransferSolver(Wires.of(20, 20)),
-                new TransferSolver(Wires.of(20, 20).withEnds(200, 200)),
+                new TransferSolver(Wires.of(40, 40)),
+                new TransferSolver(Wires.of(40, 40).withEnds(200, 200)),
                 new TransferSolver(Wires.of(100, 100).withSides(Ends.BOTH_SIDES, Ends.BOTH_SIDES)));
     }
 
