@@ -7,7 +7,12 @@ import mho.base.unit.SI;
 
 /** How far the conductance that a write reaches lies from its target. Drawn once per write; never below zero. */
 public sealed interface Programming
-        permits Programming.Exact, Programming.Gaussian, Programming.WriteVerify, PulseTrain, ComplianceLoop {
+        permits Programming.Exact,
+                Programming.Gaussian,
+                Programming.WriteVerify,
+                PolynomialError,
+                PulseTrain,
+                ComplianceLoop {
     /** Returns the outcome of writing a cell to the target conductance [S]. */
     Write write(double target, Draws draws);
 
