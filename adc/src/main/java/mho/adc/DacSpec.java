@@ -86,12 +86,18 @@ public sealed interface DacSpec permits PulseWidthDacSpec, VoltageLevelDacSpec, 
      * @param ranges input that the largest code stands for, for each element
      * @param codes  overwritten
      * @param to     where the codes start
+     * @throws IllegalArgumentException if an input is not a number
      */
     default void codes(double[] inputs, int from, double[] ranges, float[] codes, int to) {
         int largest = largestCode();
         for (int i = 0; i < ranges.length; i++) {
             double code = Math.rint(inputs[from + i] / ranges[i] * largest);
-            codes[to + i] = (float) Math.max(-largest, Math.min(largest, code));
+            if (Double.isNaN(code)) {
+                throw new IllegalArgumentException(
+                        "An input must be a number, but element %d of the vector is %g, for a range of %g"
+                                .formatted(i, inputs[from + i], ranges[i]));
+            }
+            codes[to + i] = (float) (code > largest ? largest : code < -largest ? -largest : code);
         }
     }
 

@@ -75,13 +75,7 @@ public final class RampAdc implements Adc {
             requireNumber(x);
             return 0;
         }
-        int k = uniformScale > 0
-                ? (int) Math.min((x - thresholds[0]) * uniformScale, thresholds.length - 1)
-                : table[(int) Math.min((x - thresholds[0]) * tableScale, TABLE_SIZE - 1)];
-        // the estimate of even thresholds may be one too high by rounding, and is one too low otherwise
-        if (thresholds[k] > x) {
-            return k;
-        }
+        int k = table[(int) Math.min((x - thresholds[0]) * tableScale, TABLE_SIZE - 1)];
         while (k < thresholds.length && thresholds[k] <= x) {
             k++;
         }
@@ -90,8 +84,27 @@ public final class RampAdc implements Adc {
 
     @Override
     public void convert(double[] values, int from, int to, int column) {
+        if (uniformScale > 0) {
+            convertEvenly(values, from, to, column);
+            return;
+        }
         for (int k = from; k < to; k++) {
             values[k] = levels[count(values[k] + offsets[column + k - from])];
+        }
+    }
+
+    /** Thresholds before the nearest one are surely passed, those after it surely not: one comparison decides. */
+    private void convertEvenly(double[] values, int from, int to, int column) {
+        double[] ramp = thresholds;
+        double[] outputs = levels;
+        double first = ramp[0];
+        double scale = uniformScale;
+        int last = ramp.length - 1;
+        for (int k = from; k < to; k++) {
+            double x = values[k] + offsets[column + k - from];
+            requireNumber(x);
+            int nearest = Math.max(0, Math.min(last, (int) ((x - first) * scale + 0.5)));
+            values[k] = outputs[nearest + (ramp[nearest] <= x ? 1 : 0)];
         }
     }
 

@@ -23,8 +23,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /** A fabricated tile: one programmed array, drivers at its word lines and converters at its columns. */
 final class Tile {
-    /** Vectors that go through a tile together: enough for the product to be efficient, few enough to stay in cache. */
-    private static final int CHUNK = 128;
+    /** Vectors that go through a tile together: as many as the product packs its weights for, few enough to stay in cache. */
+    private static final int CHUNK = 256;
 
     private final ProductPlan plan;
     private final Block block;
@@ -39,7 +39,7 @@ final class Tile {
         this.block = block;
         this.crossbar = crossbar;
         this.steps = plan.hardware().input().steps();
-        ArrayResponse response = crossbar.response();
+        ArrayResponse response = response(crossbar);
         this.slices = slices(response, crossbar, plan.hardware().tile().encoding());
         this.arrayEnergy = new ArrayEnergy(response.sources(), plan.hardware().input());
         this.converters = new ArrayList<>();
@@ -48,6 +48,11 @@ final class Tile {
             converters.add(SliceConverters.fabricate(plan, block, slice, random.child("converters"), banks));
             banks += converters.get(slice).banks().size();
         }
+    }
+
+    /** What the ports do per volt. The one place to know that cells pass another current per volt at the voltage that reads them. */
+    private static ArrayResponse response(Crossbar crossbar) {
+        return crossbar.response();
     }
 
     private static List<ArraySlice> slices(ArrayResponse response, Crossbar crossbar, WeightEncoding encoding) {
