@@ -64,6 +64,11 @@ public final class Crossbar {
         return Conductances.wrap(targets.rows(), targets.columns(), cells.readDeviations());
     }
 
+    /** Returns {@link #readDeviations} as they appear between word line and bit line, behind the wires [S]. */
+    public Conductances sensedDeviations() {
+        return spec.solver().sensed(conductances, readDeviations());
+    }
+
     /** Returns the port currents per volt. */
     public ArrayResponse response() {
         return spec.solver().solve(conductances);

@@ -1,10 +1,18 @@
 package mho.crossbar;
 
+import java.util.Arrays;
+
 /** Wires without resistance: each cell sees the whole input voltage, and a bit line carries I = Σ G·V. */
 public record IdealSolver() implements Solver {
     @Override
     public ArrayResponse solve(Conductances conductances) {
-        return new ArrayResponse(
-                conductances, Conductances.tabulate(conductances.rows(), 1, row -> conductances.rowSum(row)));
+        double[] own = new double[conductances.rows()];
+        Arrays.setAll(own, conductances::rowSum);
+        return new ArrayResponse(conductances, new DiagonalAdmittance(own));
+    }
+
+    @Override
+    public Conductances sensed(Conductances conductances, Conductances deviations) {
+        return deviations;
     }
 }

@@ -4,7 +4,16 @@ package mho.crossbar;
  * How the wires of an array share in its currents. A crossbar of linear cells on resistive wires is one linear map from
  * driven word lines to sensed bit lines, whatever the wires: a solver finds that map once per programmed array.
  */
-public sealed interface Solver permits IdealSolver {
+public sealed interface Solver permits IdealSolver, TransferSolver {
     /** Returns the port currents per volt of an array whose bit lines are held at ground. */
     ArrayResponse solve(Conductances conductances);
+
+    /**
+     * Returns small deviations of the cells as they appear in the transfer of their own word line to their own bit line
+     * [S]: each cell's deviation times the sensitivity ∂T_ij/∂G_ij.
+     *
+     * @param conductances the array [S]
+     * @param deviations   standard deviation of each cell [S]
+     */
+    Conductances sensed(Conductances conductances, Conductances deviations);
 }

@@ -63,15 +63,22 @@ class IdealSolverTest implements SolverContract {
         ArrayResponse response = solver().solve(g);
         for (int row = 0; row < 3; row++) {
             double sum = g.at(row, 0) + g.at(row, 1) + g.at(row, 2) + g.at(row, 3);
-            assertThat(response.driving().at(row, 0)).isCloseTo(sum, within(1e-18));
+            assertThat(response.sources().at(row, row)).isCloseTo(sum, within(1e-18));
         }
     }
 
     @Test
-    void a_response_needs_one_driving_conductance_a_word_line() {
+    void a_response_needs_one_source_a_word_line() {
         Conductances g = CrossbarSamples.targets(3, 4, CrossbarSamples.TAOX, RandomStream.ofSeed(1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ArrayResponse(g, Conductances.tabulate(2, 1, k -> 1)))
-                .withMessage("An array of 3 word lines needs as many driving conductances, but has 2");
+                .isThrownBy(() -> new ArrayResponse(g, new DiagonalAdmittance(new double[2])))
+                .withMessage("An array of 3 word lines needs as many sources, but has 2");
+    }
+
+    @Test
+    void ideal_bit_lines_see_the_deviations_of_the_cells_themselves() {
+        Conductances g = CrossbarSamples.targets(3, 4, CrossbarSamples.TAOX, RandomStream.ofSeed(1));
+        Conductances deviations = g.map(value -> 0.01 * value);
+        assertThat(solver().sensed(g, deviations)).isSameAs(deviations);
     }
 }

@@ -1,7 +1,6 @@
 package mho.networks.tile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.crossbar.ArrayResponse;
 import mho.crossbar.Crossbar;
+import mho.crossbar.SourceAdmittance;
 import mho.crossbar.WeightEncoding;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -48,7 +48,7 @@ final class Tile {
     private final float[] signed;
     private final float[] variance;
     private final Noise noise;
-    private final double[] driving;
+    private final SourceAdmittance sources;
     private final List<Adc> banks;
     private final Adc[] converterOf;
     private final int[] slotOf;
@@ -60,11 +60,10 @@ final class Tile {
         WeightEncoding encoding = plan.hardware().tile().encoding();
         ArrayResponse response = crossbar.response();
         this.signed = toFloats(encoding.combine(response.transfer()));
-        DMatrixRMaj cellVariance = encoding.combineVariance(crossbar.readDeviations());
+        DMatrixRMaj cellVariance = encoding.combineVariance(crossbar.sensedDeviations());
         this.variance = toFloats(cellVariance);
         this.noise = Noise.of(variance);
-        this.driving = new double[block.rows()];
-        Arrays.setAll(driving, row -> response.driving().at(row, 0));
+        this.sources = response.sources();
         this.converterOf = new Adc[block.columns()];
         this.slotOf = new int[block.columns()];
         this.banks = fabricateBanks(random.child("converters"));
@@ -124,7 +123,7 @@ final class Tile {
      * @param codes  vectors × word lines of the tile
      * @param sums   vectors × outputs of the stage; what the converters put out is added
      * @param read   address of this read
-     * @return energy burnt in the cells [J]
+     * @return energy burnt in the cells and their wires [J]
      */
     double accumulate(float[] codes, DMatrixRMaj sums, RandomStream read) {
         int vectors = sums.getNumRows();
@@ -143,7 +142,7 @@ final class Tile {
             }
             convert(charge, sums, from, count);
         }
-        return energy(codes, vectors);
+        return energy(codes);
     }
 
     /**
@@ -189,16 +188,13 @@ final class Tile {
         }
     }
 
-    /** Σ V²·G·t over all cells: each word line's driving conductance for as long as its pulse lasts. */
-    private double energy(float[] codes, int vectors) {
-        double sum = 0;
-        for (int vector = 0; vector < vectors; vector++) {
-            for (int row = 0; row < driving.length; row++) {
-                sum += Math.abs(codes[vector * driving.length + row]) * driving[row];
-            }
-        }
+    /** What the sources deliver to cells and wires while the pulses last. */
+    private double energy(float[] codes) {
         double voltage = plan.hardware().tile().readVoltage();
-        return sum * voltage * voltage * plan.hardware().technology().cycle();
+        return sources.pulses(codes)
+                * voltage
+                * voltage
+                * plan.hardware().technology().cycle();
     }
 
     Block block() {
