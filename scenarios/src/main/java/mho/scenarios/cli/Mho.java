@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             RunCommand.class,
             RampCommand.class,
+            DeviceCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ValidateCommand.class,
