@@ -117,11 +117,14 @@ public final class RampColumn {
         private double write(RandomStream address, int index, double target) {
             Write write = cell.programming().write(target, address.indexed().at(index));
             cost = cost.then(cell.cost().write(write));
-            return cell.faults()
+            double own = cell.variation()
                     .apply(
                             write.conductance(),
+                            target,
                             cell.range(),
-                            random.child("faults").indexed().at(index));
+                            random.child("cell").indexed().at(index));
+            return cell.faults()
+                    .apply(own, cell.range(), random.child("faults").indexed().at(index));
         }
 
         double clamp(double target) {

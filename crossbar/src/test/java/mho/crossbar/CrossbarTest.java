@@ -96,7 +96,11 @@ class CrossbarTest {
         for (int k = 0; k < 16; k++) {
             double expected = CrossbarSamples.PCM
                     .readNoise()
-                    .deviation(old.conductances().at(k), crossbar.conductances().at(k), 86_400);
+                    .deviation(
+                            old.conductances().at(k),
+                            crossbar.conductances().at(k),
+                            86_400,
+                            RandomStream.ofSeed(1).draws());
             assertThat(old.readDeviations().at(k)).isEqualTo(expected);
         }
     }

@@ -3,13 +3,14 @@ package mho.device;
 import mho.base.random.RandomStream;
 
 /**
- * The design of a memory cell: its range and one law per effect. Order of effects: target → programming → faults → drift
- * → read noise.
+ * The design of a memory cell: its range and one law per effect. Order of effects: target → programming → the cell's own
+ * variation → faults → drift → read noise.
  *
  * @param range       conductances that may be asked for
  * @param programming error of a write
  * @param drift       change with time
  * @param readNoise   fluctuation from read to read
+ * @param variation   what differs from cell to cell
  * @param faults      stuck cells
  * @param cost        area and write pulse
  */
@@ -18,8 +19,20 @@ public record CellSpec(
         Programming programming,
         Drift drift,
         ReadNoise readNoise,
+        CellVariation variation,
         CellFaults faults,
         CellCost cost) {
+
+    /** Makes a cell that is like every other of its design. */
+    public CellSpec(
+            ConductanceRange range,
+            Programming programming,
+            Drift drift,
+            ReadNoise readNoise,
+            CellFaults faults,
+            CellCost cost) {
+        this(range, programming, drift, readNoise, CellVariation.NONE, faults, cost);
+    }
 
     /**
      * Programs a batch of cells.
@@ -34,21 +47,31 @@ public record CellSpec(
 
     /** Returns the same cell with another programming error. */
     public CellSpec withProgramming(Programming newProgramming) {
-        return new CellSpec(range, newProgramming, drift, readNoise, faults, cost);
+        return new CellSpec(range, newProgramming, drift, readNoise, variation, faults, cost);
     }
 
     /** Returns the same cell with another conductance range. */
     public CellSpec withRange(ConductanceRange newRange) {
-        return new CellSpec(newRange, programming, drift, readNoise, faults, cost);
+        return new CellSpec(newRange, programming, drift, readNoise, variation, faults, cost);
     }
 
     /** Returns the same cell with other fault rates. */
     public CellSpec withFaults(CellFaults newFaults) {
-        return new CellSpec(range, programming, drift, readNoise, newFaults, cost);
+        return new CellSpec(range, programming, drift, readNoise, variation, newFaults, cost);
     }
 
     /** Returns the same cell with other read noise. */
     public CellSpec withReadNoise(ReadNoise newReadNoise) {
-        return new CellSpec(range, programming, drift, newReadNoise, faults, cost);
+        return new CellSpec(range, programming, drift, newReadNoise, variation, faults, cost);
+    }
+
+    /** Returns the same cell with another drift. */
+    public CellSpec withDrift(Drift newDrift) {
+        return new CellSpec(range, programming, newDrift, readNoise, variation, faults, cost);
+    }
+
+    /** Returns the same cell with another variation from cell to cell. */
+    public CellSpec withVariation(CellVariation newVariation) {
+        return new CellSpec(range, programming, drift, readNoise, newVariation, faults, cost);
     }
 }

@@ -43,19 +43,39 @@ public final class Cells {
                                 .formatted(range.min(), range.max(), k, wanted[k]));
             }
         }
-        Written written =
-                spec.programming().write(wanted, random.child("programming").indexed());
+        Written written = withVariation(
+                spec,
+                random,
+                wanted,
+                spec.programming().write(wanted, random.child("programming").indexed()));
         return new Cells(spec, random, wanted, written, withFaults(spec, random, written.conductances()), 0);
     }
 
-    /** Returns these cells some time after programming [s]; always counted from programming, not from the present age. */
+    /**
+     * Returns these cells some time after programming [s]; always counted from programming, not from the present age.
+     *
+     * @throws IllegalArgumentException if nothing is known of cells of this age
+     */
     public Cells aged(double newElapsed) {
         if (!(newElapsed >= 0 && newElapsed < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("An age must be >= 0, but is %g s".formatted(newElapsed));
         }
+        spec.drift().requireKnown(newElapsed);
         IndexedDraws draws = random.child("drift").indexed();
         double[] drifted = spec.drift().after(written.conductances(), targets, newElapsed, draws);
         return new Cells(spec, random, targets, written, withFaults(spec, random, drifted), newElapsed);
+    }
+
+    private static Written withVariation(CellSpec spec, RandomStream random, double[] targets, Written typical) {
+        if (spec.variation().equals(CellVariation.NONE)) {
+            return typical;
+        }
+        IndexedDraws draws = random.child("cell").indexed();
+        double[] own = new double[targets.length];
+        for (int k = 0; k < own.length; k++) {
+            own[k] = spec.variation().apply(typical.conductances()[k], targets[k], spec.range(), draws.at(k));
+        }
+        return new Written(own, typical.pulses(), typical.exposure());
     }
 
     private static double[] withFaults(CellSpec spec, RandomStream random, double[] healthy) {
@@ -97,7 +117,8 @@ public final class Cells {
 
     /** Returns the standard deviation of one read of each cell at this age [S]; an open cell has none. */
     public double[] readDeviations() {
-        double[] deviations = spec.readNoise().deviations(conductances, written.conductances(), elapsed);
+        IndexedDraws traps = random.child("cell").child("traps").indexed();
+        double[] deviations = spec.readNoise().deviations(conductances, written.conductances(), elapsed, traps);
         if (spec.faults().stuckOff() > 0) {
             for (int k = 0; k < deviations.length; k++) {
                 deviations[k] = conductances[k] == 0 ? 0 : deviations[k];

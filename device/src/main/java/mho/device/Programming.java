@@ -60,6 +60,18 @@ public sealed interface Programming {
     @SuppressWarnings("ArrayRecordComponent") // a million cells between two methods, never compared
     record Written(double[] conductances, int[] pulses, double exposure) {}
 
+    /** Makes the outcome of one pulse a cell; the array of errors [S] becomes that of conductances. */
+    private static Written onePulseEach(double[] targets, double[] errors) {
+        int[] pulses = new int[errors.length];
+        Arrays.fill(pulses, 1);
+        double exposure = 0;
+        for (int k = 0; k < errors.length; k++) {
+            errors[k] = Math.max(targets[k] + errors[k], 0);
+            exposure += errors[k];
+        }
+        return new Written(errors, pulses, exposure);
+    }
+
     /** Reaches the target exactly, in one pulse. */
     record Exact() implements Programming {
         @Override
@@ -69,64 +81,55 @@ public sealed interface Programming {
     }
 
     /**
-     * Normal error whose spread is a polynomial of the target.
+     * Normal error.
      *
-     * <pre>  G = max(G_T + σ·ξ, 0),   σ = c₀ + c₁ĝ + c₂ĝ² + c₃ĝ³ (at least 0),   ĝ = G_T / G_fs,   ξ ~ N(0, 1)</pre>
+     * <pre>  G = max(G_T + σ(G_T)·ξ, 0),   ξ ~ N(0, 1)</pre>
      *
-     * @param constant  c₀ [S]
-     * @param linear    c₁ [S]
-     * @param quadratic c₂ [S]
-     * @param cubic     c₃ [S]
-     * @param fullScale the conductance G_fs at which ĝ = 1 [S]
+     * @param spread law of the standard deviation σ
      */
-    record Gaussian(
-            @SI("S") double constant,
-            @SI("S") double linear,
-            @SI("S") double quadratic,
-            @SI("S") double cubic,
-            @SI("S") double fullScale)
-            implements Programming {
-        public Gaussian {
-            if (!(fullScale > 0 && Double.isFinite(constant + linear + quadratic + cubic + fullScale))) {
-                throw new IllegalArgumentException(
-                        "A Gaussian programming error needs finite coefficients and a full scale > 0, but they are %g S, %g S, %g S, %g S and %g S"
-                                .formatted(constant, linear, quadratic, cubic, fullScale));
-            }
-        }
-
+    record Gaussian(Spread spread) implements Programming {
         /** Returns the law with one spread [S] at every target. */
         public static Gaussian ofSpread(double spread) {
-            if (!(spread >= 0)) {
-                throw new IllegalArgumentException("A spread must be >= 0, but is %g S".formatted(spread));
-            }
-            return new Gaussian(spread, 0, 0, 0, 1);
-        }
-
-        /** Returns the standard deviation [S] at a target conductance [S]. */
-        public double deviation(double target) {
-            double g = target / fullScale;
-            return Math.max(0, constant + g * (linear + g * (quadratic + g * cubic)));
+            return new Gaussian(new Spread.Constant(spread));
         }
 
         @Override
         public Write write(double target, Draws draws) {
-            return Write.ofPulses(target + deviation(target) * draws.normal(), 1);
+            return Write.ofPulses(target + spread.at(target) * draws.normal(), 1);
         }
 
         /** As one by one, without an object a cell. */
         @Override
         public Written write(double[] targets, IndexedDraws draws) {
-            double[] reached = new double[targets.length];
-            int[] pulses = new int[targets.length];
-            Arrays.fill(pulses, 1);
-            double exposure = 0;
-            for (int k = 0; k < targets.length; k++) {
-                double target = targets[k];
-                reached[k] =
-                        Math.max(0, target + deviation(target) * draws.at(k).normal());
-                exposure += reached[k];
+            double[] errors = spread.at(targets);
+            for (int k = 0; k < errors.length; k++) {
+                errors[k] *= draws.at(k).normal();
             }
-            return new Written(reached, pulses, exposure);
+            return onePulseEach(targets, errors);
+        }
+    }
+
+    /**
+     * Error uniform in a window around the target: what a verify loop leaves whose pulses land anywhere.
+     *
+     * <pre>  G = max(G_T + w(G_T)·(2u − 1), 0),   u uniform in [0, 1)</pre>
+     *
+     * @param halfWidth law of half the window's width w
+     */
+    record Uniform(Spread halfWidth) implements Programming {
+        @Override
+        public Write write(double target, Draws draws) {
+            return Write.ofPulses(target + halfWidth.at(target) * (2 * draws.uniform() - 1), 1);
+        }
+
+        /** As one by one, without an object a cell. */
+        @Override
+        public Written write(double[] targets, IndexedDraws draws) {
+            double[] errors = halfWidth.at(targets);
+            for (int k = 0; k < errors.length; k++) {
+                errors[k] *= 2 * draws.at(k).uniform() - 1;
+            }
+            return onePulseEach(targets, errors);
         }
     }
 

@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
-import mho.device.Drift.LogLaw;
 import mho.device.Drift.PowerLaw;
+import mho.device.StateLaw.Logarithmic;
+import mho.device.catalog.AgrawalSonos2022;
+import mho.device.catalog.FalconeReram2025;
+import mho.device.catalog.JoshiPcmStages2020;
+import mho.device.catalog.LeGalloPcm2023;
+import mho.device.catalog.WanRram2022;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {
+    private static final double YEAR = 31_536_000;
     private static final PowerLaw PCM = new PowerLaw(
-            new LogLaw(-0.0155, 0.0244, 0.049, 0.1), new LogLaw(-0.0125, -0.0059, 0.008, 0.045), 20, 25e-6);
+            new Logarithmic(-0.0155, 0.0244, 0.049, 0.1),
+            new Logarithmic(-0.0125, -0.0059, 0.008, 0.045),
+            20,
+            25e-6,
+            YEAR);
 
     @Nested
     class None implements DriftContract {
@@ -35,6 +46,165 @@ class DriftTest {
         public Drift drift() {
             return PCM;
         }
+
+        @Test
+        void a_cell_that_does_not_conduct_stays_so() {
+            for (double time : new double[] {1, 3600, YEAR}) {
+                assertThat(drift().after(0, 12e-6, time, RandomStream.ofSeed(3).draws()))
+                        .isZero();
+            }
+        }
+
+        @Test
+        void beyond_a_year_nothing_is_known() {
+            assertRefused(
+                    drift(),
+                    10 * YEAR,
+                    "The drift of this cell is known at ages up to 365 days, " + "but the age asked for is 3650 days");
+        }
+    }
+
+    @Nested
+    class OfTwoDevicesOfFourteenNanometres implements DriftContract {
+        @Override
+        public Drift drift() {
+            return new LeGalloPcm2023().cell().drift();
+        }
+    }
+
+    @Nested
+    class Unmeasured implements DriftContract {
+        @Override
+        public Drift drift() {
+            return new Drift.Unmeasured(3600);
+        }
+
+        @Test
+        void as_long_as_it_was_measured_the_cell_keeps_its_conductance() {
+            assertThat(drift().after(3e-6, 4e-6, 3600, RandomStream.ofSeed(1).draws()))
+                    .isEqualTo(3e-6);
+            assertRefused(
+                    drift(),
+                    86_400,
+                    "This cell has been measured up to 3600 s after programming, "
+                            + "but the age asked for is 1 day. Set \"drift\": \"none\" to assume that it does not drift.");
+        }
+    }
+
+    @Nested
+    class InStages implements DriftContract {
+        @Override
+        public Drift drift() {
+            return new JoshiPcmStages2020().cell().drift();
+        }
+
+        @Test
+        void before_the_last_stage_nothing_is_known() {
+            assertRefused(
+                    drift(),
+                    55.38,
+                    "The drift of this cell is known at age 0 and ages of 55.39 s to 365 days, "
+                            + "but the age asked for is 55.38 s");
+        }
+
+        /** Without any spread: 10 µS · (27.36/20)^−ν + 0.5 µS, then (t/27.36)^−ν, ν = 0.06 by the law at 10 µS. */
+        @Test
+        void the_error_of_the_write_stays_with_the_cell() {
+            StateLaw none = new StateLaw.Constant(0);
+            Drift exact = new Drift.Staged(
+                    new StateLaw.Constant(0.06), none, new Spread.Constant(0), 20, 27.36, 55.39, 1e-6, YEAR);
+            double first = 10e-6 * StrictMath.pow(27.36 / 20, -0.06) + 0.5e-6;
+            assertThat(exact.after(10.5e-6, 10e-6, 3600, RandomStream.ofSeed(1).draws()))
+                    .isCloseTo(first * StrictMath.pow(3600 / 27.36, -0.06), within(1e-18));
+        }
+    }
+
+    @Nested
+    class WithTheLogarithmOfTime implements DriftContract {
+        @Override
+        public Drift drift() {
+            return new FalconeReram2025().cell().drift();
+        }
+
+        @Test
+        void before_the_first_read_nothing_is_known() {
+            assertRefused(
+                    drift(),
+                    0.5,
+                    "The drift of this cell is known at age 0 and ages of 1 s to 3650 days, "
+                            + "but the age asked for is 0.5 s");
+        }
+
+        @Test
+        void a_cell_stays_on_its_side_of_the_mean() {
+            IndexedDraws draws = RandomStream.ofSeed(6).child("drift").indexed();
+            for (int cell = 0; cell < 1000; cell++) {
+                double second = drift().after(50e-6, 50e-6, 1, draws.at(cell)) - 50e-6;
+                double day = drift().after(50e-6, 50e-6, 86_400, draws.at(cell)) - 50e-6;
+                double shift = -0.08900206e-6 * StrictMath.log(86_400);
+                double growth = (0.04201137 * StrictMath.log(86_400) + 0.41183342) / 0.41183342;
+                assertThat(day - shift).isCloseTo(second * growth, within(1e-17));
+            }
+        }
+    }
+
+    @Nested
+    class InSnapshots implements DriftContract {
+        @Override
+        public Drift drift() {
+            return new WanRram2022().cell().drift();
+        }
+
+        @Test
+        void between_the_snapshots_nothing_is_known() {
+            assertRefused(
+                    drift(),
+                    3600,
+                    "The drift of this cell is known at ages up to 1 s and at exactly 1 day, 2 days, "
+                            + "but the age asked for is 3600 s");
+        }
+
+        @Test
+        void at_the_time_of_the_programming_statistics_the_cell_is_as_programmed() {
+            assertThat(drift().after(9e-6, 10e-6, 1, RandomStream.ofSeed(1).draws()))
+                    .isEqualTo(9e-6);
+        }
+    }
+
+    @Nested
+    class Interpolated implements DriftContract {
+        @Override
+        public Drift drift() {
+            return new AgrawalSonos2022().cell().drift();
+        }
+
+        @Test
+        void large_conductances_were_not_followed_in_time() {
+            assertThat(drift().after(20e-6, 20e-6, 0, RandomStream.ofSeed(1).draws()))
+                    .isEqualTo(20e-6);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> drift().after(
+                                    20e-6, 20e-6, 3600, RandomStream.ofSeed(1).draws()))
+                    .withMessage("The drift of this cell is known for targets up to 1.80000e-05 S, "
+                            + "but the target is 2.00000e-05 S");
+        }
+
+        /** The coefficients are linear in time, so that halfway the mean is halfway. */
+        @Test
+        void between_the_rows_of_the_table_the_mean_is_linear_in_time() {
+            Drift.Interpolated law = (Drift.Interpolated) drift();
+            double day = 86_400;
+            for (double target : new double[] {0, 1e-6, 8e-6, 18e-6}) {
+                double middle = (law.mean(target, 2 * day) + law.mean(target, 3 * day)) / 2;
+                assertThat(law.mean(target, 2.5 * day)).isCloseTo(middle, within(1e-15));
+            }
+        }
+    }
+
+    private static void assertRefused(Drift drift, double age, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> drift.requireKnown(age))
+                .withMessage(message);
     }
 
     @Test
@@ -58,31 +228,45 @@ class DriftTest {
 
     @Test
     void without_spread_the_law_is_the_power_of_time() {
-        PowerLaw law = new PowerLaw(new LogLaw(0, 0.06, 0, 1), new LogLaw(0, 0, 0, 0), 20, 25e-6);
+        PowerLaw law = new PowerLaw(new Logarithmic(0, 0.06, 0, 1), new Logarithmic(0, 0, 0, 0), 20, 25e-6, YEAR);
         double hour = law.after(10e-6, 10e-6, 3600, RandomStream.ofSeed(1).draws());
         assertThat(hour).isCloseTo(10e-6 * StrictMath.pow(3620.0 / 20, -0.06), within(1e-18));
     }
 
     @Test
-    void a_clipped_law_follows_its_line_between_its_limits() {
-        LogLaw law = new LogLaw(-0.0155, 0.0244, 0.049, 0.1);
-        assertThat(law.at(0)).isEqualTo(0.049);
-        assertThat(law.at(-20)).isEqualTo(0.1);
-        assertThat(law.at(-3)).isCloseTo(0.0709, within(1e-15));
+    void laws_that_cannot_be_are_refused() {
+        Logarithmic law = new Logarithmic(0, 0.06, 0, 1);
+        assertMessage(
+                () -> new PowerLaw(law, law, 0, 25e-6, YEAR),
+                "Power-law drift needs a first read > 0 and a full scale > 0, but they are 0.00000 s and 2.50000e-05 S");
+        assertMessage(
+                () -> new PowerLaw(law, law, 20, 25e-6, Double.POSITIVE_INFINITY),
+                "Drift must be known until a finite age of at least 0 s, but is until Infinity s");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PowerLaw(law, law, 20, Double.NaN, YEAR));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Drift.Unmeasured(-1));
+        assertMessage(
+                () -> new Drift.Staged(law, law, new Spread.Constant(0), 30, 27.36, 55.39, 1e-6, YEAR),
+                "Drift in stages needs 0 < start < first read < settled and a full scale > 0, "
+                        + "but they are 30.0000 s, 27.3600 s, 55.3900 s and 1.00000e-06 S");
+        assertMessage(
+                () -> new Drift.Logarithmic(0, -1e-6, 0, 1, YEAR),
+                "Logarithmic drift needs a growth and an initial spread >= 0 and a first read > 0, "
+                        + "but they are -1.00000e-06 S, 0.00000 S and 1.00000 s");
+        Drift.Snapshot day = new Drift.Snapshot(86_400, new Spread.Constant(0));
+        assertMessage(
+                () -> new Drift.Snapshots(1, List.of(day, day)),
+                "Snapshots need rising times, but 86400.0 s comes before 86400.0 s");
+        assertMessage(
+                () -> new Drift.Snapshots(1, List.of()),
+                "Snapshots need a time of programming >= 0 and a snapshot or more, but they are 1.00000 s and 0");
+        Drift.Epoch late = new Drift.Epoch(86_400, List.of(), 1e-6, 1e-6);
+        assertMessage(
+                () -> new Drift.Interpolated(List.of(late, late), 1e-6, 1e-6),
+                "Interpolated drift needs two epochs or more, the first at 0 s, but has 2");
     }
 
-    @Test
-    void laws_that_cannot_be_are_refused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LogLaw(0, 0, 1, 0.5))
-                .withMessage("A clipped law needs finite numbers and low <= high, but they are 1.00000 and 0.500000");
-        assertThatIllegalArgumentException().isThrownBy(() -> new LogLaw(Double.NaN, 0, 0, 1));
-        LogLaw law = new LogLaw(0, 0.06, 0, 1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PowerLaw(law, law, 0, 25e-6))
-                .withMessage("Power-law drift needs a first read > 0 and a full scale > 0, "
-                        + "but they are 0.00000 s and 2.50000e-05 S");
-        assertThatIllegalArgumentException().isThrownBy(() -> new PowerLaw(law, law, 20, Double.NaN));
+    private static void assertMessage(org.assertj.core.api.ThrowableAssert.ThrowingCallable code, String message) {
+        assertThatIllegalArgumentException().isThrownBy(code).withMessage(message);
     }
 
     private static double exponent(IndexedDraws draws, int cell, double time) {

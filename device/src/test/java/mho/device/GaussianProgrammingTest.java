@@ -1,19 +1,22 @@
 package mho.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
 import mho.device.Programming.Gaussian;
+import mho.device.Programming.Uniform;
+import mho.device.Programming.Write;
+import mho.device.Programming.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GaussianProgrammingTest implements ProgrammingContract {
     /** Phase-change memory, 0–25 µS. */
-    private static final Gaussian PCM = new Gaussian(0.26348e-6, 1.9650e-6, -1.1731e-6, 0, 25e-6);
+    private static final Gaussian PCM = new Gaussian(Spread.Polynomial.of(25e-6, 0.26348e-6, 1.9650e-6, -1.1731e-6));
 
     private static final int CELLS = 100_000;
 
@@ -26,22 +29,24 @@ class GaussianProgrammingTest implements ProgrammingContract {
     @ParameterizedTest
     @CsvSource({"0.25, 0.2830", "5, 0.6096", "10, 0.8618", "25, 1.0554"})
     void the_spread_is_the_published_polynomial_of_the_target(double target, double spread) {
-        assertThat(PCM.deviation(target * 1e-6)).isCloseTo(spread * 1e-6, within(0.00005e-6));
+        assertThat(PCM.spread().at(target * 1e-6)).isCloseTo(spread * 1e-6, within(0.00005e-6));
     }
 
     /** The cubic of the 14 nm chip of one device a weight, and the sample sd of its publication's tables [µS]. */
     @ParameterizedTest
     @CsvSource({"2.5875, 0.614", "5.175, 0.865", "10.35, 1.007"})
     void the_cubic_term_counts(double target, double spread) {
-        Gaussian hermes = new Gaussian(0.15781817e-6, 2.32443916e-6, -2.16310839e-6, 0.68841818e-6, 10.35e-6);
+        Gaussian hermes = new Gaussian(
+                Spread.Polynomial.of(10.35e-6, 0.15781817e-6, 2.32443916e-6, -2.16310839e-6, 0.68841818e-6));
         // printed to three digits from 1e6 samples: their own standard error is 0.07 %, three of those
-        assertThat(hermes.deviation(target * 1e-6)).isCloseTo(spread * 1e-6, within(0.0005e-6 + 0.002 * spread * 1e-6));
+        assertThat(hermes.spread().at(target * 1e-6))
+                .isCloseTo(spread * 1e-6, within(0.0005e-6 + 0.002 * spread * 1e-6));
     }
 
     @Test
     void a_polynomial_below_zero_is_no_spread() {
-        Gaussian falling = new Gaussian(1e-6, -3e-6, 0, 0, 25e-6);
-        assertThat(falling.deviation(25e-6)).isZero();
+        Gaussian falling = new Gaussian(Spread.Polynomial.of(25e-6, 1e-6, -3e-6));
+        assertThat(falling.spread().at(25e-6)).isZero();
         assertThat(falling.write(25e-6, RandomStream.ofSeed(1).draws()).conductance())
                 .isEqualTo(25e-6);
     }
@@ -53,7 +58,7 @@ class GaussianProgrammingTest implements ProgrammingContract {
         Moments moments = Moments.of(CELLS, k -> PCM.write(target, draws.at(k)).conductance());
         // five standard errors each: fails for one seed in 600000
         assertThat(moments.mean()).isCloseTo(target, within(5 * moments.errorOfMean()));
-        assertThat(moments.sd()).isCloseTo(PCM.deviation(target), within(5 * moments.errorOfSd()));
+        assertThat(moments.sd()).isCloseTo(PCM.spread().at(target), within(5 * moments.errorOfSd()));
         assertThat(moments.excessKurtosis()).isCloseTo(0, within(5 * Math.sqrt(24.0 / CELLS)));
     }
 
@@ -69,20 +74,24 @@ class GaussianProgrammingTest implements ProgrammingContract {
 
     @Test
     void one_spread_holds_at_every_target() {
-        assertThat(Gaussian.ofSpread(2.67e-6).deviation(0)).isEqualTo(2.67e-6);
-        assertThat(Gaussian.ofSpread(2.67e-6).deviation(400e-6)).isEqualTo(2.67e-6);
+        assertThat(Gaussian.ofSpread(2.67e-6).spread().at(0)).isEqualTo(2.67e-6);
+        assertThat(Gaussian.ofSpread(2.67e-6).spread().at(400e-6)).isEqualTo(2.67e-6);
     }
 
     @Test
-    void laws_that_cannot_be_are_refused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Gaussian(1e-6, Double.NaN, 0, 0, 25e-6))
-                .withMessage("A Gaussian programming error needs finite coefficients and a full scale > 0, "
-                        + "but they are 1.00000e-06 S, NaN S, 0.00000 S, 0.00000 S and 2.50000e-05 S");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Gaussian(1e-6, 0, 0, 0, 0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Gaussian.ofSpread(-1e-6))
-                .withMessage("A spread must be >= 0, but is -1.00000e-06 S");
-        assertThatIllegalArgumentException().isThrownBy(() -> Gaussian.ofSpread(Double.NaN));
+    void a_batch_is_written_as_its_cells_one_by_one() {
+        double[] targets = {0, 1e-7, 2.5e-6, 12.5e-6, 25e-6, 0.3e-6, 0};
+        IndexedDraws draws = RandomStream.ofSeed(6).child("gaussian").indexed();
+        for (Programming law : List.of(PCM, Gaussian.ofSpread(2e-6), new Uniform(new Spread.Constant(2e-6)))) {
+            Written batch = law.write(targets, draws);
+            double exposure = 0;
+            for (int k = 0; k < targets.length; k++) {
+                Write one = law.write(targets[k], draws.at(k));
+                assertThat(batch.conductances()[k]).isEqualTo(one.conductance());
+                assertThat(batch.pulses()[k]).isEqualTo(1);
+                exposure += one.exposure();
+            }
+            assertThat(batch.exposure()).isEqualTo(exposure);
+        }
     }
 }

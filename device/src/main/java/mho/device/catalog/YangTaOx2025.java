@@ -45,7 +45,7 @@ public record YangTaOx2025() implements CatalogCell {
 
     @Override
     public String validity() {
-        return "error measured for targets of 100-400 uS; below 100 uS the accept window is assumed to hold; no drift data";
+        return "error measured for targets of 100-400 uS; below 100 uS the accept window is assumed to hold; no drift data, so ages up to an hour";
     }
 
     @Override
@@ -53,7 +53,7 @@ public record YangTaOx2025() implements CatalogCell {
         return new CellSpec(
                 new ConductanceRange(0, 150e-6),
                 new Programming.WriteVerify(TOLERANCE, PULSE_SPREAD, MAXIMUM_PULSES),
-                new Drift.None(),
+                new Drift.Unmeasured(HongTaOx2025.MEASURED_UNTIL),
                 new ReadNoise.Constant(0.14e-6),
                 CellFaults.NONE,
                 cost());

@@ -63,7 +63,7 @@ class JoshiPcm2020Test {
         for (int k = 0; k < CELLS; k++) {
             double programmed = CELL.programming().write(asked, writes.at(k)).conductance();
             double aged = CELL.drift().after(programmed, asked, elapsed, drifts.at(k));
-            double noise = CELL.readNoise().deviation(aged, programmed, elapsed);
+            double noise = CELL.readNoise().deviation(aged, programmed, elapsed, drifts.at(k));
             values[k] = 1e6 * Math.max(0, aged + noise * reads.at(k).normal());
         }
         assertMoments(values, mean, sd);
