@@ -1,6 +1,7 @@
 package mho.crossbar;
 
 import mho.base.unit.SI;
+import mho.device.IvCurve;
 
 /** How a cell is connected to its lines. */
 public sealed interface Access {
@@ -12,12 +13,28 @@ public sealed interface Access {
      */
     Conductances seen(Conductances devices, Selection selection);
 
+    /** Returns the conductances of the memory elements that are connected at all, the others being 0 [S]. */
+    Conductances connected(Conductances devices, Selection selection);
+
+    /** Returns the law that the lines see of a cell, given that of its memory element. */
+    IvCurve seen(IvCurve device);
+
     /** No access device (0T1R): every cell always connects its lines. */
     record Passive() implements Access {
         @Override
         public Conductances seen(Conductances devices, Selection selection) {
             selection.requireSize(devices.rows(), devices.columns());
             return devices;
+        }
+
+        @Override
+        public Conductances connected(Conductances devices, Selection selection) {
+            return seen(devices, selection);
+        }
+
+        @Override
+        public IvCurve seen(IvCurve device) {
+            return device;
         }
     }
 
@@ -39,11 +56,21 @@ public sealed interface Access {
 
         @Override
         public Conductances seen(Conductances devices, Selection selection) {
+            return connected(devices, selection).map(device -> device / (1 + device * onResistance));
+        }
+
+        @Override
+        public Conductances connected(Conductances devices, Selection selection) {
             selection.requireSize(devices.rows(), devices.columns());
             return Conductances.tabulate(devices.rows(), devices.columns(), cell -> {
                 boolean on = selection.wordLines().get(cell / devices.columns()) instanceof Terminal.Driven;
-                return on ? devices.at(cell) / (1 + devices.at(cell) * onResistance) : 0;
+                return on ? devices.at(cell) : 0;
             });
+        }
+
+        @Override
+        public IvCurve seen(IvCurve device) {
+            return onResistance == 0 ? device : new IvCurve.InSeries(device, onResistance);
         }
     }
 }

@@ -3,7 +3,7 @@ package mho.crossbar;
 /** An array of linear cells on its wires, prepared once for the voltages and currents inside it at any inputs. */
 public final class ArrayCircuit {
     /** Above this residual the solution is improved once. */
-    private static final double REFINED = 1e-14;
+    private static final double REFINED = 1e-13;
 
     private final Grid grid;
     private final double[] cells;
@@ -47,7 +47,7 @@ public final class ArrayCircuit {
     }
 
     private Balance balance(boolean[] floating, GridVolts volts) {
-        return new Balance(grid, floating, volts.outflow(currents(volts)));
+        return new Balance(grid, floating, volts.possibleCurrent(cells), volts.outflow(currents(volts)));
     }
 
     private double[] currents(GridVolts volts) {

@@ -19,6 +19,10 @@ final class Dissection {
     private final int columns;
     private final int[] wordNodes;
     private final int[] bitNodes;
+    private final int[] wordEnds;
+    private final int[] bitEnds;
+    private int[] wordFarEnds;
+    private int[] bitFarEnds;
     private int[] starts = new int[16];
     private int fronts;
     private int inner;
@@ -28,6 +32,10 @@ final class Dissection {
         this.columns = columns;
         this.wordNodes = new int[rows * columns];
         this.bitNodes = new int[rows * columns];
+        this.wordEnds = new int[rows];
+        this.bitEnds = new int[columns];
+        this.wordFarEnds = wordEnds;
+        this.bitFarEnds = bitEnds;
     }
 
     static Dissection of(int rows, int columns, Wires wires) {
@@ -46,6 +54,26 @@ final class Dissection {
     /** Returns the bit-line node of each cell. */
     int[] bitNodes() {
         return bitNodes;
+    }
+
+    /** Returns the node between each word line and its driver: the source if there is none. */
+    int[] wordEnds() {
+        return wordEnds;
+    }
+
+    /** Returns the node between each bit line and its sense: virtual ground if there is none. */
+    int[] bitEnds() {
+        return bitEnds;
+    }
+
+    /** Returns the node between each word line and the driver at its far end. */
+    int[] wordFarEnds() {
+        return wordFarEnds;
+    }
+
+    /** Returns the node between each bit line and the sense at its far end. */
+    int[] bitFarEnds() {
+        return bitFarEnds;
     }
 
     int inner() {
@@ -70,25 +98,45 @@ final class Dissection {
             }
         }
         close();
-        joined(rows, wires);
+        ends(rows, wires);
+        join(wires);
     }
 
-    /** Lines without resistance are one node each: eliminated last or, without a resistance at the end, a terminal. */
-    private void joined(int rows, Wires wires) {
-        int first = inner;
-        boolean wordsInner = wires.wordLine() == 0 && wires.driver() > 0;
-        boolean bitsInner = wires.bitLine() == 0 && wires.sense() > 0;
-        inner += (wordsInner ? rows : 0) + (bitsInner ? columns : 0);
+    /**
+     * The nodes between a line and its drivers or senses come last: on them all other voltages of the line are referred.
+     * A line without resistance is one node, and without a resistance at its end that node is the terminal.
+     */
+    private void ends(int rows, Wires wires) {
+        boolean farWords = wires.driver() > 0 && wires.wordLine() > 0 && wires.driven() == Ends.BOTH_SIDES;
+        boolean farBits = wires.sense() > 0 && wires.bitLine() > 0 && wires.sensed() == Ends.BOTH_SIDES;
+        int[] wordFar = farWords ? numbered(rows) : wordEnds;
+        int[] bitFar = farBits ? numbered(columns) : bitEnds;
+        close();
+        int words = wires.driver() > 0 ? inner : -1;
+        inner += words >= 0 ? rows : 0;
+        int bits = wires.sense() > 0 ? inner : -1;
+        inner += bits >= 0 ? columns : 0;
+        close();
+        Arrays.setAll(wordEnds, row -> (words >= 0 ? words : inner) + row);
+        Arrays.setAll(bitEnds, column -> (bits >= 0 ? bits : inner + rows) + column);
+        wordFarEnds = wordFar;
+        bitFarEnds = bitFar;
+    }
+
+    private int[] numbered(int count) {
+        int[] nodes = new int[count];
+        for (int k = 0; k < count; k++) {
+            nodes[k] = inner++;
+        }
+        return nodes;
+    }
+
+    private void join(Wires wires) {
         if (wires.wordLine() == 0) {
-            int from = wordsInner ? first : inner;
-            Arrays.setAll(wordNodes, cell -> from + cell / columns);
+            Arrays.setAll(wordNodes, cell -> wordEnds[cell / columns]);
         }
         if (wires.bitLine() == 0) {
-            int from = bitsInner ? inner - columns : inner + rows;
-            Arrays.setAll(bitNodes, cell -> from + cell % columns);
-        }
-        if (inner > first) {
-            open(first);
+            Arrays.setAll(bitNodes, cell -> bitEnds[cell % columns]);
         }
     }
 
@@ -159,15 +207,11 @@ final class Dissection {
     /** Ends the group of nodes numbered since the last one. */
     private void close() {
         if (inner > closed) {
-            open(closed);
+            if (fronts + 1 >= starts.length) {
+                starts = Arrays.copyOf(starts, 2 * starts.length);
+            }
+            starts[fronts++] = closed;
             closed = inner;
         }
-    }
-
-    private void open(int first) {
-        if (fronts + 1 >= starts.length) {
-            starts = Arrays.copyOf(starts, 2 * starts.length);
-        }
-        starts[fronts++] = first;
     }
 }

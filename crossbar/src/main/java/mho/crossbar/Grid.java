@@ -9,8 +9,8 @@ final class Grid {
     static final int WORD_LINE = 0;
 
     static final int BIT_LINE = 1;
-    static final int WORD_LINE_END = 2;
-    static final int BIT_LINE_END = 3;
+    static final int DRIVER = 2;
+    static final int SENSE = 3;
 
     /** What sees each conductance between two nodes. */
     interface EdgeVisitor {
@@ -28,12 +28,15 @@ final class Grid {
     private final int columns;
     private final Wires wires;
     private final Dissection order;
+    private final int[] lines;
 
     Grid(int rows, int columns, Wires wires) {
         this.rows = rows;
         this.columns = columns;
         this.wires = wires;
         this.order = Dissection.of(rows, columns, wires);
+        this.lines = new int[inner() + terminals()];
+        fillLines();
     }
 
     int rows() {
@@ -80,9 +83,7 @@ final class Grid {
 
     /** Returns the resistance of each kind of wire [Ω], by kind. */
     double[] resistances() {
-        return new double[] {
-            wires.wordLine(), wires.bitLine(), wires.driver() + wires.wordLine(), wires.sense() + wires.bitLine()
-        };
+        return new double[] {wires.wordLine(), wires.bitLine(), wires.driver(), wires.sense()};
     }
 
     /** Returns the conductance of every edge number, cells first [S]. */
@@ -95,17 +96,26 @@ final class Grid {
         return edges;
     }
 
-    /** Returns the line each node belongs to: a row, or rows + column. */
-    int[] lines() {
-        int[] lines = new int[inner() + terminals()];
+    private void fillLines() {
         for (int cell = 0; cell < cells(); cell++) {
             lines[wordNode(cell)] = cell / columns;
             lines[bitNode(cell)] = rows + cell % columns;
         }
         for (int line = 0; line < terminals(); line++) {
             lines[terminal(line)] = line;
+            lines[end(line)] = line;
+            lines[line < rows ? order.wordFarEnds()[line] : order.bitFarEnds()[line - rows]] = line;
         }
-        return lines;
+    }
+
+    /** Returns the node between a line and its driver or sense; the terminal itself if there is none. */
+    int end(int line) {
+        return line < rows ? order.wordEnds()[line] : order.bitEnds()[line - rows];
+    }
+
+    /** Returns the line a node belongs to: a row, or rows + column. */
+    int line(int node) {
+        return lines[node];
     }
 
     void forEachEdge(EdgeVisitor visitor) {
@@ -119,48 +129,48 @@ final class Grid {
         if (wires.wordLine() > 0) {
             forEachWordSegment(visitor);
         }
-        if (wires.wordLine() + wires.driver() > 0) {
-            forEachWordEnd(visitor);
-        }
         if (wires.bitLine() > 0) {
             forEachBitSegment(visitor);
         }
-        if (wires.bitLine() + wires.sense() > 0) {
-            forEachBitEnd(visitor);
+        if (wires.driver() > 0) {
+            forEachEnd(visitor, 0, order.wordEnds(), cells() + DRIVER);
+            if (wires.driven() == Ends.BOTH_SIDES) {
+                forEachEnd(visitor, 0, order.wordFarEnds(), cells() + DRIVER);
+            }
+        }
+        if (wires.sense() > 0) {
+            forEachEnd(visitor, rows, order.bitEnds(), cells() + SENSE);
+            if (wires.sensed() == Ends.BOTH_SIDES) {
+                forEachEnd(visitor, rows, order.bitFarEnds(), cells() + SENSE);
+            }
         }
     }
 
     private void forEachWordSegment(EdgeVisitor visitor) {
+        int edge = cells() + WORD_LINE;
         for (int cell = 0; cell < cells(); cell++) {
-            if (cell % columns + 1 < columns) {
-                visitor.visit(wordNode(cell), wordNode(cell + 1), cells() + WORD_LINE);
-            }
+            boolean first = cell % columns == 0;
+            visitor.visit(first ? order.wordEnds()[cell / columns] : wordNode(cell - 1), wordNode(cell), edge);
+        }
+        for (int row = 0; row < rows && wires.driven() == Ends.BOTH_SIDES; row++) {
+            visitor.visit(wordNode((row + 1) * columns - 1), order.wordFarEnds()[row], edge);
         }
     }
 
     private void forEachBitSegment(EdgeVisitor visitor) {
-        for (int cell = 0; cell + columns < cells(); cell++) {
-            visitor.visit(bitNode(cell), bitNode(cell + columns), cells() + BIT_LINE);
+        int edge = cells() + BIT_LINE;
+        for (int cell = 0; cell < cells(); cell++) {
+            boolean last = cell + columns >= cells();
+            visitor.visit(bitNode(cell), last ? order.bitEnds()[cell % columns] : bitNode(cell + columns), edge);
+        }
+        for (int column = 0; column < columns && wires.sensed() == Ends.BOTH_SIDES; column++) {
+            visitor.visit(bitNode(column), order.bitFarEnds()[column], edge);
         }
     }
 
-    private void forEachWordEnd(EdgeVisitor visitor) {
-        int edge = cells() + WORD_LINE_END;
-        for (int row = 0; row < rows; row++) {
-            visitor.visit(terminal(row), wordNode(row * columns), edge);
-            if (wires.driven() == Ends.BOTH_SIDES) {
-                visitor.visit(terminal(row), wordNode(row * columns + columns - 1), edge);
-            }
-        }
-    }
-
-    private void forEachBitEnd(EdgeVisitor visitor) {
-        int edge = cells() + BIT_LINE_END;
-        for (int column = 0; column < columns; column++) {
-            visitor.visit(bitNode((rows - 1) * columns + column), terminal(rows + column), edge);
-            if (wires.sensed() == Ends.BOTH_SIDES) {
-                visitor.visit(bitNode(column), terminal(rows + column), edge);
-            }
+    private void forEachEnd(EdgeVisitor visitor, int firstLine, int[] ends, int edge) {
+        for (int k = 0; k < ends.length; k++) {
+            visitor.visit(terminal(firstLine + k), ends[k], edge);
         }
     }
 }

@@ -1,5 +1,7 @@
 package mho.crossbar;
 
+import java.util.Arrays;
+
 /** An eliminated array of given conductances that is solved for its inner voltages at any inputs. */
 final class GridFactor {
     private final Fronts plan;
@@ -23,9 +25,9 @@ final class GridFactor {
     GridVolts solve(boolean[] floating, double[] held, double[] injected) {
         spread(injected);
         Grid grid = plan.grid();
-        double[] intoTerminals = java.util.Arrays.copyOfRange(injected, grid.inner(), injected.length);
+        double[] intoTerminals = Arrays.copyOfRange(injected, grid.inner(), injected.length);
         double[] lines = terminals.settle(floating, held, intoTerminals);
-        GridVolts volts = new GridVolts(grid, lines, new double[injected.length]);
+        GridVolts volts = new GridVolts(grid, lines);
         settle(injected, volts);
         return volts;
     }
@@ -46,20 +48,26 @@ final class GridFactor {
 
     private void settle(double[] currents, GridVolts volts) {
         for (int front = plan.size() - 1; front >= 0; front--) {
-            int from = plan.from(front);
-            int own = plan.to(front) - from;
-            int[] boundary = plan.boundary(front);
-            double[] local = new double[own + boundary.length];
-            double[] references = new double[local.length];
-            double[] into = new double[own];
-            System.arraycopy(currents, from, into, 0, own);
-            for (int k = 0; k < local.length; k++) {
-                int node = k < own ? from + k : boundary[k - own];
-                local[k] = volts.drops()[node];
-                references[k] = volts.reference(node);
+            settle(front, currents, volts);
+            if (front == plan.size() - 1) {
+                volts.referToEnds();
             }
-            stars[front].settle(into, local, references);
-            System.arraycopy(local, 0, volts.drops(), from, own);
         }
+    }
+
+    private void settle(int front, double[] currents, GridVolts volts) {
+        int from = plan.from(front);
+        int own = plan.to(front) - from;
+        int[] boundary = plan.boundary(front);
+        double[] local = new double[own + boundary.length];
+        double[] references = new double[local.length];
+        double[] into = Arrays.copyOfRange(currents, from, from + own);
+        for (int k = 0; k < local.length; k++) {
+            int node = k < own ? from + k : boundary[k - own];
+            local[k] = volts.drops()[node];
+            references[k] = volts.reference(node);
+        }
+        stars[front].settle(into, local, references);
+        System.arraycopy(local, 0, volts.drops(), from, own);
     }
 }

@@ -1,5 +1,7 @@
 package mho.crossbar;
 
+import java.util.Arrays;
+
 /**
  * A line on its own: segments in a row, each node loaded by a conductance to ground, a source of one volt before the
  * first node and possibly another after the last.
@@ -33,14 +35,57 @@ record Ladder(double segment, double end, Ends ends) {
         return volts;
     }
 
-    private double[] joined(double[] loads) {
+    /**
+     * Returns how much of a small current through each load, driven by the line's source or sensed at its place, is left by
+     * the line [1]: the attenuation less what the line yields to the load itself.
+     */
+    double[] sensitivity(double[] loads) {
+        double[] sensitivity = attenuation(loads);
+        double[] resistance = resistance(loads);
+        Arrays.setAll(sensitivity, k -> sensitivity[k] * (1 - loads[k] * resistance[k]));
+        return sensitivity;
+    }
+
+    /** Returns the voltage at each node per ampere into it, the sources being at ground [Ω]. */
+    double[] resistance(double[] loads) {
+        int count = loads.length;
+        double[] resistance = new double[count];
+        if (segment == 0) {
+            double sources = ends == Ends.BOTH_SIDES ? 2 : 1;
+            Arrays.fill(resistance, end / (sources + end * sum(loads)));
+            return resistance;
+        }
+        double between = 1 / segment;
+        double last = 1 / (segment + end);
+        double[] around = loads.clone();
+        double left = last;
+        double right = ends == Ends.BOTH_SIDES ? last : 0;
+        for (int k = 0; k < count; k++) {
+            around[k] += left;
+            around[count - 1 - k] += right;
+            left = inSeries(between, left + loads[k]);
+            right = inSeries(between, right + loads[count - 1 - k]);
+        }
+        Arrays.setAll(resistance, k -> 1 / around[k]);
+        return resistance;
+    }
+
+    private static double inSeries(double one, double other) {
+        return one * other / (one + other);
+    }
+
+    private static double sum(double[] loads) {
         double sum = 0;
         for (double load : loads) {
             sum += load;
         }
+        return sum;
+    }
+
+    private double[] joined(double[] loads) {
         double sources = ends == Ends.BOTH_SIDES ? 2 : 1;
         double[] volts = new double[loads.length];
-        java.util.Arrays.fill(volts, sources / (sources + end * sum));
+        Arrays.fill(volts, sources / (sources + end * sum(loads)));
         return volts;
     }
 }

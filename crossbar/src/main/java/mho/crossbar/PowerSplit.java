@@ -34,19 +34,7 @@ public record PowerSplit(
         for (int cell = 0; cell < acrossCells.length; cell++) {
             cells += acrossCells[cell] * cellCurrents[cell];
         }
-        Wires wires = grid.wires();
-        double wordEnds = byWire[Grid.WORD_LINE_END];
-        double bitEnds = byWire[Grid.BIT_LINE_END];
         return new PowerSplit(
-                cells,
-                byWire[Grid.WORD_LINE] + share(wordEnds, wires.wordLine(), wires.driver()),
-                byWire[Grid.BIT_LINE] + share(bitEnds, wires.bitLine(), wires.sense()),
-                share(wordEnds, wires.driver(), wires.wordLine()),
-                share(bitEnds, wires.sense(), wires.bitLine()));
-    }
-
-    /** The part of a power that one of two resistances in series takes. */
-    private static double share(double power, double resistance, double other) {
-        return resistance == 0 ? 0 : power * (resistance / (resistance + other));
+                cells, byWire[Grid.WORD_LINE], byWire[Grid.BIT_LINE], byWire[Grid.DRIVER], byWire[Grid.SENSE]);
     }
 }

@@ -32,14 +32,19 @@ public record TransferSolver(Wires wires) implements Solver {
     /**
      * {@inheritDoc}
      *
-     * <p>First order in the wires: the sensitivity is the product of what the word line on its own leaves of the input at
-     * the cell, its bit lines at ground, and the share of a current into the bit line on its own that reaches the sense,
-     * its word lines at ground.
+     * <p>First order in the coupling of lines: word line i and bit line j each on their own, loaded by their cells against
+     * ground.
+     *
+     * <pre>  ∂T_ij/∂G_ij ≈ a_ij·w_ij·(1 − G_ij·R_ij)·(1 − G_ij·S_ij)</pre>
+     *
+     * <p>a_ij is what the word line leaves of the input at the cell, w_ij the share of a current into the bit line there that
+     * reaches the sense, R_ij and S_ij are the resistances of the two lines at the cell. Exact if only word lines or only bit
+     * lines have resistance. O(mn).
      */
     @Override
     public Conductances sensed(Conductances conductances, Conductances deviations) {
-        double[][] words = wordAttenuation(conductances);
-        double[][] bits = bitAttenuation(conductances);
+        double[][] words = wordSensitivity(conductances);
+        double[][] bits = bitSensitivity(conductances);
         int columns = conductances.columns();
         return Conductances.tabulate(conductances.rows(), columns, cell -> {
             int row = cell / columns;
@@ -48,25 +53,25 @@ public record TransferSolver(Wires wires) implements Solver {
         });
     }
 
-    private double[][] wordAttenuation(Conductances conductances) {
+    private double[][] wordSensitivity(Conductances conductances) {
         Ladder ladder = new Ladder(wires.wordLine(), wires.driver(), wires.driven());
         double[][] words = new double[conductances.rows()][];
         Arrays.setAll(words, row -> {
             double[] loads = new double[conductances.columns()];
             Arrays.setAll(loads, column -> conductances.at(row, column));
-            return ladder.attenuation(loads);
+            return ladder.sensitivity(loads);
         });
         return words;
     }
 
     /** From the bottom up: by reciprocity the share that reaches the sense is the voltage which a volt there leaves. */
-    private double[][] bitAttenuation(Conductances conductances) {
+    private double[][] bitSensitivity(Conductances conductances) {
         Ladder ladder = new Ladder(wires.bitLine(), wires.sense(), wires.sensed());
         double[][] bits = new double[conductances.columns()][];
         Arrays.setAll(bits, column -> {
             double[] loads = new double[conductances.rows()];
             Arrays.setAll(loads, k -> conductances.at(conductances.rows() - 1 - k, column));
-            return ladder.attenuation(loads);
+            return ladder.sensitivity(loads);
         });
         return bits;
     }

@@ -1,0 +1,172 @@
+package mho.device;
+
+import mho.base.unit.SI;
+
+/**
+ * Current through a memory cell as a function of its voltage. The conductance is that of small voltages, so that every law
+ * starts as Ohm's; I(0) = 0, and the current rises with the voltage up to the limit, but need not be symmetric.
+ */
+public sealed interface IvCurve {
+    /**
+     * Returns the current [A].
+     *
+     * @param conductance conductance G at small voltages [S]
+     * @param volts       voltage V across the cell [V]
+     */
+    double current(double conductance, double volts);
+
+    /**
+     * Returns dI/dV [S].
+     *
+     * @param conductance conductance G at small voltages [S]
+     * @param volts       voltage V across the cell [V]
+     */
+    double slope(double conductance, double volts);
+
+    /** Returns the largest voltage of either sign for which the law holds [V]. */
+    double limit();
+
+    /** Ohm's law: I = G·V. */
+    record Ohmic() implements IvCurve {
+        @Override
+        public double current(double conductance, double volts) {
+            return conductance * volts;
+        }
+
+        @Override
+        public double slope(double conductance, double volts) {
+            return conductance;
+        }
+
+        @Override
+        public double limit() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /**
+     * Hopping or tunnelling conduction through an oxide.
+     *
+     * <pre>  I = G·sinh(a·V)/a</pre>
+     *
+     * <p>Holds up to a·V = 10, where the current is 1100 times that of Ohm's law: chosen, because no cell that is read is
+     * fitted that far.
+     *
+     * <p>Reference: N. F. Mott, R. W. Gurney, "Electronic Processes in Ionic Crystals" (1940), for the law.
+     *
+     * @param steepness a [1/V]
+     */
+    record Sinh(@SI("1/V") double steepness) implements IvCurve {
+        private static final double LARGEST_ARGUMENT = 10;
+
+        public Sinh {
+            if (!(steepness > 0 && steepness < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "The steepness of a sinh law must be > 0 and finite, but is %g 1/V".formatted(steepness));
+            }
+        }
+
+        @Override
+        public double current(double conductance, double volts) {
+            return conductance * StrictMath.sinh(steepness * volts) / steepness;
+        }
+
+        @Override
+        public double slope(double conductance, double volts) {
+            return conductance * StrictMath.cosh(steepness * volts);
+        }
+
+        @Override
+        public double limit() {
+            return LARGEST_ARGUMENT / steepness;
+        }
+    }
+
+    /**
+     * The first odd term beyond Ohm's law.
+     *
+     * <pre>  I = G·(V − c·V³)</pre>
+     *
+     * @param strength c, positive if the current saturates, negative if it grows [1/V²]
+     * @param limit    largest voltage for which the term was fitted; the current must still rise there [V]
+     */
+    record Cubic(@SI("1/V²") double strength, @SI("V") double limit) implements IvCurve {
+        public Cubic {
+            if (!(limit > 0 && limit < Double.POSITIVE_INFINITY && 3 * strength * limit * limit < 1)
+                    || !Double.isFinite(strength)) {
+                throw new IllegalArgumentException(
+                        "A cubic law must rise up to its limit, 3·c·V² < 1, but c is %g 1/V² and the limit %g V"
+                                .formatted(strength, limit));
+            }
+        }
+
+        @Override
+        public double current(double conductance, double volts) {
+            return conductance * (volts - strength * volts * volts * volts);
+        }
+
+        @Override
+        public double slope(double conductance, double volts) {
+            return conductance * (1 - 3 * strength * volts * volts);
+        }
+    }
+
+    /**
+     * A cell behind a resistance, such as a transistor that is on.
+     *
+     * <pre>  I = I_cell(G, U)   with   U + R·I = V</pre>
+     *
+     * <p>The limit is that of the cell alone: V exceeds U, so it is kept with a margin.
+     *
+     * @param cell       law of the cell
+     * @param resistance R [Ω]
+     */
+    record InSeries(IvCurve cell, @SI("Ω") double resistance) implements IvCurve {
+        private static final int STEPS = 200;
+
+        public InSeries {
+            if (!(resistance >= 0 && resistance < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "A resistance in series must be >= 0 and finite, but is %g ohm".formatted(resistance));
+            }
+        }
+
+        @Override
+        public double current(double conductance, double volts) {
+            return cell.current(conductance, acrossCell(conductance, volts));
+        }
+
+        @Override
+        public double slope(double conductance, double volts) {
+            double slope = cell.slope(conductance, acrossCell(conductance, volts));
+            return slope / (1 + resistance * slope);
+        }
+
+        @Override
+        public double limit() {
+            return cell.limit();
+        }
+
+        /** Newton's method between 0 and V, halving where it would leave the interval that holds the solution. */
+        private double acrossCell(double conductance, double volts) {
+            double low = Math.min(0, volts);
+            double high = Math.max(0, volts);
+            double across = volts / (1 + resistance * conductance);
+            for (int step = 0; step < STEPS; step++) {
+                double excess = across + resistance * cell.current(conductance, across) - volts;
+                if (excess > 0) {
+                    high = across;
+                } else {
+                    low = across;
+                }
+                double next = across - excess / (1 + resistance * cell.slope(conductance, across));
+                double kept = next > low && next < high ? next : 0.5 * (low + high);
+                if (excess == 0 || Math.abs(next - across) <= 4 * Math.ulp(across)) {
+                    return across;
+                }
+                across = kept;
+            }
+            return across;
+        }
+    }
+}
