@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import mho.crossbar.Access;
-import mho.crossbar.ArrayCircuit;
 import mho.crossbar.Conductances;
+import mho.crossbar.NewtonSolver;
 import mho.crossbar.OperatingPoint;
 import mho.crossbar.Selection;
 import mho.crossbar.TransferSolver;
 import mho.crossbar.Wires;
+import mho.device.IvCurve;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -18,8 +19,9 @@ import org.ejml.data.DMatrixRMaj;
  * @param conductances the array [S]
  * @param wires        its wires
  * @param access       how its cells are connected
+ * @param curve        current of a cell over its voltage
  */
-public record ArrayReads(Conductances conductances, Wires wires, Access access) {
+public record ArrayReads(Conductances conductances, Wires wires, Access access, IvCurve curve) {
     /**
      * What the reads gave.
      *
@@ -50,19 +52,33 @@ public record ArrayReads(Conductances conductances, Wires wires, Access access) 
      * @param connection how the lines are connected
      */
     public Results read(DMatrixRMaj inputs, Connection connection) {
+        Circuit circuit = circuit(connection.of(row(inputs, 0)));
+        List<OperatingPoint> points = new ArrayList<>();
         List<ArrayRead> reads = new ArrayList<>();
-        List<DMatrixRMaj> cellVolts = new ArrayList<>();
-        double[] first = row(inputs, 0);
-        ArrayCircuit circuit = new TransferSolver(wires).circuit(access.seen(conductances, connection.of(first)));
         for (int read = 0; read < inputs.getNumRows(); read++) {
             double[] volts = row(inputs, read);
-            OperatingPoint point = circuit.operatingPoint(connection.of(volts), volts);
+            OperatingPoint point = circuit.at(connection.of(volts), volts);
             reads.add(ArrayRead.of(point));
             if (read == 0) {
-                cellVolts.add(point.cellVolts());
+                points.add(point);
             }
         }
-        return new Results(reads, cellVolts.get(0));
+        return new Results(reads, points.get(0).cellVolts());
+    }
+
+    /** The array, prepared for its reads. */
+    private interface Circuit {
+        OperatingPoint at(Selection selection, double[] volts);
+    }
+
+    /** Which rows are driven, and so which transistors are on, is the same for all reads. */
+    private Circuit circuit(Selection selection) {
+        if (curve instanceof IvCurve.Ohmic) {
+            return new TransferSolver(wires).circuit(access.seen(conductances, selection))::operatingPoint;
+        }
+        NewtonSolver solver = new NewtonSolver(wires, access.seen(curve));
+        Conductances connected = access.connected(conductances, selection);
+        return (lines, volts) -> solver.operatingPoint(connected, lines, volts);
     }
 
     private static double[] row(DMatrixRMaj matrix, int row) {

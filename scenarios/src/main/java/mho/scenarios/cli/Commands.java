@@ -1,9 +1,13 @@
 package mho.scenarios.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import mho.base.unit.Quantities;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Commands as one types them. */
+/** What commands have in common: options read, and the command said again. */
 final class Commands {
     private Commands() {}
 
@@ -15,5 +19,26 @@ final class Commands {
 
     private static String quoted(String argument) {
         return argument.matches("[A-Za-z0-9_./:=,+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
+    /** Says where files went. */
+    static void note(CommandSpec spec, Path out, Path plots) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (out != null) {
+            err.println("mho: wrote " + out.resolve("report.html"));
+        }
+        if (plots != null) {
+            err.println("mho: wrote the plots to " + plots);
+        }
+        err.flush();
+    }
+
+    /** Returns the value of an option, or says what is wrong with it. */
+    static double quantity(String option, String text, String unit) {
+        try {
+            return Quantities.parse(text, unit);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(option + ": " + e.getMessage());
+        }
     }
 }

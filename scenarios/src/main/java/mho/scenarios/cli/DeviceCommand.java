@@ -102,7 +102,9 @@ final class DeviceCommand implements Runnable {
             throw new BadInput("The results cannot be written: " + e.getMessage());
         }
         print(results);
-        note();
+        if (!options.quiet) {
+            Commands.note(spec, out, plots);
+        }
     }
 
     private static List<Plot> figures(DeviceBench bench, DeviceResults results, List<Double> times) {
@@ -114,11 +116,7 @@ final class DeviceCommand implements Runnable {
     static List<Double> quantities(String option, List<String> texts, String unit) {
         List<Double> values = new ArrayList<>();
         for (String text : texts) {
-            try {
-                values.add(Quantities.parse(text, unit));
-            } catch (IllegalArgumentException e) {
-                throw new BadInput(option + ": " + e.getMessage());
-            }
+            values.add(Commands.quantity(option, text, unit));
         }
         return values;
     }
@@ -143,22 +141,14 @@ final class DeviceCommand implements Runnable {
         switch (options.format) {
             case JSON -> writer.print(JsonText.of(document(results)));
             case CSV -> writer.print(csv(results));
-            case TABLE -> writer.print(DeviceTable.of(Catalogue.cell(name).summary(), results));
+            case TABLE -> writer.print(table(results));
         }
         writer.flush();
     }
 
-    private void note() {
-        if (!options.quiet) {
-            PrintWriter err = spec.commandLine().getErr();
-            if (out != null) {
-                err.println("mho: wrote " + out.resolve("report.html"));
-            }
-            if (plots != null) {
-                err.println("mho: wrote the plots to " + plots);
-            }
-            err.flush();
-        }
+    private String table(DeviceResults results) {
+        CatalogCell device = Catalogue.cell(name);
+        return DeviceTable.of(device.summary(), device.cell().cost().source(), results);
     }
 
     private static Map<String, Object> document(DeviceResults results) {

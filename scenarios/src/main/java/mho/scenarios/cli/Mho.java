@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
             RunCommand.class,
             RampCommand.class,
             DeviceCommand.class,
+            ArrayCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ValidateCommand.class,

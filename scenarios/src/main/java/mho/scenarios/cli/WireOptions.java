@@ -1,6 +1,5 @@
 package mho.scenarios.cli;
 
-import mho.base.unit.Quantities;
 import mho.crossbar.Ends;
 import mho.crossbar.Wires;
 import picocli.CommandLine.Option;
@@ -72,15 +71,6 @@ final class WireOptions {
     }
 
     static double ohms(String option, String text) {
-        return quantity(option, text, "Ω");
-    }
-
-    /** Returns the value of an option, or says what is wrong with it. */
-    static double quantity(String option, String text, String unit) {
-        try {
-            return Quantities.parse(text, unit);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(option + ": " + e.getMessage());
-        }
+        return Commands.quantity(option, text, "Ω");
     }
 }

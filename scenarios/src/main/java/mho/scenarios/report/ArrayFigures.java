@@ -18,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /** The plots of an array: what wires leave of the voltage, and what they take from the currents. */
 public final class ArrayFigures {
-    private static final int MOST_DOTS = 1024;
+    private static final int MOST_DOTS = 600;
 
     private ArrayFigures() {}
 

@@ -16,19 +16,25 @@ public final class DeviceTable {
 
     private DeviceTable() {}
 
-    /** Returns the tables, lines ended by a line feed. */
-    public static String of(String summary, DeviceResults results) {
+    /**
+     * Returns the tables, lines ended by a line feed.
+     *
+     * @param summary one line about the device
+     * @param cost    source of its area and write pulse
+     */
+    public static String of(String summary, String cost, DeviceResults results) {
         StringBuilder text = new StringBuilder("%s: %s\n".formatted(results.name(), summary));
         text.append("\n%s cells a target, seed %d\n"
                 .formatted(Decimal.count(results.points().get(0).n()), results.seed()));
         text.append(STATES.formatted("target", "after", "mean", "sd", "5 %", "median", "95 %", "read noise"));
         results.points().forEach(point -> text.append(state(point)));
         results.unknown()
-                .forEach(gap -> text.append(
-                        "  not known beyond: after %s, %s\n".formatted(Duration.text(gap.time()), gap.reason())));
+                .forEach(
+                        gap -> text.append("  %s: not known; %s\n".formatted(Duration.text(gap.time()), gap.reason())));
         text.append("\none write, on average: pulses only, without drivers and verify reads\n");
         text.append(WRITES.formatted("target", "pulses", "95 %", "energy", "time"));
         results.writes().forEach(write -> text.append(write(write)));
+        text.append("  from ").append(cost).append('\n');
         if (!results.published().isEmpty()) {
             text.append("\npublished numbers beside the model's\n");
             text.append(PUBLISHED.formatted("target", "after", "quantity", "published", "model", "difference"));
@@ -66,7 +72,7 @@ public final class DeviceTable {
                 row.quantity(),
                 Reading.of(row.published(), row.unit()),
                 Reading.of(row.model(), row.unit()),
-                Reading.of(row.difference(), row.unit()));
+                Decimal.significant(row.difference(), 2) + " " + row.unit());
     }
 
     private static <T> String lines(String head, List<T> rows, Function<T, String> text) {

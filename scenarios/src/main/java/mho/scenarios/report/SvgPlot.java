@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import mho.scenarios.report.Html.Element;
 import mho.scenarios.report.Plot.Axis;
@@ -31,6 +32,7 @@ public final class SvgPlot {
     private static final int LETTER = 7;
     private static final int HEAT_RIGHT = 110;
     private static final int MOST_HEAT_CELLS = 32;
+    private static final int SHADES = 32;
 
     /** The palette of report.css. */
     private static final String STYLE = """
@@ -232,12 +234,7 @@ public final class SvgPlot {
         double low = all(values).min().orElseThrow();
         double high = all(values).max().orElseThrow();
         double side = Math.min((WIDTH - LEFT - HEAT_RIGHT) / (double) columns, 360.0 / rows);
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                double share = high > low ? (values.get(row).get(column) - low) / (high - low) : 0;
-                parts.add(rectangle(LEFT + column * side, TOP + row * side, side, side, share));
-            }
-        }
+        shades(values, low, high, side);
         double bottom = TOP + rows * side;
         parts.add(text(LEFT + columns * side / 2, bottom + 34, "m", map.columns()));
         parts.add(text(LEFT, bottom + 16, "m", "0"));
@@ -252,6 +249,36 @@ public final class SvgPlot {
                 .with("transform", "rotate(-90 16 %s)".formatted(pixel(TOP + rows * side / 2))));
         key(map.value(), low, high, LEFT + columns * side + 16);
         return (int) Math.ceil(Math.max(bottom, TOP + 160) + 50);
+    }
+
+    /** One path a shade, of runs of cells of that shade. */
+    private void shades(List<List<Double>> values, double low, double high, double side) {
+        Map<Integer, StringBuilder> paths = new TreeMap<>();
+        for (int row = 0; row < values.size(); row++) {
+            List<Double> line = values.get(row);
+            int from = 0;
+            for (int column = 1; column <= line.size(); column++) {
+                int shade = shade(line.get(from), low, high);
+                if (column == line.size() || shade(line.get(column), low, high) != shade) {
+                    paths.computeIfAbsent(shade, unused -> new StringBuilder())
+                            .append("M%s %sh%sv%sH%sz"
+                                    .formatted(
+                                            pixel(LEFT + from * side),
+                                            pixel(TOP + row * side),
+                                            pixel((column - from) * side + 0.3),
+                                            pixel(side + 0.3),
+                                            pixel(LEFT + from * side)));
+                    from = column;
+                }
+            }
+        }
+        paths.forEach((shade, path) -> parts.add(Html.element("path")
+                .with("fill", colour(shade / (SHADES - 1.0)))
+                .with("d", path.toString())));
+    }
+
+    private static int shade(double value, double low, double high) {
+        return high > low ? (int) Math.round((SHADES - 1) * (value - low) / (high - low)) : 0;
     }
 
     /** The colours with their values. */

@@ -701,8 +701,8 @@
     const margin = room * (high - low);
     axis.min = low === 0 ? 0 : low - margin;
     axis.max = high + margin;
-    axis.axisLabel.showMinLabel = isShort(axis.min);
-    axis.axisLabel.showMaxLabel = isShort(axis.max);
+    axis.axisLabel.showMinLabel = low === 0 || (room === 0 && isShort(axis.min));
+    axis.axisLabel.showMaxLabel = room === 0 && isShort(axis.max);
   }
 
   /** Whether a number at the end of an axis reads like its other marks. */
@@ -729,7 +729,7 @@
     const index = function (count) { return Array.from({ length: count }, function (unused, k) { return k; }); };
     const axis = function (name, count, more) {
       return Object.assign({ type: 'category', data: index(count), name: name, nameLocation: 'middle', nameGap: 28,
-        nameTextStyle: { color: c.muted }, axisLabel: { color: c.muted, hideOverlap: true }, axisTick: { show: false },
+        nameTextStyle: { color: c.muted }, axisLabel: { color: c.muted, interval: Math.ceil(count / 10) - 1 }, axisTick: { show: false },
         axisLine: { lineStyle: { color: c.muted } } }, more);
     };
     const option = base(c);
