@@ -1,5 +1,8 @@
 package mho.device;
 
+import java.util.List;
+import java.util.stream.Stream;
+import mho.base.kernel.Elementary;
 import mho.base.unit.SI;
 
 /**
@@ -167,6 +170,63 @@ public sealed interface IvCurve {
                 across = kept;
             }
             return across;
+        }
+    }
+
+    /**
+     * Terms of second and third order whose size follows the logarithm of the conductance; not the same in both directions.
+     *
+     * <pre>  I = G·V + a(L)·V² + b(L)·V³,   L = log₁₀(G/1 S),   a = a₀ + a₁L + a₂L² + …,   b alike</pre>
+     *
+     * <p>A cell that does not conduct at small voltages does not conduct at all.
+     *
+     * @param quadratic a₀, a₁ and so on, lowest power first [A/V²]
+     * @param cubic     b₀, b₁ and so on, lowest power first [A/V³]
+     * @param limit     largest voltage of either sign for which the terms were fitted [V]
+     */
+    record Asymmetric(
+            List<Double> quadratic,
+            List<Double> cubic,
+            @SI("V") double limit) implements IvCurve {
+        private static final double LN_10 = 2.302585092994046;
+
+        public Asymmetric {
+            quadratic = List.copyOf(quadratic);
+            cubic = List.copyOf(cubic);
+            if (!Stream.concat(quadratic.stream(), cubic.stream()).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("An asymmetric law needs finite coefficients, but they are %s and %s"
+                        .formatted(quadratic, cubic));
+            }
+            if (!(limit > 0 && limit < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "An asymmetric law needs a limit > 0, but it is %g V".formatted(limit));
+            }
+        }
+
+        @Override
+        public double current(double conductance, double volts) {
+            if (conductance == 0) {
+                return 0;
+            }
+            double decades = Elementary.log(conductance) / LN_10;
+            return volts * (conductance + volts * (at(quadratic, decades) + volts * at(cubic, decades)));
+        }
+
+        @Override
+        public double slope(double conductance, double volts) {
+            if (conductance == 0) {
+                return 0;
+            }
+            double decades = Elementary.log(conductance) / LN_10;
+            return conductance + volts * (2 * at(quadratic, decades) + volts * 3 * at(cubic, decades));
+        }
+
+        private static double at(List<Double> coefficients, double decades) {
+            double sum = 0;
+            for (int power = coefficients.size() - 1; power >= 0; power--) {
+                sum = coefficients.get(power) + decades * sum;
+            }
+            return sum;
         }
     }
 }

@@ -6,6 +6,7 @@ import mho.device.CellFaults;
 import mho.device.CellSpec;
 import mho.device.ConductanceRange;
 import mho.device.Drift;
+import mho.device.IvCurve;
 import mho.device.Programming;
 import mho.device.ReadNoise;
 import mho.device.Spread;
@@ -13,7 +14,13 @@ import mho.device.Spread;
 /**
  * RRAM written with rising gate voltage and verified (IGVVA-100), 50–225 µS.
  *
- * <pre>  σ = 4.782321 − 0.009107 G µS,   G in µS</pre>
+ * <pre>  σ = 4.782321 − 0.009107 G µS,   G in µS
+ *  I = G·V + a·V² + b·V³,   |V| ≤ 0.5 V,   L = log₁₀(G/1 S)
+ *  a = 0.007063 + 0.005711 L + 0.001541 L² + 0.0001388 L³ A/V²
+ *  b = 1.2968e-3 + 6.7919e-4 L + 8.8710e-5 L² A/V³</pre>
+ *
+ * <p>The current is strongly asymmetric: 62.5 µS carry 26.5 µA at +0.5 V and −38.4 µA at −0.5 V. Its terms were fitted
+ * there to cells of 62.5, 76.2, 93.9 and 110 µS and to none at 225 µS, where they were set to vanish.
  *
  * <p>Reference: V. Milo et al., "Optimized programming algorithms for multilevel RRAM in hardware neural networks", IRPS
  * 2021, Fig. 4; coefficients as carried by CrossSim 3.2. Drift and read noise are not part of it: ages up to an hour
@@ -60,8 +67,24 @@ public record MiloRram2021() implements CatalogCell {
     }
 
     @Override
+    public IvCurve ivCurve() {
+        return new IvCurve.Asymmetric(
+                List.of(0.007063, 0.005711, 0.001541, 0.0001388), List.of(1.2968e-3, 6.7919e-4, 8.8710e-5), 0.5);
+    }
+
+    @Override
     public List<Published> published() {
-        return List.of(programmed(50, 4.32697), programmed(100, 3.87162), programmed(225, 2.73325));
+        return List.of(
+                programmed(50, 4.32697),
+                programmed(100, 3.87162),
+                programmed(225, 2.73325),
+                current(62.5, "current at +0.5 V", 26.4552),
+                current(62.5, "current at -0.5 V", -38.3747),
+                current(110, "current at +0.5 V", 53.1551));
+    }
+
+    private static Published current(double target, String quantity, double value) {
+        return new Published(target * 1e-6, 0, quantity, value, "uA", "CrossSim 3.2");
     }
 
     private static Published programmed(double target, double deviation) {

@@ -22,8 +22,6 @@ public record Published(
     public static final String PROGRAMMED_SD = "programmed sd";
     /** Standard deviation of the law of the programming error, before anything is cut at zero. */
     public static final String PROGRAMMING_SIGMA = "programming sigma";
-    /** Standard deviation of the law of aged cells, before anything is cut at zero. */
-    public static final String DRIFT_SIGMA = "drift sigma";
     /** Mean conductance at an age, without read noise. */
     public static final String DRIFTED_MEAN = "drifted mean";
     /** Standard deviation from cell to cell at an age, without read noise. */

@@ -93,6 +93,6 @@ public record WanRram2022() implements CatalogCell {
     }
 
     private Published aged(double target, double days, double deviation) {
-        return Published.ofMicrosiemens(target, days * Ages.DAY, Published.DRIFT_SIGMA, deviation, "aihwkit 1.1");
+        return Published.ofMicrosiemens(target, days * Ages.DAY, Published.DRIFTED_SD, deviation, "aihwkit 1.1");
     }
 }
