@@ -10,6 +10,9 @@ import java.util.Arrays;
  * @param wires the array's wires
  */
 public record TransferSolver(Wires wires) implements Solver {
+    /** Wires without resistance: the currents of {@link IdealSolver}. */
+    public static final TransferSolver DEFAULT = new TransferSolver(Wires.DEFAULT);
+
     @Override
     public ArrayResponse solve(Conductances conductances) {
         return terminals(conductances).response();
