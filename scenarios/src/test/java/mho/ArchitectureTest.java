@@ -88,6 +88,19 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** What is asked for a million times a run must not come from a general solver. */
+    @Test
+    void in_the_device_only_compact_models_and_fits_need_commons_math() {
+        DescribedPredicate<JavaClass> others = resideInAPackage("mho.device..")
+                .and(DescribedPredicate.not(resideInAnyPackage("mho.device.compact..", "mho.device.measured..")));
+        noClasses()
+                .that(others)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.math3..")
+                .check(MAIN);
+    }
+
     @Test
     void packages_have_no_cycles() {
         slices().matching("mho.(**)").should().beFreeOfCycles().check(MAIN);

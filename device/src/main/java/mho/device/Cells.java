@@ -75,7 +75,7 @@ public final class Cells {
         for (int k = 0; k < own.length; k++) {
             own[k] = spec.variation().apply(typical.conductances()[k], targets[k], spec.range(), draws.at(k));
         }
-        return new Written(own, typical.pulses(), typical.exposure());
+        return new Written(own, typical.pulses(), typical.effort());
     }
 
     private static double[] withFaults(CellSpec spec, RandomStream random, double[] healthy) {
@@ -134,10 +134,6 @@ public final class Cells {
 
     /** Returns what programming took, cell after cell. */
     public Cost programming() {
-        long pulses = 0;
-        for (int count : written.pulses()) {
-            pulses += count;
-        }
-        return spec.cost().write(written.exposure(), pulses);
+        return spec.cost().write(written.effort());
     }
 }

@@ -6,7 +6,13 @@ import mho.base.random.IndexedDraws;
 import mho.base.unit.SI;
 
 /** How far the conductance that a write reaches lies from its target. Drawn once per write; never below zero. */
-public sealed interface Programming {
+public sealed interface Programming
+        permits Programming.Exact,
+                Programming.Gaussian,
+                Programming.Uniform,
+                Programming.WriteVerify,
+                PulseTrain,
+                ComplianceLoop {
     /** Returns the outcome of writing a cell to the target conductance [S]. */
     Write write(double target, Draws draws);
 
@@ -14,39 +20,96 @@ public sealed interface Programming {
     default Written write(double[] targets, IndexedDraws draws) {
         double[] reached = new double[targets.length];
         int[] pulses = new int[targets.length];
-        double exposure = 0;
+        Effort effort = Effort.NONE;
         for (int k = 0; k < targets.length; k++) {
             Write write = write(targets[k], draws.at(k));
             reached[k] = write.conductance();
             pulses[k] = write.pulses();
-            exposure += write.exposure();
+            effort = effort.plus(write.effort());
         }
-        return new Written(reached, pulses, exposure);
+        return new Written(reached, pulses, effort);
+    }
+
+    /**
+     * What writes did to a cell, from which {@link CellCost} makes energy and time.
+     *
+     * @param pulses       programming pulses [1]
+     * @param exposure     sum over the pulses of the conductance that each met, weighed by V²·t relative to the write
+     *                     pulse [S]
+     * @param pulseTime    sum of the widths of the pulses relative to the write pulse [1]
+     * @param reads        verify reads [1]
+     * @param readExposure sum over the verify reads of the conductance that each met [S]
+     */
+    record Effort(
+            long pulses,
+            @SI("S") double exposure,
+            double pulseTime,
+            long reads,
+            @SI("S") double readExposure) {
+        public static final Effort NONE = new Effort(0, 0, 0, 0, 0);
+
+        public Effort {
+            boolean positive = pulses >= 0 && exposure >= 0 && pulseTime >= 0 && reads >= 0 && readExposure >= 0;
+            if (!(positive && Double.isFinite(exposure + pulseTime + readExposure))) {
+                throw new IllegalArgumentException(
+                        "The effort of a write must be >= 0, but is %d pulses of %g and %g S, %d reads of %g S"
+                                .formatted(pulses, pulseTime, exposure, reads, readExposure));
+            }
+        }
+
+        /** Returns the effort of write pulses, each followed by a verify read, that all met one conductance [S]. */
+        static Effort ofPulses(double conductance, long pulses) {
+            double exposure = conductance * pulses;
+            return new Effort(pulses, exposure, pulses, pulses, exposure);
+        }
+
+        /** Returns the effort of one verify read of a conductance [S]. */
+        static Effort ofRead(double conductance) {
+            return new Effort(0, 0, 0, 1, conductance);
+        }
+
+        /** Returns the effort of both. */
+        public Effort plus(Effort other) {
+            return new Effort(
+                    pulses + other.pulses,
+                    exposure + other.exposure,
+                    pulseTime + other.pulseTime,
+                    reads + other.reads,
+                    readExposure + other.readExposure);
+        }
     }
 
     /**
      * The outcome of a write.
      *
      * @param conductance the conductance reached [S]
-     * @param pulses      electrical pulses that it took [1]
-     * @param exposure    sum over the pulses of the conductance that each met [S], from which follows their energy
+     * @param effort      the pulses and reads that it took
      */
-    record Write(
-            @SI("S") double conductance,
-            int pulses,
-            @SI("S") double exposure) {
+    record Write(@SI("S") double conductance, Effort effort) {
         public Write {
             conductance = Math.max(conductance, 0);
-            if (!(conductance < Double.POSITIVE_INFINITY && pulses > 0 && exposure >= 0)) {
+            if (!(conductance < Double.POSITIVE_INFINITY && effort.pulses > 0)) {
                 throw new IllegalArgumentException(
                         "A write must leave a finite conductance after at least one pulse, but left %g S after %d"
-                                .formatted(conductance, pulses));
+                                .formatted(conductance, effort.pulses));
             }
         }
 
         /** Returns a write whose pulses all met the conductance that it left; laws without a path know no better. */
         static Write ofPulses(double conductance, int pulses) {
-            return new Write(conductance, pulses, Math.max(conductance, 0) * pulses);
+            double met = Double.isFinite(conductance) ? Math.max(conductance, 0) : 0;
+            return new Write(conductance, Effort.ofPulses(met, pulses));
+        }
+
+        /** Returns the programming pulses [1]. */
+        public int pulses() {
+            return Math.toIntExact(effort.pulses);
+        }
+
+        /** Returns {@link Effort#exposure} [S]. */
+        @SI("S")
+        public double exposure() {
+            return effort.exposure;
         }
     }
 
@@ -55,10 +118,10 @@ public sealed interface Programming {
      *
      * @param conductances what each reached [S]
      * @param pulses       electrical pulses that each took [1]
-     * @param exposure     sum over all pulses of the conductance that each met [S]
+     * @param effort       of all of them
      */
     @SuppressWarnings("ArrayRecordComponent") // a million cells between two methods, never compared
-    record Written(double[] conductances, int[] pulses, double exposure) {}
+    record Written(double[] conductances, int[] pulses, Effort effort) {}
 
     /** Makes the outcome of one pulse a cell; the array of errors [S] becomes that of conductances. */
     private static Written onePulseEach(double[] targets, double[] errors) {
@@ -69,7 +132,7 @@ public sealed interface Programming {
             errors[k] = Math.max(targets[k] + errors[k], 0);
             exposure += errors[k];
         }
-        return new Written(errors, pulses, exposure);
+        return new Written(errors, pulses, new Effort(errors.length, exposure, errors.length, errors.length, exposure));
     }
 
     /** Reaches the target exactly, in one pulse. */
@@ -173,6 +236,13 @@ public sealed interface Programming {
                 best = Math.abs(error) < Math.abs(best) ? error : best;
             }
             return Write.ofPulses(target + best, pulses);
+        }
+    }
+
+    /** Refuses a target that is not a finite conductance [S]. */
+    static void refuseUnlessFinite(double target) {
+        if (!Double.isFinite(target)) {
+            throw new IllegalArgumentException("A write needs a finite target, but is given %g S".formatted(target));
         }
     }
 }

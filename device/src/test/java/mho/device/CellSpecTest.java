@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
+import mho.device.CellCost.VerifyRead;
+import mho.device.Programming.Effort;
 import mho.device.catalog.IdealCell;
 import org.junit.jupiter.api.Test;
 
@@ -85,14 +87,35 @@ class CellSpecTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new CellFaults(0, -0.1));
     }
 
-    /** 1.5 V on 100 µS for 50 ns: 2.25 V² · 1e-4 S · 5e-8 s = 11.25 pJ a pulse. */
+    /** 1.5 V on 100 µS for 50 ns: 2.25 V² · 1e-4 S · 5e-8 s = 11.25 pJ a pulse; 0.2 V for 20 ns: 80 fJ a verify read. */
     @Test
-    void a_write_pulse_costs_what_flows_through_the_cell() {
+    void a_write_costs_what_flows_through_the_cell() {
+        CellCost cost = new CellCost(1e-13, 1.5, 50e-9, "chosen").withVerify(new VerifyRead(0.2, 20e-9));
+        assertThat(cost.write(new Effort(1, 100e-6, 1, 0, 0)).energy()).isCloseTo(11.25e-12, within(1e-24));
+        assertThat(cost.write(new Effort(0, 0, 0, 1, 100e-6)).energy()).isCloseTo(80e-15, within(1e-27));
+        assertThat(cost.write(Effort.ofPulses(100e-6, 4)).energy()).isCloseTo(4 * 11.33e-12, within(1e-23));
+        assertThat(cost.write(Effort.ofPulses(100e-6, 4)).latency()).isCloseTo(280e-9, within(1e-20));
+        assertThat(cost.write(Effort.ofPulses(0, 4)).energy()).isZero();
+    }
+
+    /** 1.2 of the voltage for half the time: 1.44 · 0.5 of V²·t. */
+    @Test
+    void a_pulse_of_another_shape_weighs_with_its_voltage_squared_and_its_width() {
         CellCost cost = new CellCost(1e-13, 1.5, 50e-9, "chosen");
-        assertThat(cost.write(100e-6, 1).energy()).isCloseTo(11.25e-12, within(1e-24));
-        assertThat(cost.write(400e-6, 4).energy()).isCloseTo(45e-12, within(1e-23));
-        assertThat(cost.write(400e-6, 4).latency()).isCloseTo(200e-9, within(1e-20));
-        assertThat(cost.write(0, 4).energy()).isZero();
+        Effort effort = new PulseShape(1.2, 0.5).on(100e-6);
+        assertThat(cost.write(effort).energy()).isCloseTo(1.8 * 1.8 * 100e-6 * 25e-9, within(1e-24));
+        assertThat(cost.write(effort).latency()).isCloseTo(25e-9, within(1e-20));
+    }
+
+    @Test
+    void efforts_add_and_none_is_neutral() {
+        Effort first = new Effort(1, 100e-6, 0.5, 2, 3e-6);
+        assertThat(first.plus(Effort.NONE)).isEqualTo(first);
+        assertThat(first.plus(new Effort(2, 1e-6, 1, 1, 1e-6))).isEqualTo(new Effort(3, 101e-6, 1.5, 3, 4e-6));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Effort(1, Double.NaN, 1, 0, 0))
+                .withMessage(
+                        "The effort of a write must be >= 0, but is 1 pulses of 1.00000 and NaN S, 0 reads of 0.00000 S");
     }
 
     @Test

@@ -187,7 +187,7 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
             case Published.PROGRAMMED_MEAN, Published.DRIFTED_MEAN -> Optional.of(point.mean());
             case Published.PROGRAMMED_SD, Published.DRIFTED_SD -> Optional.of(point.sd());
             // cells at zero were cut, which the law's own deviation leaves out
-            case Published.PROGRAMMING_SIGMA, Published.DRIFT_SIGMA ->
+            case Published.PROGRAMMING_SIGMA ->
                 point.mean() > UNCUT * point.sd() ? Optional.of(point.sd()) : Optional.empty();
             case Published.READ_MEAN -> Optional.of(point.reads().mean());
             case Published.READ_SD -> Optional.of(point.reads().sd());

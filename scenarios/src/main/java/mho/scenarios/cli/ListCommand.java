@@ -98,11 +98,13 @@ final class ListCommand implements Runnable {
 
     private static void table(PrintWriter out, Map<String, List<Entry>> lists) {
         lists.forEach((list, entries) -> {
-            int widest =
-                    entries.stream().mapToInt(entry -> entry.name().length()).max().orElse(1);
+            int widest = entries.stream()
+                    .mapToInt(entry -> entry.name().length())
+                    .max()
+                    .orElse(1);
             out.println(list);
-            entries.forEach(entry -> out.println("  " + entry.name()
-                    + " ".repeat(widest - entry.name().length() + 2) + entry.summary()));
+            entries.forEach(entry -> out.println(
+                    "  " + entry.name() + " ".repeat(widest - entry.name().length() + 2) + entry.summary()));
         });
     }
 

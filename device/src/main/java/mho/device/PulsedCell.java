@@ -1,0 +1,56 @@
+package mho.device;
+
+import mho.base.random.Draws;
+
+/**
+ * One fabricated cell under pulses: the law of {@link PulsedUpdate} with this cell's own step sizes and bounds. Immutable; the
+ * weight is the caller's.
+ *
+ * @param law       what it was drawn from
+ * @param setStep   Δ of SET pulses [1]
+ * @param resetStep Δ of RESET pulses [1]
+ * @param low       b_min [1]
+ * @param high      b_max [1]
+ */
+public record PulsedCell(PulsedUpdate law, double setStep, double resetStep, double low, double high) {
+
+    /** Returns the weight [1] after one pulse. */
+    public double after(double weight, Polarity polarity, Draws draws) {
+        double step = polarity == Polarity.SET ? setStep : resetStep;
+        double change = step * law.step().factor(weight, polarity, low, high);
+        double noise = law.cycleNoise().deviation(change, step, weight);
+        double moved = polarity == Polarity.SET ? weight + change : weight - change;
+        return clamp(noise == 0 ? moved : moved + noise * draws.normal());
+    }
+
+    /** Returns the weight [1] that reads see until the next pulse. */
+    public double apparent(double weight, Draws draws) {
+        return law.writeNoise() == 0
+                ? weight
+                : weight + law.writeNoise() * law.size().mean() * draws.normal();
+    }
+
+    /** Returns the weight [1] within this cell's bounds. */
+    public double clamp(double weight) {
+        return Math.max(low, Math.min(weight, high));
+    }
+
+    /**
+     * Returns the weights [1] that reads see before and after each of a number of equal pulses.
+     *
+     * @param start    weight before the first pulse [1]
+     * @param polarity of all pulses
+     * @param pulses   their number [1]
+     * @param draws    the cell's own numbers
+     */
+    public double[] respond(double start, Polarity polarity, int pulses, Draws draws) {
+        double[] seen = new double[pulses + 1];
+        double weight = clamp(start);
+        seen[0] = weight;
+        for (int n = 1; n <= pulses; n++) {
+            weight = after(weight, polarity, draws);
+            seen[n] = apparent(weight, draws);
+        }
+        return seen;
+    }
+}
