@@ -91,7 +91,7 @@ class GaussianProgrammingTest implements ProgrammingContract {
                 assertThat(batch.pulses()[k]).isEqualTo(1);
                 exposure += one.exposure();
             }
-            assertThat(batch.exposure()).isEqualTo(exposure);
+            assertThat(batch.effort().exposure()).isEqualTo(exposure);
         }
     }
 }

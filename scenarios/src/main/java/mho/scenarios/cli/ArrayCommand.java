@@ -1,20 +1,14 @@
 package mho.scenarios.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import mho.crossbar.Conductances;
 import mho.crossbar.Wires;
 import mho.scenarios.ArrayBench;
-import mho.scenarios.json.JsonText;
 import mho.scenarios.report.ArrayFigures;
 import mho.scenarios.report.ArrayReport;
 import mho.scenarios.report.ArrayTable;
 import mho.scenarios.report.Plot;
-import mho.scenarios.report.SvgPlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,14 +59,8 @@ final class ArrayCommand implements Runnable {
     @Mixin
     private OwnArrayOptions own;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder for results.json, results.csv and report.html; none by default.")
-    private Path out;
-
-    @Option(names = "--plots", paramLabel = "DIR", description = "Folder for the plots as SVG files; none by default.")
-    private Path plots;
+    @Mixin
+    private BenchOutput output;
 
     @Mixin
     private CommonOptions options;
@@ -83,38 +71,10 @@ final class ArrayCommand implements Runnable {
     @Override
     public void run() {
         Wires wires = wireOptions.wires();
-        ResultFolder folder = out == null ? null : new ResultFolder(out);
-        ResultFolder drawings = plots == null ? null : new ResultFolder(plots);
+        output.check();
         Findings findings = own.isGiven() ? reads(wires) : bench(wires);
-        try {
-            if (folder != null) {
-                Map<String, Object> document = new LinkedHashMap<>(findings.document());
-                document.put("figures", findings.plots());
-                folder.write("results.json", JsonText.of(document));
-                folder.write("results.csv", findings.csv());
-                folder.write("report.html", findings.report());
-            }
-            if (drawings != null) {
-                for (Plot plot : findings.plots()) {
-                    drawings.write("array-%s.svg".formatted(plot.id()), SvgPlot.of(plot));
-                }
-            }
-        } catch (IOException e) {
-            throw new BadInput("The results cannot be written: " + e.getMessage());
-        }
-        print(findings);
+        findings.deliver(output, options, spec);
     }
-
-    /**
-     * What goes to stdout and files.
-     *
-     * @param document JSON
-     * @param csv      tidy CSV
-     * @param table    table
-     * @param plots    plots
-     * @param report   the page, made of them
-     */
-    private record Findings(Map<String, Object> document, String csv, String table, List<Plot> plots, String report) {}
 
     private Findings bench(Wires wires) {
         if (own.hasSelection()) {
@@ -138,6 +98,7 @@ final class ArrayCommand implements Runnable {
         save(results.transfer());
         List<Plot> figures = ArrayFigures.of(results);
         return new Findings(
+                "array",
                 ArrayDocument.of(bench, results, seconds),
                 ArrayDocument.csv(List.of(results.read())),
                 ArrayTable.of(bench, results, seconds),
@@ -156,6 +117,7 @@ final class ArrayCommand implements Runnable {
         }
         List<Plot> figures = ArrayFigures.of(read.results());
         return new Findings(
+                "array",
                 ArrayDocument.of(read.results()),
                 ArrayDocument.csv(read.results().reads()),
                 ArrayTable.of(read.results()),
@@ -175,18 +137,5 @@ final class ArrayCommand implements Runnable {
 
     private String command() {
         return Commands.text(spec.commandLine().getParseResult().originalArgs(), "array");
-    }
-
-    private void print(Findings findings) {
-        PrintWriter writer = spec.commandLine().getOut();
-        switch (options.format) {
-            case JSON -> writer.print(JsonText.of(findings.document()));
-            case CSV -> writer.print(findings.csv());
-            case TABLE -> writer.print(findings.table());
-        }
-        writer.flush();
-        if (!options.quiet) {
-            Commands.note(spec, out, plots);
-        }
     }
 }

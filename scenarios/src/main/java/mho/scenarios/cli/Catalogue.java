@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import mho.adc.Activation;
 import mho.device.CellSpec;
 import mho.device.catalog.CatalogCell;
+import mho.device.pulse.PulsedPreset;
 import mho.scenarios.Scenario;
 import mho.scenarios.json.JsonBinder;
 import mho.scenarios.json.JsonSchema;
@@ -91,6 +92,16 @@ final class Catalogue {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Returns the names of all devices: cells that are written to targets, cells under pulses, compact models. */
+    static List<String> deviceNames() {
+        return Stream.of(
+                        CatalogCell.all().stream().map(CatalogCell::name),
+                        PulsedPreset.all().stream().map(PulsedPreset::name),
+                        CompactDevice.all().stream().map(CompactDevice::name))
+                .flatMap(names -> names)
+                .toList();
     }
 
     static CatalogCell cell(String name) {

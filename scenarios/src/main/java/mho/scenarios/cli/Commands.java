@@ -1,11 +1,8 @@
 package mho.scenarios.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import mho.base.unit.Quantities;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What commands have in common: options read, and the command said again. */
 final class Commands {
@@ -21,18 +18,6 @@ final class Commands {
         return argument.matches("[A-Za-z0-9_./:=,+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
-    /** Says where files went. */
-    static void note(CommandSpec spec, Path out, Path plots) {
-        PrintWriter err = spec.commandLine().getErr();
-        if (out != null) {
-            err.println("mho: wrote " + out.resolve("report.html"));
-        }
-        if (plots != null) {
-            err.println("mho: wrote the plots to " + plots);
-        }
-        err.flush();
-    }
-
     /** Returns the value of an option, or says what is wrong with it. */
     static double quantity(String option, String text, String unit) {
         try {
@@ -40,5 +25,10 @@ final class Commands {
         } catch (IllegalArgumentException e) {
             throw new BadInput(option + ": " + e.getMessage());
         }
+    }
+
+    /** Returns the values of an option that takes several. */
+    static List<Double> quantities(String option, List<String> texts, String unit) {
+        return texts.stream().map(text -> quantity(option, text, unit)).toList();
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import mho.base.unit.Quantities;
+import mho.device.ConductanceRange;
+import mho.device.IvCurve;
 import mho.device.catalog.Published;
 import mho.scenarios.DeviceCurves;
 import mho.scenarios.DeviceCurves.Ageing;
@@ -25,6 +27,8 @@ import mho.scenarios.report.Plot.Stroke;
 public final class DeviceFigures {
     private static final Axis TARGET = Axis.linear("target", "S");
     private static final int MARK = 9;
+    private static final int STATES = 5;
+    private static final int VOLTS = 25;
 
     private final DeviceResults results;
     private final DeviceCurves curves;
@@ -211,6 +215,41 @@ public final class DeviceFigures {
                 series.add(dots);
             }
         }
+    }
+
+    /**
+     * Returns current over voltage at states over the range; nothing if the cell follows Ohm's law.
+     *
+     * @param curve law of the cell
+     * @param range its conductances at small voltages
+     */
+    public static List<Plot> of(IvCurve curve, ConductanceRange range) {
+        return curve instanceof IvCurve.Ohmic ? List.of() : List.of(currents(curve, range));
+    }
+
+    private static Plot currents(IvCurve curve, ConductanceRange range) {
+        List<Series> series = new ArrayList<>();
+        List<Double> volts = IntStream.rangeClosed(-VOLTS, VOLTS)
+                .mapToObj(n -> n * curve.limit() / VOLTS)
+                .toList();
+        for (int n = 0; n < STATES; n++) {
+            double conductance = range.min() + range.span() * n / (STATES - 1);
+            String name = Quantities.format(conductance, "S");
+            series.add(new Line(name, n + 1, Stroke.SOLID, volts, of(volts, v -> curve.current(conductance, v))));
+            series.add(new Line(name, n + 1, Stroke.DASHED, volts, of(volts, v -> conductance * v)));
+        }
+        double most = curve.current(range.max(), curve.limit());
+        return new Diagram(
+                "iv",
+                "Current over voltage",
+                "Dashed: Ohm's law. At %s the best conducting state carries %s, %s times Ohm's law."
+                        .formatted(
+                                Quantities.format(curve.limit(), "V"),
+                                Quantities.format(most, "A"),
+                                Decimal.significant(most / (range.max() * curve.limit()), 3)),
+                Axis.linear("voltage", "V"),
+                Axis.linear("current", "A"),
+                series);
     }
 
     private static double siemens(Comparison row) {
