@@ -46,6 +46,8 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
     private static final int QUANTILES = 81;
     private static final int SINGLE_CELLS = 240;
     private static final int DRAWN_TARGETS = 5;
+    private static final double DAY = 86_400;
+    private static final int DAYS = 5;
     /** No cell in a million lies so many deviations below the mean. */
     private static final double UNCUT = 5;
 
@@ -263,8 +265,11 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
         int steps = (int) Math.floor(PER_DECADE * StrictMath.log10(Math.max(1, longest)) + 1e-9);
         DoubleStream grid =
                 IntStream.rangeClosed(0, steps).mapToDouble(n -> StrictMath.pow(10, (double) n / PER_DECADE));
-        return DoubleStream.concat(grid, DoubleStream.of(longest))
+        // some retention tables know whole days only
+        DoubleStream days = IntStream.rangeClosed(1, DAYS).mapToDouble(n -> n * DAY);
+        return DoubleStream.concat(DoubleStream.concat(grid, days), DoubleStream.of(longest))
                 .filter(age -> age <= longest)
+                .sorted()
                 .distinct()
                 .toArray();
     }

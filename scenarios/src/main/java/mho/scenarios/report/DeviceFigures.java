@@ -50,10 +50,14 @@ public final class DeviceFigures {
         if (curves.states().stream().anyMatch(point -> point.reads().noise() > 0)) {
             plots.add(figures.readNoise());
         }
-        if (curves.ageing().stream().anyMatch(ageing -> ageing.points().size() > 1)) {
+        if (curves.ageing().stream().anyMatch(DeviceFigures::moves)) {
             plots.add(figures.drift());
         }
         return plots;
+    }
+
+    private static boolean moves(Ageing ageing) {
+        return ageing.points().stream().mapToDouble(Point::mean).distinct().count() > 1;
     }
 
     private Plot reached() {
@@ -166,6 +170,9 @@ public final class DeviceFigures {
         for (int n = 0; n < curves.ageing().size(); n++) {
             Ageing ageing = curves.ageing().get(n);
             List<Point> points = ageing.points();
+            if (points.isEmpty()) {
+                continue;
+            }
             List<Double> times = of(points, Point::time);
             String name = Quantities.format(ageing.target(), "S");
             series.add(new Band(name, n + 1, times, of(points, Point::p05), of(points, Point::p95)));
@@ -188,8 +195,11 @@ public final class DeviceFigures {
     }
 
     private String driftCaption() {
-        List<Ageing> all = curves.ageing();
-        List<Point> points = all.get(all.size() - 1).points();
+        List<Point> points = curves.ageing().stream()
+                .map(Ageing::points)
+                .filter(found -> !found.isEmpty())
+                .reduce((lower, higher) -> higher)
+                .orElseThrow();
         Point first = points.get(0);
         Point last = points.get(points.size() - 1);
         return "Bands hold 90 %% of the cells; those written to %s have %s on average after %s and %s after %s."
