@@ -80,7 +80,7 @@ class OperatingPointTest {
     /** Another factorisation and another order: EJML's sparse Cholesky of the nodes row by row. */
     @Test
     void voltages_equal_those_of_a_sparse_cholesky_factorisation() {
-        int n = 48;
+        int n = 24;
         Conductances g = sample(n, n);
         DMatrixSparseCSC matrix = new DMatrixSparseCSC(2 * n * n, 2 * n * n);
         DMatrixRMaj right = new DMatrixRMaj(2 * n * n, 1);

@@ -128,6 +128,15 @@ class TransferSolverTest implements SolverContract {
         }
     }
 
+    /** Pinned: the same on every JDK, processor and before and after compilation. */
+    @Test
+    void the_bits_of_a_transfer_matrix_are_pinned() {
+        Conductances g = Conductances.tabulate(70, 50, k -> (1 + k * 37 % 101) * 1e-6);
+        Wires wires = new Wires(2.5, 1.25, 100, 40, Ends.BOTH_SIDES, Ends.ONE_SIDE);
+        double[] transfer = new TransferSolver(wires).solve(g).transfer().toMatrix().data;
+        assertThat(Arrays.hashCode(transfer)).isEqualTo(-510553279);
+    }
+
     @Test
     void a_wire_that_cannot_be_is_refused() {
         assertThatIllegalArgumentException()
