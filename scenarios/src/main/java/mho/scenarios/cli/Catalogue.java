@@ -97,6 +97,16 @@ final class Catalogue {
         }
     }
 
+    /** Returns the names of all devices: cells that are written to targets, cells under pulses, compact models. */
+    static List<String> deviceNames() {
+        return Stream.of(
+                        CatalogCell.all().stream().map(CatalogCell::name),
+                        PulsedPreset.all().stream().map(PulsedPreset::name),
+                        CompactDevice.all().stream().map(CompactDevice::name))
+                .flatMap(names -> names)
+                .toList();
+    }
+
     static CatalogCell cell(String name) {
         return CatalogCell.all().stream()
                 .filter(cell -> cell.name().equals(name))

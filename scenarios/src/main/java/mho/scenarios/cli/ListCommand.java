@@ -10,6 +10,7 @@ import mho.adc.Activation;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
 import mho.device.catalog.CatalogCell;
+import mho.device.pulse.PulsedPreset;
 import mho.networks.Architecture;
 import mho.networks.data.TaskSpec;
 import mho.scenarios.Scenario;
@@ -65,7 +66,10 @@ final class ListCommand implements Runnable {
 
     private static Map<String, List<Entry>> lists() {
         Map<String, List<Entry>> lists = new LinkedHashMap<>();
-        lists.put("devices", entries(CatalogCell.all(), CatalogCell::name, CatalogCell::summary));
+        List<Entry> devices = new ArrayList<>(entries(CatalogCell.all(), CatalogCell::name, CatalogCell::summary));
+        devices.addAll(entries(PulsedPreset.all(), PulsedPreset::name, PulsedPreset::summary));
+        devices.addAll(entries(CompactDevice.all(), CompactDevice::name, CompactDevice::summary));
+        lists.put("devices", devices);
         List<Entry> converters = new ArrayList<>(kinds(AdcSpec.class, AdcSpec::summary));
         converters.addAll(kinds(DacSpec.class, DacSpec::summary));
         lists.put("converters", converters);
@@ -98,8 +102,13 @@ final class ListCommand implements Runnable {
 
     private static void table(PrintWriter out, Map<String, List<Entry>> lists) {
         lists.forEach((list, entries) -> {
+            int widest = entries.stream()
+                    .mapToInt(entry -> entry.name().length())
+                    .max()
+                    .orElse(1);
             out.println(list);
-            entries.forEach(entry -> out.println("  %-22s %s".formatted(entry.name(), entry.summary())));
+            entries.forEach(entry -> out.println(
+                    "  " + entry.name() + " ".repeat(widest - entry.name().length() + 2) + entry.summary()));
         });
     }
 

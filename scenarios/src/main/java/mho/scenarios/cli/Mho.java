@@ -25,6 +25,8 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             RunCommand.class,
             RampCommand.class,
+            DeviceCommand.class,
+            ArrayCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ValidateCommand.class,

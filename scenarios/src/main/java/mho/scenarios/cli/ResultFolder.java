@@ -1,6 +1,8 @@
 package mho.scenarios.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -32,11 +34,22 @@ final class ResultFolder {
     }
 
     void write(String name, String text) throws IOException {
+        write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What writes a file. */
+    interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    void write(String name, Content content) throws IOException {
         Path target = file(name);
         Path temporary = folder.resolve(
                 ".%s.%d.tmp".formatted(name, ProcessHandle.current().pid()));
         try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+                content.to(out);
+            }
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);

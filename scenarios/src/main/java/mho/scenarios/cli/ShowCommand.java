@@ -9,8 +9,12 @@ import java.util.Optional;
 import mho.adc.Activation;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
+import mho.base.unit.Quantities;
 import mho.device.CellSpec;
+import mho.device.PulsedUpdate;
 import mho.device.catalog.CatalogCell;
+import mho.device.compact.CompactModel;
+import mho.device.pulse.PulsedPreset;
 import mho.networks.Architecture;
 import mho.networks.data.TaskSpec;
 import mho.scenarios.json.JsonBinder;
@@ -61,6 +65,24 @@ final class ShowCommand implements Runnable {
                                 Catalogue.binder().write(cell.cell(), CellSpec.class)));
             }
         }
+        for (PulsedPreset preset : PulsedPreset.all()) {
+            if (preset.name().equals(name)) {
+                return Optional.of("device %s: %s\nrange: %s to %s\nsource: %s\n%s"
+                        .formatted(
+                                name,
+                                preset.summary(),
+                                Quantities.format(preset.range().min(), "S"),
+                                Quantities.format(preset.range().max(), "S"),
+                                preset.source(),
+                                JsonText.of(Catalogue.binder().tree(preset.update(), PulsedUpdate.class))));
+            }
+        }
+        for (CompactDevice device : CompactDevice.all()) {
+            if (device.name().equals(name)) {
+                return Optional.of("device %s: %s\nsource: %s\n%s"
+                        .formatted(name, device.summary(), device.source(), parameters(device)));
+            }
+        }
         for (Activation activation : Activation.all()) {
             if (activation.name().equals(name)) {
                 return Optional.of("activation %s: %s\n".formatted(name, activation.summary()));
@@ -71,6 +93,10 @@ final class ShowCommand implements Runnable {
                     Catalogue.resource(name, "README.md") + "\n" + Catalogue.resource(name, "scenario.json"));
         }
         return kind();
+    }
+
+    private static String parameters(CompactDevice device) {
+        return JsonText.of(Catalogue.binder().tree(device.model(), CompactModel.class));
     }
 
     private Optional<String> kind() {
@@ -87,7 +113,7 @@ final class ShowCommand implements Runnable {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>();
-        CatalogCell.all().forEach(cell -> names.add(cell.name()));
+        names.addAll(Catalogue.deviceNames());
         Activation.all().forEach(activation -> names.add(activation.name()));
         FAMILIES.keySet().forEach(family -> names.addAll(Catalogue.binder().kinds(family)));
         names.addAll(Catalogue.scenarioNames());

@@ -33,8 +33,51 @@ final class ChartData {
         data.put("mho", results.mho());
         data.put("manifest", results.manifest());
         data.put("networks", networks);
+        return embedded(data);
+    }
+
+    /** Returns what draws plots, by the id of their figures. */
+    static String of(Map<String, Plot> plots) {
+        Map<String, Object> drawn = new LinkedHashMap<>();
+        plots.forEach((id, plot) ->
+                drawn.put(id, plot instanceof Plot.HeatMap map ? heatMap(map) : diagram((Plot.Diagram) plot)));
+        return embedded(Map.of("plots", drawn));
+    }
+
+    private static String embedded(Map<String, Object> data) {
         // Line feeds are layout only: within a text they are escapes.
         return JsonText.of(data).replaceAll("\\n *", "").replace("<", "\\u003c");
+    }
+
+    private static Map<String, Object> diagram(Plot.Diagram plot) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("x", plot.x());
+        data.put("y", plot.y());
+        data.put("series", plot.series().stream().map(ChartData::series).toList());
+        return data;
+    }
+
+    private static Map<String, Object> series(Plot.Series series) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", series.name());
+        data.put("colour", series.colour());
+        if (series instanceof Plot.Line line) {
+            data.put("stroke", line.stroke());
+        } else if (series instanceof Plot.Dots dots) {
+            data.put("size", dots.size());
+        }
+        data.put("x", curve(series.x()));
+        data.put("values", series.values().stream().map(ChartData::curve).toList());
+        return data;
+    }
+
+    private static Map<String, Object> heatMap(Plot.HeatMap plot) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("rows", plot.rows());
+        data.put("columns", plot.columns());
+        data.put("value", plot.value());
+        data.put("values", plot.values().stream().map(ChartData::curve).toList());
+        return data;
     }
 
     private static Map<String, Object> network(Results.NetworkResult result) {

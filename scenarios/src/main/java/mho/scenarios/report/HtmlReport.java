@@ -1,15 +1,7 @@
 package mho.scenarios.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import mho.scenarios.Results;
 import mho.scenarios.report.Html.Element;
 
@@ -22,7 +14,6 @@ import mho.scenarios.report.Html.Element;
  */
 public final class HtmlReport {
     private static final int MOST_SECTIONS = 8;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z]+)}");
 
     private final Results results;
 
@@ -43,24 +34,16 @@ public final class HtmlReport {
 
     private String page(String title, String scenario) {
         List<NetworkSection> sections = sections();
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("title", Html.text(title).markup());
-        parts.put("style", resource("report.css"));
-        parts.put("summary", Html.text(Summary.of(results)).markup());
-        parts.put("contents", contents(sections).markup());
-        parts.put("results", ResultsTable.of(results).markup());
-        parts.put(
-                "sections",
-                Html.sequence(sections.stream().map(NetworkSection::html).toList())
-                        .markup());
-        parts.put("manifest", manifest().markup());
-        parts.put("scenario", Html.text(scenario).markup());
-        parts.put("data", ChartData.of(results, sections));
-        parts.put("echarts", script(resource("echarts/echarts.min.js")));
-        parts.put("script", script(resource("report.js")));
-        return PLACEHOLDER
-                .matcher(resource("report.html"))
-                .replaceAll(match -> Matcher.quoteReplacement(parts.get(match.group(1))));
+        List<Html> main = new ArrayList<>();
+        main.add(Page.section("results", "Results", ResultsTable.of(results)));
+        sections.forEach(section -> main.add(section.html()));
+        main.add(Page.section("run", "Run", manifest()));
+        main.add(Page.section(
+                "scenario",
+                "Scenario",
+                Page.copyable("The resolved scenario; saved to a file, it repeats this run", scenario)));
+        return new Page(title, Summary.of(results), contents(sections), Html.sequence(main))
+                .text(ChartData.of(results, sections));
     }
 
     private List<NetworkSection> sections() {
@@ -113,23 +96,5 @@ public final class HtmlReport {
         table.row("duration", Decimal.significant(run.seconds(), 4) + " s");
         table.row("commit", run.git());
         return table.scrolling("manifest");
-    }
-
-    /** Text of a script element must not end it, nor open a comment, nor point to a source map outside. */
-    private static String script(String source) {
-        return source.replaceAll("(?i)<(/script|script|!--)", "\\\\x3c$1")
-                .replaceAll("(?m)^//# sourceMappingURL=.*$", "");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The report needs its resource " + name
-                        + ", but the class path has none. Build with Maven, which unpacks it.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

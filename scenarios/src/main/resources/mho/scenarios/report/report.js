@@ -4,7 +4,8 @@
   'use strict';
 
   const root = document.documentElement;
-  const networks = JSON.parse(document.getElementById('mho-data').textContent).networks;
+  const data = JSON.parse(document.getElementById('mho-data').textContent);
+  const networks = data.networks;
   const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const SERIES = 7;
   /** Height of a line of a legend: its text and the gap that ECharts leaves. */
@@ -566,8 +567,193 @@
     return { height: 260, option: option };
   }
 
+  // ---- plots of the benches ----
+
+  const TIMES = [[31536000, 'years'], [86400, 'days'], [3600, 'h'], [60, 'min']];
+
+  /** A time as people say it: the rules of Duration. */
+  function duration(seconds) {
+    for (const unit of TIMES) {
+      const number = seconds / unit[0];
+      if (number >= 1.5) {
+        return significant(number, 2) + ' ' + unit[1];
+      }
+      if (number === 1) {
+        return '1 ' + unit[1].replace(/s$/, '');
+      }
+    }
+    return quantity(seconds, 's', 3);
+  }
+
+  function extent(lists) {
+    let size = 0;
+    lists.forEach(function (list) {
+      list.forEach(function (value) { size = Math.max(size, Math.abs(value)); });
+    });
+    return size;
+  }
+
+  /** How values of an axis are drawn and said: in the prefix of the largest, times on a logarithmic axis by name. */
+  function gauge(axis, size) {
+    const logarithmic = axis.scale === 'logarithmic';
+    const timed = axis.unit === 's' && logarithmic;
+    const scale = axis.unit === '' || logarithmic ? { factor: 1, unit: axis.unit } : prefixed(size, axis.unit);
+    return {
+      factor: scale.factor,
+      name: axis.name + (scale.unit === '' || timed ? '' : ' [' + scale.unit + ']'),
+      logarithmic: logarithmic,
+      tick: function (value) {
+        return timed ? duration(value) : logarithmic ? quantity(value, axis.unit, 2) : significant(value, 4);
+      },
+      say: function (value) {
+        return timed ? duration(value) : axis.unit === '' ? significant(value, 4) : quantity(value, axis.unit);
+      }
+    };
+  }
+
+  function axisOf(c, scale, more) {
+    return valueAxis(c, Object.assign({
+      type: scale.logarithmic ? 'log' : 'value', scale: true, name: scale.name, axisLabel: { formatter: scale.tick }
+    }, more));
+  }
+
+  function bandSeries(one, colour, points) {
+    return {
+      name: one.name, type: 'custom', silent: true, z: 1, itemStyle: { color: colour }, data: [0], clip: true,
+      renderItem: function (params, api) {
+        const ends = points.map(function (point) { return api.coord([point[0], point[1]]); })
+          .concat(points.slice().reverse().map(function (point) { return api.coord([point[0], point[2]]); }));
+        return { type: 'polygon', shape: { points: ends }, style: { fill: colour, opacity: 0.18 } };
+      }
+    };
+  }
+
+  function lineSeries(one, colour, points) {
+    return {
+      name: one.name, type: 'line', symbol: 'none', data: points, sampling: 'lttb', z: one.stroke === 'dashed' ? 4 : 3,
+      lineStyle: { color: colour, width: one.stroke === 'dashed' ? 1.5 : 2, type: one.stroke === 'dashed' ? 'dashed' : 'solid' },
+      itemStyle: { color: colour }
+    };
+  }
+
+  function dotSeries(one, colour, points, c) {
+    return {
+      name: one.name, type: 'scatter', data: points, symbolSize: one.size, z: 5, silent: one.size < 6,
+      symbol: one.size < 6 ? 'circle' : 'diamond',
+      itemStyle: { color: colour, opacity: one.size < 6 ? 0.6 : 1, borderColor: c.panel, borderWidth: one.size < 6 ? 0 : 1 }
+    };
+  }
+
+  function weight(one) {
+    return one.stroke === 'solid' ? 2 : one.stroke || one.size ? 1 : 0;
+  }
+
+  function diagram(plot, c, width) {
+    const x = gauge(plot.x, extent(plot.series.map(function (one) { return one.x; })));
+    const y = gauge(plot.y, extent(plot.series.map(function (one) { return [].concat.apply([], one.values); })));
+    // A line, its band and its dashed reference share a name and an entry of the legend.
+    const entries = plot.series.filter(function (one, k) {
+      return !plot.series.some(function (other, n) { return other.name === one.name && (weight(other) > weight(one) || (weight(other) === weight(one) && n < k)); });
+    });
+    const names = entries.map(function (one) { return one.name; });
+    const option = base(c);
+    const below = 50 + LEGEND_LINE * (names.length > 1 ? legendLines(names, width) : 0);
+    option.legend = legend(c, names, width);
+    option.legend.data = entries.map(function (one) {
+      return { name: one.name, icon: one.stroke === 'dashed' ? DASHES : one.stroke ? STROKE : one.size ? (one.size < 6 ? 'circle' : 'diamond') : 'rect' };
+    });
+    option.grid = { left: 66, right: 24, top: 14, bottom: below };
+    option.tooltip.formatter = function (item) {
+      return escaped(item.seriesName) + '<br>' + escaped(plot.x.name) + ' ' + x.say(item.value[0] / x.factor)
+        + '<br>' + escaped(plot.y.name) + ' ' + y.say(item.value[1] / y.factor);
+    };
+    option.xAxis = axisOf(c, x, {});
+    option.yAxis = axisOf(c, y, { nameGap: 46 });
+    const all = { x: [], y: [] };
+    option.series = plot.series.map(function (one) {
+      const colour = one.colour === 0 ? c.ink : c.series[(one.colour - 1) % SERIES];
+      const points = one.x.map(function (value, k) {
+        return [value * x.factor].concat(one.values.map(function (values) { return values[k] * y.factor; }));
+      });
+      points.forEach(function (point) { all.x.push(point[0]); all.y = all.y.concat(point.slice(1)); });
+      return one.stroke ? lineSeries(one, colour, points) : one.size ? dotSeries(one, colour, points, c)
+        : bandSeries(one, colour, points);
+    });
+    // A custom series does not stretch the axes.
+    fit(option.xAxis, all.x, 0);
+    fit(option.yAxis, all.y, 0.05);
+    return { height: 300 + below, option: option };
+  }
+
+  /** Sets the ends of an axis from its values, with a share of room at both. */
+  function fit(axis, values, room) {
+    let low = Math.min.apply(null, values);
+    let high = Math.max.apply(null, values);
+    if (axis.type === 'log') {
+      axis.min = low;
+      axis.max = high;
+      return;
+    }
+    if (low === high) {
+      low -= Math.abs(low) / 2 || 1;
+      high += Math.abs(high) / 2 || 1;
+    }
+    const margin = room * (high - low);
+    axis.min = low === 0 ? 0 : low - margin;
+    axis.max = high + margin;
+    axis.axisLabel.showMinLabel = low === 0 || (room === 0 && isShort(axis.min));
+    axis.axisLabel.showMaxLabel = room === 0 && isShort(axis.max);
+  }
+
+  /** Whether a number at the end of an axis reads like its other marks. */
+  function isShort(value) {
+    return significant(value, 3) === significant(value, 6);
+  }
+
+  function heatmap(plot, c, width) {
+    const rows = plot.values.length;
+    const columns = plot.values[0].length;
+    const scale = gauge(plot.value, extent(plot.values));
+    const cells = [];
+    let low = Infinity;
+    let high = -Infinity;
+    plot.values.forEach(function (row, i) {
+      row.forEach(function (value, j) {
+        cells.push([j, i, value * scale.factor]);
+        low = Math.min(low, value * scale.factor);
+        high = Math.max(high, value * scale.factor);
+      });
+    });
+    const across = width - 66 - 96;
+    const height = Math.round(Math.max(60, Math.min(2 * across, across * rows / columns, 520)));
+    const index = function (count) { return Array.from({ length: count }, function (unused, k) { return k; }); };
+    const axis = function (name, count, more) {
+      return Object.assign({ type: 'category', data: index(count), name: name, nameLocation: 'middle', nameGap: 28,
+        nameTextStyle: { color: c.muted }, axisLabel: { color: c.muted, interval: Math.ceil(count / 10) - 1 }, axisTick: { show: false },
+        axisLine: { lineStyle: { color: c.muted } } }, more);
+    };
+    const option = base(c);
+    option.grid = { left: 66, right: 96, top: 14, height: height };
+    option.xAxis = axis(plot.columns, columns, {});
+    option.yAxis = axis(plot.rows, rows, { inverse: true, nameGap: 46 });
+    option.tooltip.formatter = function (item) {
+      return escaped(plot.rows) + ' ' + item.value[1] + ', ' + escaped(plot.columns) + ' ' + item.value[0] + '<br>'
+        + escaped(plot.value.name) + ' ' + scale.say(item.value[2] / scale.factor);
+    };
+    option.visualMap = {
+      type: 'continuous', min: low, max: high > low ? high : low + 1, right: 0, top: 14, itemHeight: Math.min(height - 40, 220), itemWidth: 14,
+      text: [scale.tick(high), scale.tick(low)], textStyle: { color: c.ink }, inRange: { color: HEAT }, calculable: false,
+      formatter: scale.tick
+    };
+    option.series = [{ name: plot.value.name, type: 'heatmap', data: cells, progressive: 0, itemStyle: { borderWidth: 0 } }];
+    return { height: height + 70, option: option };
+  }
+
+  /** Cividis (Nuñez, Anderton, Renslow, PLoS ONE 13, 2018) at ten steps: rises in lightness, readable to all eyes. */
+  const HEAT = ['#00224e', '#123570', '#3b496c', '#575d6d', '#707173', '#8a8678', '#a59c74', '#c3b369', '#e1cc55', '#fee838'];
+
   const CHARTS = { chips: chips, ramps: ramps, conductances: conductances, training: training,
-    energy: cost('energy'), latency: cost('latency'), area: cost('area') };
+    diagram: diagram, heatmap: heatmap, energy: cost('energy'), latency: cost('latency'), area: cost('area') };
 
   // ---- controls ----
 
@@ -620,13 +806,15 @@
     } }
   };
 
-  function networkOf(element) {
-    return networks[element.closest('[data-network]').dataset.network];
+  /** What a chart draws: a plot of its own, or its network. */
+  function dataOf(element) {
+    const figure = element.closest('figure');
+    return data.plots ? data.plots[figure.id] : networks[element.closest('[data-network]').dataset.network];
   }
 
   function mount(element) {
     const kind = element.dataset.chart;
-    const network = networkOf(element);
+    const network = dataOf(element);
     const entry = { element: element, chart: null, chosen: 0, width: 0 };
     entry.draw = function () {
       entry.width = element.clientWidth;

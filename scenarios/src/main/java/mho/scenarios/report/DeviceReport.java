@@ -1,0 +1,114 @@
+package mho.scenarios.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mho.base.unit.Quantities;
+import mho.scenarios.DeviceResults;
+
+/**
+ * The page of a device.
+ *
+ * @param summary  one line: technology, range, what limits it
+ * @param source   the publication
+ * @param validity where the numbers hold
+ * @param command  the command that makes the page
+ */
+public record DeviceReport(String summary, String source, String validity, String command) {
+    /** Returns the page, one file. */
+    public String of(DeviceResults results, List<Plot> plots) {
+        Map<String, Html> tables = new LinkedHashMap<>();
+        tables.put("Cells", points(results));
+        tables.put("Writes", writes(results));
+        if (!results.published().isEmpty()) {
+            tables.put("Published", published(results));
+        }
+        tables.put("Model", about(results));
+        return new BenchPage("Device " + results.name(), summary + ".", tables, plots, command).text();
+    }
+
+    private Html about(DeviceResults results) {
+        HtmlTable table = new HtmlTable("Where the numbers come from and where they hold", "item", "<value");
+        table.row("source", source);
+        table.row("validity", validity);
+        table.row(
+                "range",
+                Quantities.format(results.range().min(), "S") + " to "
+                        + Quantities.format(results.range().max(), "S"));
+        table.row("seed", Long.toString(results.seed()));
+        results.unknown().forEach(gap -> table.row("not known at " + Duration.text(gap.time()), gap.reason()));
+        return table.scrolling("model-data");
+    }
+
+    private static Html points(DeviceResults results) {
+        HtmlTable table = new HtmlTable(
+                "Conductance over " + Decimal.count(results.points().get(0).n()) + " cells a target; reads one a cell",
+                "target",
+                "after",
+                "mean",
+                "sd",
+                "5 %",
+                "median",
+                "95 %",
+                "read noise",
+                "mean of reads",
+                "sd of reads");
+        results.points()
+                .forEach(point -> table.row(
+                        siemens(point.target()),
+                        point.time() == 0 ? "writing" : Duration.text(point.time()),
+                        siemens(point.mean()),
+                        siemens(point.sd()),
+                        siemens(point.p05()),
+                        siemens(point.median()),
+                        siemens(point.p95()),
+                        siemens(point.reads().noise()),
+                        siemens(point.reads().mean()),
+                        siemens(point.reads().sd())));
+        return table.scrolling("cells-data");
+    }
+
+    private static Html writes(DeviceResults results) {
+        HtmlTable table = new HtmlTable(
+                "One write, on average; pulses only, without drivers and verify reads",
+                "target",
+                "pulses",
+                "95 % need at most",
+                "energy",
+                "time");
+        results.writes()
+                .forEach(write -> table.row(
+                        siemens(write.target()),
+                        Decimal.significant(write.pulses(), 4),
+                        Decimal.significant(write.pulsesP95(), 4),
+                        Quantities.format(write.energy(), "J"),
+                        Quantities.format(write.time(), "s")));
+        return table.scrolling("writes-data");
+    }
+
+    private static Html published(DeviceResults results) {
+        HtmlTable table = new HtmlTable(
+                "Published numbers beside the model's",
+                "target",
+                "after",
+                "<quantity",
+                "published",
+                "model",
+                "difference",
+                "<source");
+        results.published()
+                .forEach(row -> table.row(
+                        siemens(row.target()),
+                        row.time() == 0 ? "writing" : Duration.text(row.time()),
+                        row.quantity(),
+                        Reading.of(row.published(), row.unit()),
+                        Decimal.significant(row.model(), 4),
+                        Decimal.significant(row.difference(), 2),
+                        row.source()));
+        return table.scrolling("published-data");
+    }
+
+    private static String siemens(double value) {
+        return Quantities.format(value, "S");
+    }
+}

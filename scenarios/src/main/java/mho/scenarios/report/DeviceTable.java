@@ -1,0 +1,94 @@
+package mho.scenarios.report;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import mho.base.unit.Quantities;
+import mho.scenarios.DeviceResults;
+import mho.scenarios.DeviceResults.Point;
+
+/** What the device bench found, for a terminal. */
+public final class DeviceTable {
+    private static final String STATES = "  %-11s%-11s%11s%11s%11s%11s%11s%12s\n";
+    private static final String WRITES = "  %-11s%10s%10s%12s%12s\n";
+    private static final String PUBLISHED = "  %-11s%-11s%-18s%12s%12s%12s\n";
+
+    private DeviceTable() {}
+
+    /**
+     * Returns the tables, lines ended by a line feed.
+     *
+     * @param summary one line about the device
+     * @param cost    source of its area and write pulse
+     */
+    public static String of(String summary, String cost, DeviceResults results) {
+        StringBuilder text = new StringBuilder("%s: %s\n".formatted(results.name(), summary));
+        text.append("\n%s cells a target, seed %d\n"
+                .formatted(Decimal.count(results.points().get(0).n()), results.seed()));
+        text.append(STATES.formatted("target", "after", "mean", "sd", "5 %", "median", "95 %", "read noise"));
+        results.points().forEach(point -> text.append(state(point)));
+        results.unknown()
+                .forEach(
+                        gap -> text.append("  %s: not known; %s\n".formatted(Duration.text(gap.time()), gap.reason())));
+        text.append("\none write, on average: pulses only, without drivers and verify reads\n");
+        text.append(WRITES.formatted("target", "pulses", "95 %", "energy", "time"));
+        results.writes().forEach(write -> text.append(write(write)));
+        text.append("  from ").append(cost).append('\n');
+        if (!results.published().isEmpty()) {
+            text.append("\npublished numbers beside the model's\n");
+            text.append(PUBLISHED.formatted("target", "after", "quantity", "published", "model", "difference"));
+            results.published().forEach(row -> text.append(comparison(row)));
+            text.append(lines("  from ", results.published(), DeviceResults.Comparison::source));
+        }
+        return text.toString();
+    }
+
+    private static String state(Point point) {
+        return STATES.formatted(
+                siemens(point.target()),
+                after(point.time()),
+                siemens(point.mean()),
+                siemens(point.sd()),
+                siemens(point.p05()),
+                siemens(point.median()),
+                siemens(point.p95()),
+                siemens(point.reads().noise()));
+    }
+
+    private static String write(DeviceResults.Write write) {
+        return WRITES.formatted(
+                siemens(write.target()),
+                Decimal.significant(write.pulses(), 4),
+                Decimal.significant(write.pulsesP95(), 4),
+                Quantities.format(write.energy(), "J"),
+                Quantities.format(write.time(), "s"));
+    }
+
+    private static String comparison(DeviceResults.Comparison row) {
+        return PUBLISHED.formatted(
+                siemens(row.target()),
+                after(row.time()),
+                row.quantity(),
+                Reading.of(row.published(), row.unit()),
+                Reading.of(row.model(), row.unit()),
+                Decimal.significant(row.difference(), 2) + " " + row.unit());
+    }
+
+    private static <T> String lines(String head, List<T> rows, Function<T, String> text) {
+        return rows.stream()
+                .map(text)
+                .distinct()
+                .filter(Predicate.not(String::isBlank))
+                .map(line -> head + line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String after(double time) {
+        return time == 0 ? "writing" : Duration.text(time);
+    }
+
+    private static String siemens(double value) {
+        return Quantities.format(value, "S");
+    }
+}
