@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import mho.base.random.Draws;
+import mho.base.random.RandomStream;
 import mho.base.unit.SI;
 import mho.device.CellCost;
 import mho.device.CellFaults;
@@ -224,7 +226,8 @@ public record PulseFit(
     private static Residuals trajectoryResiduals(
             PulsedUpdate update, List<PulseSample> samples, ConductanceRange range) {
         PulsedCell cell = update.withoutSpread().nominal();
-        mho.base.random.Draws none = mho.base.random.RandomStream.ofSeed(0).draws();
+        // the law without spread takes none
+        Draws draws = RandomStream.ofSeed(0).draws();
         List<double[]> rows = new ArrayList<>();
         double weight = weight(samples.get(0), range);
         rows.add(new double[] {weight, weight});
@@ -233,7 +236,7 @@ public record PulseFit(
             boolean turned = sample.polarity() != samples.get(k - 1).polarity();
             int pulses = turned ? 1 : sample.pulse() - samples.get(k - 1).pulse();
             for (int n = 0; n < pulses; n++) {
-                weight = cell.after(weight, sample.polarity(), none);
+                weight = cell.after(weight, sample.polarity(), draws);
             }
             rows.add(new double[] {weight(sample, range), weight});
         }

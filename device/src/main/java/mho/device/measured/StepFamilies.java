@@ -1,7 +1,9 @@
 package mho.device.measured;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import mho.device.Polarity;
 import mho.device.PulseStep;
 import mho.device.measured.PulseFit.Family;
 import mho.device.measured.PulseFit.Step;
@@ -90,7 +92,7 @@ final class StepFamilies {
         Table up = Table.of(set, entries);
         Table down = Table.of(reset, entries);
         List<Double> mirrored = new ArrayList<>(down.entries());
-        java.util.Collections.reverse(mirrored);
+        Collections.reverse(mirrored);
         double size = Math.max(up.largest(), down.largest());
         return new Family(
                 new Candidate(
@@ -207,7 +209,7 @@ final class StepFamilies {
             }
             PulseStep table = new PulseStep.Piecewise(entries, entries);
             double squares = steps.stream()
-                    .mapToDouble(step -> step.advance() - table.factor(step.weight(), mho.device.Polarity.SET, -1, 1))
+                    .mapToDouble(step -> step.advance() - table.factor(step.weight(), Polarity.SET, -1, 1))
                     .map(residual -> residual * residual)
                     .sum();
             return new Table(entries, squares);
