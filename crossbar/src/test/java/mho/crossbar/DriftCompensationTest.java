@@ -8,7 +8,7 @@ import mho.base.random.RandomStream;
 import mho.device.CellSpec;
 import mho.device.ConductanceRange;
 import mho.device.Drift;
-import mho.device.Drift.LogLaw;
+import mho.device.StateLaw;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class DriftCompensationTest {
         CellSpec pcm = new CellSpec(
                 new ConductanceRange(0, 25e-6),
                 new mho.device.Programming.Exact(),
-                new Drift.PowerLaw(new LogLaw(0, mean, mean, mean), new LogLaw(0, spread, spread, spread), 20, 25e-6),
+                new Drift.PowerLaw(new StateLaw.Constant(mean), new StateLaw.Constant(spread), 20, 25e-6, DAY),
                 new mho.device.ReadNoise.None(),
                 mho.device.CellFaults.NONE,
                 CrossbarSamples.PCM.cost());

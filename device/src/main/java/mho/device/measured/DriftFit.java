@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mho.device.Drift;
-import mho.device.Drift.LogLaw;
+import mho.device.StateLaw;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
@@ -45,10 +45,19 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
             }
         });
         double spread = spread(byTarget, earliest);
-        LogLaw mean = mean(exponents, fullScale);
+        StateLaw mean = mean(exponents, fullScale);
         return new DriftFit(
-                new Drift.PowerLaw(mean, new LogLaw(0, spread, spread, spread), earliest, fullScale),
+                new Drift.PowerLaw(mean, new StateLaw.Constant(spread), earliest, fullScale, latest(byTarget)),
                 List.copyOf(exponents));
+    }
+
+    /** Nothing is known of older cells [s]. */
+    private static double latest(Map<Double, List<WriteSample>> byTarget) {
+        return byTarget.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(WriteSample::time)
+                .max()
+                .orElseThrow();
     }
 
     private static DriftExponent exponent(double target, List<WriteSample> reads, double earliest) {
@@ -63,7 +72,7 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
     }
 
     /** An exponent below zero would be a rise; the law knows none and is cut there. */
-    private static LogLaw mean(List<DriftExponent> exponents, double fullScale) {
+    private static StateLaw mean(List<DriftExponent> exponents, double fullScale) {
         double low =
                 exponents.stream().mapToDouble(DriftExponent::exponent).min().orElseThrow();
         double high =
@@ -77,9 +86,9 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
                     .mapToDouble(DriftExponent::exponent)
                     .average()
                     .orElseThrow();
-            return new LogLaw(0, Math.max(0, mean), low, high);
+            return new StateLaw.Constant(Math.max(0, mean));
         }
-        return new LogLaw(line.getSlope(), line.getIntercept(), low, high);
+        return new StateLaw.Logarithmic(line.getSlope(), line.getIntercept(), low, high);
     }
 
     /** Variances of ln G about their means at each target and time, over ln²(t/t₁). */
