@@ -120,6 +120,7 @@ final class ProductPlan implements StagePlan {
 
     private List<GroupPlan> linearGroups(DMatrixRMaj inputs, DMatrixRMaj exact) {
         List<GroupPlan> plans = new ArrayList<>();
+        SumConversions conversions = sumConversions(inputs);
         for (ColumnGroup group : stage.groups()) {
             boolean function = !(group.activation() instanceof Identity);
             boolean nonlinearWillDo = function
@@ -132,22 +133,25 @@ final class ProductPlan implements StagePlan {
             plans.add(new GroupPlan(
                     group,
                     converter,
-                    sums(inputs, group, converter),
+                    conversions.of(group, codes(converter) / 2.0),
                     digital,
                     hardware.nonlinear().bits()));
         }
         return plans;
     }
 
-    /** The conversions of (partial) sums, one a slice. */
-    private List<Conversion> sums(DMatrixRMaj inputs, ColumnGroup group, AdcSpec converter) {
-        double steps = codes(converter) / 2.0;
+    /** The conversions of a group's (partial) sums, one a slice, for a number of steps from zero to the limit. */
+    private interface SumConversions {
+        List<Conversion> of(ColumnGroup group, double steps);
+    }
+
+    private SumConversions sumConversions(DMatrixRMaj inputs) {
         if (hardware.conversionsPerOutput() == 1) {
-            return List.of(Conversion.linear(ClipRange.best(partialSums(inputs, group), steps)));
+            return (group, steps) -> List.of(Conversion.linear(ClipRange.best(partialSums(inputs, group), steps)));
         }
         ConversionSums sums = new ConversionSums(this, inputs);
         int slices = hardware.tile().encoding().significances().length;
-        return IntStream.range(0, slices)
+        return (group, steps) -> IntStream.range(0, slices)
                 .mapToObj(slice -> twosComplement(sums.limit(slice, group.from(), group.to(), steps), steps))
                 .toList();
     }

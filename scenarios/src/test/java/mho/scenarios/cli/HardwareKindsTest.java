@@ -110,6 +110,6 @@ class HardwareKindsTest {
         assertThat(session.code()).as(session.err()).isZero();
         assertThat(session.out())
                 .contains("2 of 3 stages take their function in digital units")
-                .contains("an output takes several conversions");
+                .contains("output takes several conversions");
     }
 }
