@@ -22,6 +22,9 @@ public sealed interface DriftCompensation {
     /** Returns how many reads of the array it takes each time. */
     int reads(int wordLines);
 
+    /** Returns the multiplications that an output of so many slices takes. */
+    int scalings(int slices);
+
     /** Outputs are used as they are. */
     record None() implements DriftCompensation {
         @Override
@@ -29,6 +32,11 @@ public sealed interface DriftCompensation {
             double[] ones = new double[fresh.getNumCols()];
             Arrays.fill(ones, 1);
             return ones;
+        }
+
+        @Override
+        public int scalings(int slices) {
+            return 0;
         }
 
         @Override
@@ -58,6 +66,11 @@ public sealed interface DriftCompensation {
         }
 
         @Override
+        public int scalings(int slices) {
+            return 1;
+        }
+
+        @Override
         public int reads(int wordLines) {
             return wordLines;
         }
@@ -74,6 +87,11 @@ public sealed interface DriftCompensation {
             double[] factors = new double[fresh.getNumCols()];
             Arrays.setAll(factors, output -> ratio(magnitude(fresh, output), magnitude(now, output)));
             return factors;
+        }
+
+        @Override
+        public int scalings(int slices) {
+            return slices;
         }
 
         @Override

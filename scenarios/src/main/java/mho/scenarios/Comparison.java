@@ -7,10 +7,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.RampAdc;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.unit.Quantities;
 import mho.networks.Activity;
 import mho.networks.data.Examples;
+import mho.networks.tile.Ageing;
 import mho.networks.tile.Chip;
 import mho.networks.tile.HardwareSpec;
 import mho.networks.tile.Mapping;
@@ -132,8 +134,23 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                     "%d of %d stages take their function in digital units: their rows fill more than one tile, an output takes several conversions, or the converter does not apply it."
                             .formatted(partial, first.mapping().plans().size()));
         }
+        Ageing ageing = scenario.hardware().ageing();
+        if (ageing.age() > 0) {
+            findings.add(ageing(ageing, chip.compensation()));
+        }
         findings.addAll(integrators(chip));
         return findings;
+    }
+
+    private static String ageing(Ageing ageing, Cost compensation) {
+        String taken = compensation.equals(Cost.NONE)
+                ? "outputs are not scaled back"
+                : "scaling outputs back takes %s and %s each time, to read every word line alone"
+                        .formatted(
+                                Quantities.format(compensation.energy(), "J"),
+                                Quantities.format(compensation.latency(), "s"));
+        return "Arrays are read %s after programming; %s. Ramp cells are taken as fresh."
+                .formatted(Quantities.format(ageing.age(), "s"), taken);
     }
 
     /**

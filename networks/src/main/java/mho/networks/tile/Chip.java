@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mho.adc.Adc;
+import mho.base.cost.Cost;
 import mho.base.random.RandomStream;
 import mho.crossbar.Crossbar;
 import mho.networks.Stage;
@@ -36,6 +37,11 @@ public final class Chip implements Substrate {
                     "The chip has no stage \"%s\", only %s".formatted(stage, stages.keySet()));
         }
         return hardware;
+    }
+
+    /** Returns what drift compensation takes each time that it is done: all tiles of a stage at once, one stage after the other. */
+    public Cost compensation() {
+        return stages.values().stream().map(StageHardware::compensation).reduce(Cost.NONE, Cost::then);
     }
 
     /** Returns the programmed arrays of a stage. */

@@ -20,9 +20,16 @@ import mho.device.catalog.YangTaOx2025;
  * @param nonlinear  converter of columns whose sum goes through a function
  * @param linear     converter of columns whose sum is needed as it is
  * @param digital    the digital part beside the tiles
+ * @param ageing     the arrays' age, and what is done about it
  */
 public record HardwareSpec(
-        Technology technology, TileSpec tile, DacSpec input, AdcSpec nonlinear, AdcSpec linear, DigitalSpec digital) {
+        Technology technology,
+        TileSpec tile,
+        DacSpec input,
+        AdcSpec nonlinear,
+        AdcSpec linear,
+        DigitalSpec digital,
+        Ageing ageing) {
     public static final HardwareSpec DEFAULT = new HardwareSpec(
             Technology.DEFAULT,
             new TileSpec(
@@ -36,6 +43,21 @@ public record HardwareSpec(
             LinearRampAdcSpec.DEFAULT,
             DigitalSpec.DEFAULT);
 
+    public HardwareSpec {
+        tile.crossbar().cell().drift().requireKnown(ageing.age());
+    }
+
+    /** A chip right after programming. */
+    public HardwareSpec(
+            Technology technology,
+            TileSpec tile,
+            DacSpec input,
+            AdcSpec nonlinear,
+            AdcSpec linear,
+            DigitalSpec digital) {
+        this(technology, tile, input, nonlinear, linear, digital, Ageing.DEFAULT);
+    }
+
     /**
      * Returns the conversions that an output of a tile takes: one a slice of its weights for each step of its inputs. Functions can
      * be had from a converter only if there is one.
@@ -46,6 +68,11 @@ public record HardwareSpec(
 
     /** Returns the same chip with another converter for columns with a function. */
     public HardwareSpec withNonlinear(AdcSpec newNonlinear) {
-        return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital);
+        return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital, ageing);
+    }
+
+    /** Returns the same chip at another age. */
+    public HardwareSpec withAgeing(Ageing newAgeing) {
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, newAgeing);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import mho.adc.Adc;
 import mho.adc.Conversion;
 import mho.adc.Interval;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;
 import mho.crossbar.Crossbar;
@@ -37,6 +38,11 @@ record PointwiseDigital(PointwisePlan plan) implements StageHardware {
         return CostSheet.sequence(
                 plan.stage().name(),
                 ProductHardware.activationCost(plan.stage().width(), hardware.technology(), hardware.digital()));
+    }
+
+    @Override
+    public Cost compensation() {
+        return Cost.NONE;
     }
 
     @Override

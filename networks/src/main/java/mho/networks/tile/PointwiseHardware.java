@@ -2,10 +2,12 @@ package mho.networks.tile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import mho.adc.Adc;
 import mho.adc.DacSpec;
 import mho.adc.InputPlane;
 import mho.base.cost.Band;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.Draws;
@@ -26,9 +28,10 @@ final class PointwiseHardware implements StageHardware {
     private final double[] conductances;
     private final Adc bank;
 
-    private PointwiseHardware(PointwisePlan plan, Crossbar cells, Adc bank) {
+    private PointwiseHardware(PointwisePlan plan, Crossbar fresh, Adc bank, RandomStream random) {
         this.plan = plan;
-        this.cells = cells;
+        Ageing ageing = plan.hardware().ageing();
+        this.cells = ageing.age() == 0 ? fresh : fresh.aged(ageing.age());
         this.bank = bank;
         WeightEncoding encoding = plan.hardware().tile().encoding();
         double span = plan.hardware().tile().crossbar().cell().range().span();
@@ -44,6 +47,25 @@ final class PointwiseHardware implements StageHardware {
             gains[u] = significance * signed.get(u, 0) / span;
             deviations[u] = significance * Math.sqrt(variance(noise, u)) / span;
             conductances[u] = cells.conductances().rowSum(u);
+        }
+        if (ageing.compensates()) {
+            compensate(encoding.combine(fresh.conductances()).get(0), significance / span, random.draws());
+        }
+    }
+
+    /** Reads every number's cells once now and once when they were fresh, and scales their gains. */
+    private void compensate(DMatrixRMaj fresh, double scale, Draws draws) {
+        int width = gains.length;
+        DMatrixRMaj before = new DMatrixRMaj(1, width);
+        DMatrixRMaj now = new DMatrixRMaj(1, width);
+        for (int u = 0; u < width; u++) {
+            before.data[u] = scale * fresh.get(u, 0) + deviations[u] * draws.normal();
+            now.data[u] = gains[u] + deviations[u] * draws.normal();
+        }
+        double[] factors = plan.hardware().ageing().compensation().factors(before, now);
+        for (int u = 0; u < width; u++) {
+            gains[u] *= factors[u];
+            deviations[u] *= factors[u];
         }
     }
 
@@ -63,7 +85,7 @@ final class PointwiseHardware implements StageHardware {
         Crossbar cells = hardware.tile().crossbar().program(targets, random.child("array"));
         Adc bank =
                 hardware.nonlinear().fabricate(plan.conversion(), plan.stage().width(), random.child("converters"));
-        return new PointwiseHardware(plan, cells, bank);
+        return new PointwiseHardware(plan, cells, bank, random.child("compensation"));
     }
 
     @Override
@@ -120,6 +142,21 @@ final class PointwiseHardware implements StageHardware {
         double on = (read.latency() + convert.latency()) / technology.cycle() * width;
         CostSheet bias = Parts.analogBias(technology).used(on, width, 0);
         return CostSheet.sequence(plan.stage().name(), read, convert, bias);
+    }
+
+    /** All numbers at once: each has cells, a driver and a converter of its own. */
+    @Override
+    public Cost compensation() {
+        DacSpec dac = plan.hardware().input();
+        double voltage = plan.hardware().tile().readVoltage();
+        double energy = DoubleStream.of(conductances).sum()
+                * dac.exposure(dac.largestCode())
+                * voltage
+                * voltage
+                * dac.exposureTime(plan.hardware().technology());
+        CostSheet read = cost(energy);
+        return new Cost(read.energy().nominal(), read.latency())
+                .repeated(plan.hardware().ageing().compensation().reads(1));
     }
 
     @Override

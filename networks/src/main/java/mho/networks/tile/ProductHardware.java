@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mho.adc.Adc;
 import mho.adc.DacSpec;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
@@ -128,6 +129,13 @@ final class ProductHardware implements StageHardware {
             double time = Math.ceil(additions / digital.lanes()) * technology.cycle();
             costs.add(Parts.adder(technology).used(additions, 0, time).named("accumulation and bias"));
         }
+        if (plan.hardware().ageing().compensates() && plan.scalesDigitally()) {
+            double scalings = (double) columns
+                    * rowTiles
+                    * plan.hardware().ageing().compensation().scalings(slices());
+            double time = Math.ceil(scalings / digital.lanes()) * technology.cycle();
+            costs.add(Parts.multiplier(technology).used(scalings, 0, time).named("drift scaling"));
+        }
         int functions = plan.groups().stream()
                 .filter(GroupPlan::needsDigitalUnit)
                 .mapToInt(group -> group.group().width())
@@ -138,11 +146,20 @@ final class ProductHardware implements StageHardware {
         return costs;
     }
 
+    private int slices() {
+        return plan.hardware().tile().encoding().significances().length;
+    }
+
     /** k shared units, N_cyc clocks a value: T = N·N_cyc/k (Fig. 1c of Yang et al. 2025). Their area is the chip's, once. */
     static CostSheet activationCost(int functions, Technology technology, DigitalSpec digital) {
         double rounds = Math.ceil((double) functions / digital.activationUnits());
         double time = rounds * digital.activationCycles() * technology.cycle();
         return Parts.activationUnit(technology).used(functions, 0, time);
+    }
+
+    @Override
+    public Cost compensation() {
+        return tiles.stream().map(Tile::compensation).reduce(Cost.NONE, Cost::alongside);
     }
 
     @Override

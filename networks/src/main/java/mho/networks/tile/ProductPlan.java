@@ -13,6 +13,7 @@ import mho.adc.Placement;
 import mho.adc.Relu;
 import mho.adc.Sine;
 import mho.base.random.RandomStream;
+import mho.crossbar.DriftCompensation;
 import mho.networks.ColumnGroup;
 import mho.networks.Exact;
 import mho.networks.Stage;
@@ -38,6 +39,7 @@ final class ProductPlan implements StagePlan {
     private final HardwareSpec hardware;
     private final double[] inputRanges;
     private final DMatrixRMaj folded;
+    private final boolean analog;
     private final int biasRows;
     private final boolean digitalBias;
     private final double weightRange;
@@ -61,10 +63,11 @@ final class ProductPlan implements StagePlan {
         DMatrixRMaj weights = fold(stage, inputRanges);
         this.weightRange = Math.max(CommonOps_DDRM.elementMaxAbs(weights), Double.MIN_NORMAL);
         double wantedBiasRows = Math.ceil(CommonOps_DDRM.elementMaxAbs(stage.bias()) / weightRange);
-        boolean analog = wantsFunction(stage)
+        this.analog = wantsFunction(stage)
                 && hardware.conversionsPerOutput() == 1
                 && realisesAll(stage, hardware)
                 && stage.inputs() + wantedBiasRows <= hardware.tile().rows();
+        requireOneGainPerRamp();
         this.biasRows = analog ? (int) wantedBiasRows : 0;
         this.digitalBias = wantedBiasRows > biasRows;
         this.folded = withBiasRows(weights, stage.bias(), biasRows);
@@ -93,6 +96,14 @@ final class ProductPlan implements StagePlan {
             }
         }
         return all;
+    }
+
+    private void requireOneGainPerRamp() {
+        if (analog && hardware.ageing().compensation() instanceof DriftCompensation.PerColumn) {
+            throw new IllegalArgumentException(
+                    "Drift compensation per column scales outputs digitally, but stage %s takes its function in converters, whose columns share a ramp and so one gain. Set \"compensation\": \"global-scale\", or use linear converters."
+                            .formatted(stage.name()));
+        }
     }
 
     private static boolean wantsFunction(Stage.Product stage) {
@@ -246,6 +257,11 @@ final class ProductPlan implements StagePlan {
                 .max()
                 .orElseThrow();
         return bits + Math.getExponent(largest) + 1;
+    }
+
+    /** Returns whether drift is scaled back digitally, and not by the gain of a ramp. */
+    boolean scalesDigitally() {
+        return !analog;
     }
 
     /** Returns whether there are biases, and they are added after conversion. */

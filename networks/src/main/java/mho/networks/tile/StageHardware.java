@@ -2,6 +2,7 @@ package mho.networks.tile;
 
 import java.util.List;
 import mho.adc.Adc;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;
 import mho.crossbar.Crossbar;
@@ -18,6 +19,9 @@ interface StageHardware {
 
     /** Returns what one vector costs, given the mean energy burnt in the cells [J]. */
     CostSheet cost(double arrayEnergy);
+
+    /** Returns what drift compensation takes each time that it is done. */
+    Cost compensation();
 
     /** Returns the arrays. */
     List<Crossbar> crossbars();

@@ -1,6 +1,7 @@
 package mho.networks.tile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import mho.adc.Adc;
 import mho.adc.InputPlane;
 import mho.adc.InputStep;
 import mho.base.cost.Band;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.kernel.Shape;
@@ -30,17 +32,20 @@ final class Tile {
     private final Block block;
     private final Crossbar crossbar;
     private final List<ArraySlice> slices;
+    private final double[][] units;
     private final ArrayEnergy arrayEnergy;
     private final List<SliceConverters> converters;
     private final List<InputStep> steps;
 
-    private Tile(ProductPlan plan, Block block, Crossbar crossbar, RandomStream random) {
+    private Tile(ProductPlan plan, Block block, Crossbar fresh, RandomStream random) {
         this.plan = plan;
         this.block = block;
-        this.crossbar = crossbar;
+        Ageing ageing = plan.hardware().ageing();
+        this.crossbar = ageing.age() == 0 ? fresh : fresh.aged(ageing.age());
         this.steps = plan.hardware().input().steps();
         ArrayResponse response = response(crossbar);
         this.slices = slices(response, crossbar, plan.hardware().tile().encoding());
+        this.units = units(fresh, random.child("compensation"));
         this.arrayEnergy = new ArrayEnergy(response.sources(), plan.hardware().input());
         this.converters = new ArrayList<>();
         int banks = 0;
@@ -53,6 +58,48 @@ final class Tile {
     /** What the ports do per volt. The one place to know that cells pass another current per volt at the voltage that reads them. */
     private static ArrayResponse response(Crossbar crossbar) {
         return crossbar.response();
+    }
+
+    /** Argument per unit of charge of each slice's columns, drift compensation included. */
+    private double[][] units(Crossbar fresh, RandomStream random) {
+        double[][] all = new double[slices.size()][block.columns()];
+        for (int slice = 0; slice < all.length; slice++) {
+            Arrays.fill(all[slice], plan.unit(slice));
+        }
+        if (plan.hardware().ageing().compensates()) {
+            List<ArraySlice> before =
+                    slices(response(fresh), fresh, plan.hardware().tile().encoding());
+            double[] factors = plan.hardware()
+                    .ageing()
+                    .compensation()
+                    .factors(wordLineByWordLine(before, random.child("fresh")), wordLineByWordLine(slices, random));
+            for (int k = 0; k < factors.length; k++) {
+                all[k / block.columns()][k % block.columns()] *= factors[k];
+            }
+        }
+        return all;
+    }
+
+    /** What each column of every slice puts out when one word line after the other is driven, with the noise of a read. */
+    private DMatrixRMaj wordLineByWordLine(List<ArraySlice> read, RandomStream random) {
+        int rows = block.rows();
+        int columns = block.columns();
+        Shape shape = new Shape(rows, rows, columns);
+        float[] one = new float[rows * rows];
+        for (int row = 0; row < rows; row++) {
+            one[row * rows + row] = 1;
+        }
+        DMatrixRMaj outputs = new DMatrixRMaj(rows, read.size() * columns);
+        float[] charge = new float[rows * columns];
+        float[] power = new float[rows * columns];
+        Draws draws = random.draws();
+        for (int slice = 0; slice < read.size(); slice++) {
+            read.get(slice).read(shape, one, one, charge, power, draws);
+            for (int k = 0; k < charge.length; k++) {
+                outputs.set(k / columns, slice * columns + k % columns, charge[k]);
+            }
+        }
+        return outputs;
     }
 
     private static List<ArraySlice> slices(ArrayResponse response, Crossbar crossbar, WeightEncoding encoding) {
@@ -167,13 +214,13 @@ final class Tile {
 
     private void convert(int slice, double weight, Room room, DMatrixRMaj sums, int from, int count) {
         int columns = block.columns();
-        double unit = plan.unit(slice);
+        double[] unit = units[slice];
         float[] charge = room.charges[slice];
         double[] row = room.row;
         for (int vector = 0; vector < count; vector++) {
             int at = vector * columns;
             for (int column = 0; column < columns; column++) {
-                row[column] = charge[at + column] * unit;
+                row[column] = charge[at + column] * unit[column];
             }
             converters.get(slice).convert(row);
             int to = (from + vector) * sums.getNumCols() + block.fromColumn();
@@ -227,6 +274,20 @@ final class Tile {
         }
         parts.add(bias);
         return CostSheet.sequence(name, parts);
+    }
+
+    /** Returns what it takes to read every word line alone, as drift compensation does; drivers are counted as in any read. */
+    Cost compensation() {
+        int reads = plan.hardware().ageing().compensation().reads(block.rows());
+        if (reads == 0) {
+            return Cost.NONE;
+        }
+        float[] codes = new float[block.rows() * block.rows()];
+        for (int row = 0; row < block.rows(); row++) {
+            codes[row * block.rows() + row] = plan.hardware().input().largestCode();
+        }
+        CostSheet read = cost("read", energy(codes) / block.rows());
+        return new Cost(read.energy().nominal(), read.latency()).repeated(reads);
     }
 
     /** One a signed output of a slice, and one a shared reference, whose current it passes on. */
