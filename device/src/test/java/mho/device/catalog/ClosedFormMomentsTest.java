@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Means and standard deviations of 1e5 cells against the laws' own, written out here a second time, in microsiemens and
  * with the JDK's functions: rectified and folded normal numbers in closed form, the rest by quadrature. Each comparison is
- * two-sided at five standard errors and fails for one seed in 1.7 million; all 130 together for one in 13000.
+ * two-sided at five standard errors and fails for one seed in 1.7 million; all 140 together for one in 12000.
  */
 class ClosedFormMomentsTest {
     private static final int CELLS = 100_000;
