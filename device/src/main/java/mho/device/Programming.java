@@ -11,6 +11,7 @@ public sealed interface Programming
                 Programming.Gaussian,
                 Programming.Uniform,
                 Programming.WriteVerify,
+                PolynomialError,
                 PulseTrain,
                 ComplianceLoop {
     /** Returns the outcome of writing a cell to the target conductance [S]. */

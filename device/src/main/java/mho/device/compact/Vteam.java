@@ -51,8 +51,8 @@ public record Vteam(
     }
 
     /**
-     * The example of the publication's Fig. 2, as memory simulators carry it: 50 Ω to 1 kΩ over 3 nm, thresholds 0.02 and −0.2 V,
-     * k_off 5·10⁻⁴ m/s, α_off 1, k_on −10 m/s, α_on 3. No particular device.
+     * A cell of 50 Ω to 1 kΩ over 3 nm, thresholds 0.02 and −0.2 V, k_off 5·10⁻⁴ m/s, α_off 1, k_on −10 m/s, α_on 3: the values
+     * that MemTorch 1.1.6 carries as the model's defaults. No particular device.
      */
     public static Vteam kvatinsky2015() {
         return new Vteam(

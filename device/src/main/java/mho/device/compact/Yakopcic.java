@@ -34,8 +34,8 @@ public record Yakopcic(Side rising, Side falling, double curvature, Orientation 
     }
 
     /**
-     * The fit of the publications to the chalcogenide device of A. S. Oblea et al., IJCNN 2010
-     * (doi:10.1109/IJCNN.2010.5596775): 0.45 V at 100 Hz.
+     * The fit of the publications to the chalcogenide device of A. S. Oblea et al., IJCNN 2010, driven by 0.45 V at 100 Hz;
+     * numbers as the circuit simulator Xyce carries them.
      */
     public static Yakopcic oblea2010() {
         return new Yakopcic(

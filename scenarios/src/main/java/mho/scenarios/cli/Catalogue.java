@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import mho.adc.Activation;
 import mho.device.CellSpec;
+import mho.device.PulsedUpdate;
 import mho.device.catalog.CatalogCell;
 import mho.device.pulse.PulsedPreset;
 import mho.scenarios.Scenario;
@@ -33,7 +34,9 @@ final class Catalogue {
     private static Map<Class<?>, Map<String, Object>> presets() {
         Map<String, Object> cells = new LinkedHashMap<>();
         CatalogCell.all().forEach(cell -> cells.put(cell.name(), cell.cell()));
-        return Map.of(CellSpec.class, cells);
+        Map<String, Object> pulsed = new LinkedHashMap<>();
+        PulsedPreset.all().forEach(preset -> pulsed.put(preset.name(), preset.update()));
+        return Map.of(CellSpec.class, cells, PulsedUpdate.class, pulsed);
     }
 
     static JsonBinder binder() {
