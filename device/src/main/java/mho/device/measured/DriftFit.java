@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mho.device.Drift;
-import mho.device.Drift.LogLaw;
+import mho.device.StateLaw;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
@@ -25,6 +25,7 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
 
     static DriftFit of(List<WriteSample> samples, double fullScale) {
         double earliest = samples.stream().mapToDouble(WriteSample::time).min().orElseThrow();
+        double latest = samples.stream().mapToDouble(WriteSample::time).max().orElseThrow();
         boolean later = samples.stream().anyMatch(sample -> sample.time() > earliest);
         if (!later) {
             return new DriftFit(new Drift.None(), List.of());
@@ -45,9 +46,10 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
             }
         });
         double spread = spread(byTarget, earliest);
-        LogLaw mean = mean(exponents, fullScale);
+        StateLaw.Logarithmic mean = mean(exponents, fullScale);
         return new DriftFit(
-                new Drift.PowerLaw(mean, new LogLaw(0, spread, spread, spread), earliest, fullScale),
+                new Drift.PowerLaw(
+                        mean, new StateLaw.Logarithmic(0, spread, spread, spread), earliest, fullScale, latest),
                 List.copyOf(exponents));
     }
 
@@ -63,7 +65,7 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
     }
 
     /** An exponent below zero would be a rise; the law knows none and is cut there. */
-    private static LogLaw mean(List<DriftExponent> exponents, double fullScale) {
+    private static StateLaw.Logarithmic mean(List<DriftExponent> exponents, double fullScale) {
         double low =
                 exponents.stream().mapToDouble(DriftExponent::exponent).min().orElseThrow();
         double high =
@@ -77,9 +79,9 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
                     .mapToDouble(DriftExponent::exponent)
                     .average()
                     .orElseThrow();
-            return new LogLaw(0, Math.max(0, mean), low, high);
+            return new StateLaw.Logarithmic(0, Math.max(0, mean), low, high);
         }
-        return new LogLaw(line.getSlope(), line.getIntercept(), low, high);
+        return new StateLaw.Logarithmic(line.getSlope(), line.getIntercept(), low, high);
     }
 
     /** Variances of ln G about their means at each target and time, over ln²(t/t₁). */
