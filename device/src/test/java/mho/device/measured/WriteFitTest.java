@@ -10,6 +10,7 @@ import java.util.List;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.device.Drift;
+import mho.device.StateLaw;
 import mho.device.PolynomialError;
 import mho.device.PolynomialError.Shape;
 import org.junit.jupiter.api.Test;
@@ -87,9 +88,11 @@ class WriteFitTest {
         }
         Drift.PowerLaw law = (Drift.PowerLaw) fit.drift();
         assertThat(law.firstRead()).isEqualTo(1);
-        assertThat(law.mean().slope()).isCloseTo(-0.02, within(0.003));
-        assertThat(law.mean().offset()).isCloseTo(0.05, within(0.003));
-        assertThat(law.spread().offset()).isCloseTo(0.01, within(0.0015));
+        StateLaw.Logarithmic mean = (StateLaw.Logarithmic) law.mean();
+        StateLaw.Logarithmic spread = (StateLaw.Logarithmic) law.spread();
+        assertThat(mean.slope()).isCloseTo(-0.02, within(0.003));
+        assertThat(mean.offset()).isCloseTo(0.05, within(0.003));
+        assertThat(spread.offset()).isCloseTo(0.01, within(0.0015));
         assertThat(fit.programming().deviationAt(60e-6)).isCloseTo(0.6e-6, within(0.1e-6));
     }
 
