@@ -124,25 +124,25 @@ class CrossbarTest {
         assertThat(crossbar.footprint().leakage()).isZero();
     }
 
-    /** Exact cells take one pulse: V² · Σ G · t, and one pulse time each. */
+    /** Exact cells take one pulse and one verify read: V² · Σ G · t of both, and their times each. */
     @Test
-    void programming_costs_the_pulses_of_every_cell() {
+    void programming_costs_the_pulses_and_reads_of_every_cell() {
         Conductances targets = targets(3, 5, CrossbarSamples.IDEAL);
         Crossbar crossbar = CrossbarSamples.of(CrossbarSamples.IDEAL).program(targets, RANDOM);
         double sum = 0;
         for (int row = 0; row < 3; row++) {
             sum += targets.rowSum(row);
         }
-        assertThat(crossbar.programming().energy()).isCloseTo(1.5 * 1.5 * sum * 50e-9, within(1e-21));
-        assertThat(crossbar.programming().latency()).isCloseTo(15 * 50e-9, within(1e-18));
+        assertThat(crossbar.programming().energy()).isCloseTo((1.5 * 1.5 + 0.2 * 0.2) * sum * 50e-9, within(1e-21));
+        assertThat(crossbar.programming().latency()).isCloseTo(15 * (50e-9 + 50e-9), within(1e-18));
     }
 
     /** 5.57 pulses a cell on average; 10000 cells with a geometric count of sd 5 have a standard error of 0.05. */
     @Test
-    void write_verify_costs_its_pulses() {
+    void write_verify_costs_its_pulses_and_reads() {
         Conductances targets = Conductances.tabulate(100, 100, k -> 100e-6);
         Crossbar crossbar = CrossbarSamples.of(CrossbarSamples.TAOX).program(targets, RANDOM);
-        assertThat(crossbar.programming().latency() / 50e-9 / 10_000).isCloseTo(5.57, within(0.25));
+        assertThat(crossbar.programming().latency() / (50e-9 + 50e-9) / 10_000).isCloseTo(5.57, within(0.25));
     }
 
     @Test
