@@ -10,9 +10,9 @@ import java.util.List;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.device.Drift;
-import mho.device.StateLaw;
 import mho.device.PolynomialError;
 import mho.device.PolynomialError.Shape;
+import mho.device.StateLaw;
 import org.junit.jupiter.api.Test;
 
 /** Tables made from a known cell: the fit must find it. */

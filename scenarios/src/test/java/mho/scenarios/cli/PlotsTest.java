@@ -37,8 +37,7 @@ class PlotsTest {
                 "array --rows 128 --columns 128 --row-wire 2.5ohm --column-wire 2.5ohm"
             })
     void the_program_makes_the_plots_of_the_documentation_again(String command) throws IOException {
-        Session session =
-                Session.of((command + " --quiet --plots " + folder).split(" ", -1));
+        Session session = Session.of((command + " --quiet --plots " + folder).split(" ", -1));
         assertThat(session.code()).as(session.err()).isZero();
         List<Path> made = files(folder);
         assertThat(made).isNotEmpty();
