@@ -12,6 +12,20 @@ public interface Adc {
      */
     double convert(double x, int column);
 
+    /**
+     * Replaces the inputs of neighbouring columns by their outputs, as {@link #convert(double, int)}.
+     *
+     * @param values inputs, then outputs
+     * @param from   input of the first column
+     * @param to     one past the input of the last column
+     * @param column the first column
+     */
+    default void convert(double[] values, int from, int to, int column) {
+        for (int k = from; k < to; k++) {
+            values[k] = convert(values[k], column + k - from);
+        }
+    }
+
     /** Returns the columns of the bank. */
     int columns();
 

@@ -1,17 +1,19 @@
 package mho.adc;
 
-import mho.base.cost.Component;
+import java.util.List;
+import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 
 /**
- * Pulse-width inputs: a fixed voltage for as many clocks as the code says; the sign is the polarity about the clamp voltage.
+ * Pulse-width inputs: a fixed voltage for as many clocks as the code says.
  *
- * <pre>  t_i = |n_i|·T_clk,   n_i ∈ −(2ⁿ − 1) … 2ⁿ − 1</pre>
+ * <pre>  t_i = |n_i|·T_clk,   n_i ∈ −(2ⁿ − 1) … 2ⁿ − 1,   E = Σ V² G t_i: linear in the code</pre>
  *
- * @param bits resolution of the magnitude [bit]
+ * @param bits     resolution of the magnitude [bit]
+ * @param polarity how the sign is put out
  */
-public record PulseWidthDacSpec(int bits) implements DacSpec {
-    public static final PulseWidthDacSpec DEFAULT = new PulseWidthDacSpec(5);
+public record PulseWidthDacSpec(int bits, Polarity polarity) implements DacSpec {
+    public static final PulseWidthDacSpec DEFAULT = new PulseWidthDacSpec(5, Polarity.BIPOLAR);
 
     private static final int MOST_BITS = 12;
 
@@ -23,29 +25,44 @@ public record PulseWidthDacSpec(int bits) implements DacSpec {
         }
     }
 
-    @Override
-    public int largestCode() {
-        return (1 << bits) - 1;
+    /** Pulses of either polarity. */
+    public PulseWidthDacSpec(int bits) {
+        this(bits, Polarity.BIPOLAR);
     }
 
     @Override
-    public double code(double share) {
-        double code = Math.rint(share * largestCode());
-        return Math.max(-largestCode(), Math.min(largestCode(), code));
+    public List<InputStep> steps() {
+        return Planes.conversions(polarity, 1, Planes.signed(polarity, 0, bits, 1));
     }
 
     @Override
     public double duration(Technology technology) {
-        return (1 << bits) * technology.cycle();
+        return polarity.reads() * (1 << bits) * technology.cycle();
     }
 
     @Override
-    public Component driver(Technology technology, int bitLines) {
-        return LineDriver.part(technology, bitLines);
+    public double exposure(double code) {
+        return Math.abs(code);
+    }
+
+    @Override
+    public double exposureTime(Technology technology) {
+        return technology.cycle();
+    }
+
+    @Override
+    public double chargeTime(Technology technology) {
+        return largestCode() * technology.cycle();
+    }
+
+    /** One pulse a line: a code has one sign, so a line is pulsed in one of two phases. */
+    @Override
+    public CostSheet drivers(Technology technology, int cells, int lines) {
+        return LineDriver.part(technology, cells).used(lines, lines, duration(technology));
     }
 
     @Override
     public String summary() {
-        return "a fixed voltage for as many clocks as the code says, sign by polarity";
+        return "a fixed voltage for as many clocks as the code says";
     }
 }

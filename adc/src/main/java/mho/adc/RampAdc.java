@@ -19,6 +19,7 @@ public final class RampAdc implements Adc {
     private final RampSource source;
     private final int[] table;
     private final double tableScale;
+    private final double uniformScale;
 
     RampAdc(RampPlan plan, double[] thresholds, double[] offsets, RampSource source) {
         this.plan = plan;
@@ -30,6 +31,19 @@ public final class RampAdc implements Adc {
         this.tableScale = span > 0 ? (TABLE_SIZE - 1) / span : 0;
         this.table = new int[TABLE_SIZE];
         Arrays.setAll(table, bin -> firstCandidate(bin));
+        this.uniformScale = isUniform() ? (thresholds.length - 1) / span : 0;
+    }
+
+    /** Whether thresholds lie so evenly that arithmetic finds the place of an input to within one. */
+    private boolean isUniform() {
+        int last = thresholds.length - 1;
+        double step = (thresholds[last] - thresholds[0]) / last;
+        for (int k = 1; k < last; k++) {
+            if (!(Math.abs(thresholds[k] - thresholds[0] - k * step) < step / 8)) {
+                return false;
+            }
+        }
+        return step > 0;
     }
 
     /** The number of thresholds surely at or below every input of a bin: one bin early, so that rounding cannot matter. */
@@ -66,6 +80,32 @@ public final class RampAdc implements Adc {
             k++;
         }
         return k;
+    }
+
+    @Override
+    public void convert(double[] values, int from, int to, int column) {
+        if (uniformScale > 0) {
+            convertEvenly(values, from, to, column);
+            return;
+        }
+        for (int k = from; k < to; k++) {
+            values[k] = levels[count(values[k] + offsets[column + k - from])];
+        }
+    }
+
+    /** Thresholds before the nearest one are surely passed, those after it surely not: one comparison decides. */
+    private void convertEvenly(double[] values, int from, int to, int column) {
+        double[] ramp = thresholds;
+        double[] outputs = levels;
+        double first = ramp[0];
+        double scale = uniformScale;
+        int last = ramp.length - 1;
+        for (int k = from; k < to; k++) {
+            double x = values[k] + offsets[column + k - from];
+            requireNumber(x);
+            int nearest = Math.max(0, Math.min(last, (int) ((x - first) * scale + 0.5)));
+            values[k] = outputs[nearest + (ramp[nearest] <= x ? 1 : 0)];
+        }
     }
 
     private static void requireNumber(double x) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import mho.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 class LinearRampAdcTest implements AdcContract {
@@ -101,5 +104,32 @@ class LinearRampAdcTest implements AdcContract {
         assertThatIllegalArgumentException().isThrownBy(() -> new LinearRampAdcSpec(8, 0.5, -1e-3));
         assertThatIllegalArgumentException().isThrownBy(() -> Conversion.linear(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> Conversion.linear(0));
+    }
+
+    /** Levels, neighbouring numbers of each threshold and numbers far away; thresholds of a ramp of cells are uneven. */
+    @Test
+    void a_row_of_columns_is_converted_as_each_of_them() {
+        RandomStream random = RandomStream.ofSeed(8);
+        List<RampAdc> banks = List.of(
+                new LinearRampAdcSpec(8, 0.5, 2e-3).fabricate(Conversion.linear(3), 5, random),
+                new LinearRampAdcSpec(1, 0.5, 0).fabricate(Conversion.linear(3), 5, random),
+                new LinearRampAdcSpec(2, 0.5, 0).fabricate(Conversion.linear(3), 5, random),
+                NonlinearRampAdcSpec.DEFAULT.fabricate(
+                        new Conversion(new Sigmoid(), Interval.REALS, Placement.CENTRE), 5, random));
+        for (RampAdc bank : banks) {
+            List<Double> inputs = new ArrayList<>(List.of(-1e300, -4.0, -0.0, 0.0, 2.9, 1e9));
+            for (double threshold : bank.transfer().thresholds()) {
+                inputs.addAll(List.of(Math.nextDown(threshold), threshold, Math.nextUp(threshold)));
+            }
+            for (double x : inputs) {
+                double[] row = {7, x, x, x, 7};
+                bank.convert(row, 1, 4, 2);
+                assertThat(row[0]).isEqualTo(7);
+                assertThat(row[4]).isEqualTo(7);
+                for (int k = 1; k < 4; k++) {
+                    assertThat(row[k]).isEqualTo(bank.clocked(x, k + 1)).isEqualTo(bank.convert(x, k + 1));
+                }
+            }
+        }
     }
 }

@@ -4,11 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import mho.base.cost.Technology;
 import org.junit.jupiter.api.Test;
 
-class PulseWidthDacTest {
+class PulseWidthDacTest implements DacContract {
     private static final PulseWidthDacSpec DAC = new PulseWidthDacSpec(5);
+
+    @Override
+    public List<DacSpec> dacs() {
+        return Arrays.stream(Polarity.values())
+                .<DacSpec>map(polarity -> new PulseWidthDacSpec(5, polarity))
+                .toList();
+    }
+
+    @Test
+    void heat_goes_with_the_code() {
+        assertThat(DAC.exposure(-21) * DAC.exposureTime(Technology.DEFAULT)).isCloseTo(21e-9, within(1e-22));
+        assertThat(DAC.chargeTime(Technology.DEFAULT)).isCloseTo(31e-9, within(1e-22));
+    }
 
     @Test
     void codes_are_the_nearest_of_thirty_one_steps_and_a_sign() {
@@ -32,8 +47,8 @@ class PulseWidthDacTest {
     @Test
     void a_driver_costs_the_charge_of_its_line() {
         Technology old = new Technology(130e-9, 1.8, 1e9);
-        assertThat(DAC.driver(old, 128).action().energy()).isCloseTo(1.0364e-12, within(0.0005e-12));
-        assertThat(DAC.driver(old, 128).footprint().area()).isCloseTo(1150e-12, within(1e-18));
+        assertThat(DAC.drivers(old, 128, 1).energy().nominal()).isCloseTo(1.0364e-12, within(0.0005e-12));
+        assertThat(DAC.drivers(old, 128, 1).area()).isCloseTo(1150e-12, within(1e-18));
     }
 
     @Test

@@ -64,8 +64,8 @@ public final class Crossbar {
         return Conductances.wrap(targets.rows(), targets.columns(), cells.readDeviations());
     }
 
-    /** Returns {@link #readDeviations} as they appear between word line and bit line, behind the wires [S]. */
-    public Conductances sensedDeviations() {
+    /** Returns the read noise at this age as it appears at the bit lines, behind the wires. */
+    public SensedNoise sensedNoise() {
         return spec.solver().sensed(conductances, readDeviations());
     }
 

@@ -15,6 +15,11 @@ final class DiagonalAdmittance implements SourceAdmittance {
     }
 
     @Override
+    public boolean coupled() {
+        return false;
+    }
+
+    @Override
     public double at(int row, int other) {
         return row == other ? own[row] : 0;
     }
@@ -48,16 +53,5 @@ final class DiagonalAdmittance implements SourceAdmittance {
             energy += currents[row] * volts[row] * durations[row];
         }
         return energy;
-    }
-
-    @Override
-    public double pulses(float[] widths) {
-        double sum = 0;
-        for (int first = 0; first < widths.length; first += own.length) {
-            for (int row = 0; row < own.length; row++) {
-                sum += Math.abs(widths[first + row]) * own[row];
-            }
-        }
-        return sum;
     }
 }

@@ -1,53 +1,91 @@
 package mho.crossbar;
 
+import java.util.List;
 import mho.device.ConductanceRange;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Two cells a weight, on neighbouring bit lines whose currents are subtracted: one-sided, so that one of the two rests at
- * the bottom of its range.
+ * Two cells a weight, on neighbouring bit lines whose currents are subtracted.
  *
- * <pre>  w > 0: G⁺ = G_min + |w|·s, G⁻ = G_min;   w < 0: the other way round;   s = (G_max − G_min)/fullScale
- *   w·s = G⁺ − G⁻</pre>
+ * <pre>  D = G⁺ − G⁻ = w·s,   s = (G_max − G_min)/fullScale
+ *   one-sided:  w > 0: G⁺ = G_min + |w|·s, G⁻ = G_min;   w &lt; 0: the other way round
+ *   two-sided:  G± = (G_min + G_max)/2 ± w·s/2</pre>
+ *
+ * <p>Read noise, in units of the weight: σ_w² = (σ(G⁺)² + σ(G⁻)²)/s². Both cells are noisy on either side; where noise grows with
+ * conductance, the two-sided pair, whose cells sit around mid-range, has the more. In return G⁺ + G⁻ is the same for every
+ * weight, and with it the load of a word line; and a pair whose cells drift or leak alike loses no more at one sign than at the
+ * other.
+ *
+ * @param sides whether one cell carries the weight, or both
  */
-public record DifferentialPair() implements WeightEncoding {
+public record DifferentialPair(Sides sides) implements WeightEncoding.Unsliced {
+    public static final DifferentialPair DEFAULT = new DifferentialPair(Sides.ONE);
+
+    /** How a pair shares a weight between its cells. */
+    public enum Sides {
+        /** The cell of the weight's sign carries it, the other rests at the bottom of its range. */
+        ONE,
+        /** Both deviate from mid-range, in opposite directions. */
+        TWO
+    }
+
+    /** A one-sided pair. */
+    public DifferentialPair() {
+        this(Sides.ONE);
+    }
+
     @Override
     public int bitLinesPerWeight() {
         return 2;
     }
 
     @Override
-    public Conductances encode(DMatrixRMaj weights, double fullScale, ConductanceRange range) {
-        if (!(fullScale > 0 && fullScale < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "The full scale of weights must be > 0 and finite, but is %g".formatted(fullScale));
-        }
-        int outputs = weights.getNumCols();
-        double scale = range.span() / fullScale;
-        return Conductances.tabulate(weights.getNumRows(), 2 * outputs, k -> {
-            double weight = weights.getData()[(k / (2 * outputs)) * outputs + (k % (2 * outputs)) / 2];
-            if (!(Math.abs(weight) <= fullScale * (1 + 1e-9))) {
-                throw new IllegalArgumentException("A weight must lie within ±%g, but input %d, output %d has %g"
-                        .formatted(fullScale, k / (2 * outputs), (k % (2 * outputs)) / 2, weight));
-            }
-            double sided = k % 2 == 0 ? weight : -weight;
-            return Math.min(range.max(), range.min() + Math.max(0, sided) * scale);
-        });
+    public int references() {
+        return 0;
     }
 
     @Override
-    public DMatrixRMaj combine(Conductances bitLines) {
+    public String cells() {
+        return "both cells of a pair";
+    }
+
+    @Override
+    public double[] significances() {
+        return new double[] {1};
+    }
+
+    @Override
+    public Conductances encode(DMatrixRMaj weights, double fullScale, ConductanceRange range) {
+        FullScale full = new FullScale(fullScale);
+        int lines = 2 * weights.getNumCols();
+        double scale = range.span() / fullScale;
+        return Conductances.tabulate(weights.getNumRows(), lines, k -> {
+            double weight = full.weight(weights, k / lines, k % lines / 2);
+            return cell(k % 2 == 0 ? weight : -weight, scale, range);
+        });
+    }
+
+    private double cell(double sided, double scale, ConductanceRange range) {
+        double siemens = switch (sides) {
+            case ONE -> range.min() + Math.max(0, sided) * scale;
+            case TWO -> OffsetColumn.middle(range) + sided * scale / 2;
+        };
+        return Math.max(range.min(), Math.min(range.max(), siemens));
+    }
+
+    @Override
+    public List<DMatrixRMaj> combine(Conductances bitLines) {
         DMatrixRMaj signed = new DMatrixRMaj(bitLines.rows(), pairs(bitLines));
         for (int row = 0; row < bitLines.rows(); row++) {
             for (int output = 0; output < signed.getNumCols(); output++) {
                 signed.set(row, output, bitLines.at(row, 2 * output) - bitLines.at(row, 2 * output + 1));
             }
         }
-        return signed;
+        return List.of(signed);
     }
 
     @Override
-    public DMatrixRMaj combineVariance(Conductances deviations) {
+    public List<ReadVariance> combineVariance(Conductances deviations) {
         DMatrixRMaj variance = new DMatrixRMaj(deviations.rows(), pairs(deviations));
         for (int row = 0; row < deviations.rows(); row++) {
             for (int output = 0; output < variance.getNumCols(); output++) {
@@ -56,7 +94,7 @@ public record DifferentialPair() implements WeightEncoding {
                 variance.set(row, output, plus * plus + minus * minus);
             }
         }
-        return variance;
+        return List.of(new ReadVariance(variance, new DMatrixRMaj(deviations.rows(), 0)));
     }
 
     private static int pairs(Conductances bitLines) {

@@ -16,6 +16,11 @@ final class FullAdmittance implements SourceAdmittance {
     }
 
     @Override
+    public boolean coupled() {
+        return true;
+    }
+
+    @Override
     public double at(int row, int other) {
         return rows[Math.max(row, other)][Math.min(row, other)];
     }
@@ -57,20 +62,5 @@ final class FullAdmittance implements SourceAdmittance {
             energy += volts[i] * (2 * others + rows[i][i] * volts[i] * durations[i]);
         }
         return energy;
-    }
-
-    @Override
-    public double pulses(float[] widths) {
-        double[] signs = new double[rows.length];
-        double[] durations = new double[rows.length];
-        double sum = 0;
-        for (int first = 0; first < widths.length; first += rows.length) {
-            for (int row = 0; row < rows.length; row++) {
-                signs[row] = Math.signum(widths[first + row]);
-                durations[row] = Math.abs(widths[first + row]);
-            }
-            sum += energy(signs, durations);
-        }
-        return sum;
     }
 }

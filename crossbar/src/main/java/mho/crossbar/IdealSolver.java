@@ -12,7 +12,7 @@ public record IdealSolver() implements Solver {
     }
 
     @Override
-    public Conductances sensed(Conductances conductances, Conductances deviations) {
-        return deviations;
+    public SensedNoise sensed(Conductances conductances, Conductances deviations) {
+        return SensedNoise.withoutWires(deviations);
     }
 }

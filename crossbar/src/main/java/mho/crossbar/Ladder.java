@@ -36,6 +36,52 @@ record Ladder(double segment, double end, Ends ends) {
     }
 
     /**
+     * Returns the voltage at each node [V] with the sources at ground and each load connected to a voltage of its own.
+     *
+     * @param loads conductances [S]
+     * @param volts voltages at their other ends [V]
+     */
+    double[] rise(double[] loads, double[] volts) {
+        if (segment == 0) {
+            return joinedRise(loads, volts);
+        }
+        int count = loads.length;
+        double between = 1 / segment;
+        double last = 1 / (segment + end);
+        // elimination from the far end: node k is left with a conductance to ground and a current into it
+        double[] toGround = loads.clone();
+        double[] into = new double[count];
+        for (int k = 0; k < count; k++) {
+            into[k] = loads[k] * volts[k];
+        }
+        toGround[count - 1] += ends == Ends.BOTH_SIDES ? last : 0;
+        for (int k = count - 1; k > 0; k--) {
+            double share = between / (between + toGround[k]);
+            toGround[k - 1] += share * toGround[k];
+            into[k - 1] += share * into[k];
+        }
+        double[] rise = new double[count];
+        rise[0] = into[0] / (last + toGround[0]);
+        for (int k = 1; k < count; k++) {
+            rise[k] = (between * rise[k - 1] + into[k]) / (between + toGround[k]);
+        }
+        return rise;
+    }
+
+    private double[] joinedRise(double[] loads, double[] volts) {
+        double sum = 0;
+        double current = 0;
+        for (int k = 0; k < loads.length; k++) {
+            sum += loads[k];
+            current += loads[k] * volts[k];
+        }
+        double sources = ends == Ends.BOTH_SIDES ? 2 : 1;
+        double[] rise = new double[loads.length];
+        Arrays.fill(rise, end * current / (sources + end * sum));
+        return rise;
+    }
+
+    /**
      * Returns how much of a small current through each load, driven by the line's source or sensed at its place, is left by
      * the line [1]: the attenuation less what the line yields to the load itself.
      */

@@ -9,11 +9,10 @@ public sealed interface Solver permits IdealSolver, TransferSolver {
     ArrayResponse solve(Conductances conductances);
 
     /**
-     * Returns small deviations of the cells as they appear in the transfer of their own word line to their own bit line
-     * [S]: each cell's deviation times the sensitivity ∂T_ij/∂G_ij.
+     * Returns how read noise of the cells appears at the bit lines.
      *
      * @param conductances the array [S]
      * @param deviations   standard deviation of each cell [S]
      */
-    Conductances sensed(Conductances conductances, Conductances deviations);
+    SensedNoise sensed(Conductances conductances, Conductances deviations);
 }

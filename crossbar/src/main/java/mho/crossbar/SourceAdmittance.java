@@ -11,6 +11,9 @@ public sealed interface SourceAdmittance permits DiagonalAdmittance, FullAdmitta
     /** Returns the number of word lines. */
     int size();
 
+    /** Returns whether sources see one another, so that a read is a quadratic form of all of them. */
+    boolean coupled();
+
     /** Returns the current of one word line's source per volt on another, or on itself [S]. */
     double at(int row, int other);
 
@@ -27,14 +30,6 @@ public sealed interface SourceAdmittance permits DiagonalAdmittance, FullAdmitta
      * @param durations width of each word line's pulse, >= 0 [s]
      */
     double energy(double[] volts, double[] durations);
-
-    /**
-     * Returns the energy of many reads with pulses of one volt, as far as it depends on widths: Σ ±Y_ik·min(t_i, t_k) [S]
-     * for widths without a unit, to be multiplied by V² and the time that a width of one stands for.
-     *
-     * @param widths reads × word lines; the sign is that of the pulse [1]
-     */
-    double pulses(float[] widths);
 
     /** Refuses a vector that has not one entry a word line. */
     static void requireLength(String what, double[] values, int size) {

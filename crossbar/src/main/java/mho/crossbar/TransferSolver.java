@@ -1,6 +1,7 @@
 package mho.crossbar;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * Exact wires for linear cells: all nodes of the array are eliminated once, and what is left between its terminals is the
@@ -42,40 +43,50 @@ public record TransferSolver(Wires wires) implements Solver {
      *
      * <p>a_ij is what the word line leaves of the input at the cell, w_ij the share of a current into the bit line there that
      * reaches the sense, R_ij and S_ij are the resistances of the two lines at the cell. Exact if only word lines or only bit
-     * lines have resistance. O(mn).
+     * lines have resistance. The relief follows from the rise of each bit line when all inputs are equal. O(mn).
      */
     @Override
-    public Conductances sensed(Conductances conductances, Conductances deviations) {
-        double[][] words = wordSensitivity(conductances);
-        double[][] bits = bitSensitivity(conductances);
+    public SensedNoise sensed(Conductances conductances, Conductances deviations) {
+        int rows = conductances.rows();
         int columns = conductances.columns();
-        return Conductances.tabulate(conductances.rows(), columns, cell -> {
-            int row = cell / columns;
-            int column = cell % columns;
-            return deviations.at(cell) * words[row][column] * bits[column][conductances.rows() - 1 - row];
-        });
+        Ladder wordLine = new Ladder(wires.wordLine(), wires.driver(), wires.driven());
+        Ladder bitLine = new Ladder(wires.bitLine(), wires.sense(), wires.sensed());
+        double[][] inputs = alongWordLines(conductances, wordLine::attenuation);
+        double[][] words = alongWordLines(conductances, wordLine::sensitivity);
+        double[] own = new double[rows * columns];
+        double[] relief = new double[columns];
+        for (int column = 0; column < columns; column++) {
+            // from the bottom up: by reciprocity the share that reaches the sense is what a volt there leaves
+            double[] loads = new double[rows];
+            double[] volts = new double[rows];
+            for (int k = 0; k < rows; k++) {
+                loads[k] = conductances.at(rows - 1 - k, column);
+                volts[k] = inputs[rows - 1 - k][column];
+            }
+            double[] shares = bitLine.attenuation(loads);
+            double[] bits = bitLine.sensitivity(loads);
+            double[] rises = bitLine.rise(loads, volts);
+            double taken = 0;
+            for (int k = 0; k < rows; k++) {
+                int row = rows - 1 - k;
+                double noise = deviations.at(row, column) * words[row][column];
+                double alone = noise * bits[k];
+                double together = noise * shares[k] * (1 - rises[k] / volts[k]);
+                own[row * columns + column] = alone;
+                taken += alone * alone - together * together;
+            }
+            relief[column] = Math.sqrt(Math.max(0, taken)) / rows;
+        }
+        return new SensedNoise(Conductances.wrap(rows, columns, own), Conductances.wrap(1, columns, relief));
     }
 
-    private double[][] wordSensitivity(Conductances conductances) {
-        Ladder ladder = new Ladder(wires.wordLine(), wires.driver(), wires.driven());
+    private static double[][] alongWordLines(Conductances conductances, UnaryOperator<double[]> law) {
         double[][] words = new double[conductances.rows()][];
         Arrays.setAll(words, row -> {
             double[] loads = new double[conductances.columns()];
             Arrays.setAll(loads, column -> conductances.at(row, column));
-            return ladder.sensitivity(loads);
+            return law.apply(loads);
         });
         return words;
-    }
-
-    /** From the bottom up: by reciprocity the share that reaches the sense is the voltage which a volt there leaves. */
-    private double[][] bitSensitivity(Conductances conductances) {
-        Ladder ladder = new Ladder(wires.bitLine(), wires.sense(), wires.sensed());
-        double[][] bits = new double[conductances.columns()][];
-        Arrays.setAll(bits, column -> {
-            double[] loads = new double[conductances.rows()];
-            Arrays.setAll(loads, k -> conductances.at(conductances.rows() - 1 - k, column));
-            return ladder.sensitivity(loads);
-        });
-        return bits;
     }
 }

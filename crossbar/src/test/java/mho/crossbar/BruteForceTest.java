@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BruteForceTest {
     /** Cells, wires and voltages of order one, so that the pseudo-inverse tells small from zero. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
+    @SuppressWarnings("ArrayRecordComponent") // a case of a test, never compared
     private record Case(int number, Wires wires, Conductances cells, Selection selection, double[] volts) {
         @Override
         public String toString() {

@@ -59,7 +59,7 @@ class DifferentialPairTest implements WeightEncodingContract {
         Crossbar crossbar = CrossbarSamples.of(CrossbarSamples.PCM)
                 .program(g, RandomStream.ofSeed(4).child("array"));
         Conductances deviations = crossbar.readDeviations();
-        DMatrixRMaj variance = encoding().combineVariance(deviations);
+        DMatrixRMaj variance = encoding().combineVariance(deviations).get(0).own();
         double[] inputs = CrossbarSamples.uniform(1, 24, -31, 31, RandomStream.ofSeed(5)).data;
         double summed = 0;
         for (int row = 0; row < 24; row++) {

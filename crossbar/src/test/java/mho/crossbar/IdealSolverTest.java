@@ -79,6 +79,6 @@ class IdealSolverTest implements SolverContract {
     void ideal_bit_lines_see_the_deviations_of_the_cells_themselves() {
         Conductances g = CrossbarSamples.targets(3, 4, CrossbarSamples.TAOX, RandomStream.ofSeed(1));
         Conductances deviations = g.map(value -> 0.01 * value);
-        assertThat(solver().sensed(g, deviations)).isSameAs(deviations);
+        assertThat(solver().sensed(g, deviations).deviations()).isSameAs(deviations);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,29 +33,6 @@ class SourceAdmittanceTest {
                 before = end;
             }
             assertThat(solver.solve(G).energy(VOLTS, DURATIONS)).isCloseTo(energy, within(1e-13 * energy));
-        }
-    }
-
-    @Test
-    void widths_without_a_unit_give_the_energy_per_volt_squared_and_unit_of_time() {
-        Draws draws = RandomStream.ofSeed(8).draws();
-        float[] widths = new float[5 * 9];
-        for (int k = 0; k < widths.length; k++) {
-            widths[k] = draws.integer(63) - 31;
-        }
-        for (Solver solver : new Solver[] {new TransferSolver(WIRES), new IdealSolver()}) {
-            SourceAdmittance sources = solver.solve(G).sources();
-            double expected = 0;
-            for (int read = 0; read < 5; read++) {
-                double[] volts = new double[9];
-                double[] durations = new double[9];
-                for (int row = 0; row < 9; row++) {
-                    volts[row] = 0.2 * Math.signum(widths[read * 9 + row]);
-                    durations[row] = 1e-9 * Math.abs(widths[read * 9 + row]);
-                }
-                expected += sources.energy(volts, durations);
-            }
-            assertThat(sources.pulses(widths) * 0.04 * 1e-9).isCloseTo(expected, within(1e-13 * expected));
         }
     }
 

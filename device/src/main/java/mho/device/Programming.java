@@ -133,7 +133,8 @@ public sealed interface Programming
             errors[k] = Math.max(targets[k] + errors[k], 0);
             exposure += errors[k];
         }
-        return new Written(errors, pulses, new Effort(errors.length, exposure, errors.length, errors.length, exposure));
+        long count = errors.length;
+        return new Written(errors, pulses, new Effort(count, exposure, count, count, exposure));
     }
 
     /** Reaches the target exactly, in one pulse. */

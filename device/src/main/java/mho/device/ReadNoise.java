@@ -143,6 +143,9 @@ public sealed interface ReadNoise {
             @SI("s") double firstRead,
             @SI("s") double readTime,
             @SI("S") double fullScale) implements ReadNoise {
+        /** Cells whose intermediate results stay in the first cache. */
+        private static final int BLOCK = 1024;
+
         public Flicker {
             if (!(firstRead >= readTime && readTime > 0 && fullScale > 0 && Double.isFinite(firstRead + fullScale))) {
                 throw new IllegalArgumentException(
@@ -160,8 +163,16 @@ public sealed interface ReadNoise {
         public double[] deviations(double[] conductances, double[] programmed, double elapsed, IndexedDraws cells) {
             double[] deviations = new double[conductances.length];
             double growth = growth(elapsed);
-            for (int k = 0; k < deviations.length; k++) {
-                deviations[k] = conductances[k] * relative.at(programmed[k] / fullScale) * growth;
+            double[] logarithms = new double[BLOCK];
+            for (int from = 0; from < deviations.length; from += BLOCK) {
+                int count = Math.min(BLOCK, deviations.length - from);
+                for (int k = 0; k < count; k++) {
+                    logarithms[k] = StateLaw.logarithm(programmed[from + k] / fullScale);
+                }
+                for (int k = from; k < from + count; k++) {
+                    double q = relative.at(programmed[k] / fullScale, logarithms[k - from]);
+                    deviations[k] = conductances[k] * q * growth;
+                }
             }
             return deviations;
         }

@@ -9,6 +9,10 @@ import mho.base.kernel.Kernel;
 import mho.base.kernel.MatrixProduct;
 import mho.base.kernel.Shape;
 import mho.base.random.RandomStream;
+import mho.crossbar.CrossbarSpec;
+import mho.crossbar.IdealSolver;
+import mho.device.CellSpec;
+import mho.device.catalog.CatalogCell;
 import mho.networks.Dense;
 import mho.networks.Network;
 import mho.networks.Signal;
@@ -26,12 +30,16 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A 1024 × 1024 tile on 1024 vectors, with read noise, 8-bit inputs and 8-bit outputs, beside the bare product. */
+/**
+ * A 1024 × 1024 tile on 1024 vectors, with read noise, 8-bit inputs and 8-bit outputs, beside the bare product. All TaOx cells have the
+ * same noise; that of PCM cells depends on the cell, which takes a second product.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -42,6 +50,10 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class TileBenchmark {
     private static final int SIZE = 1024;
+
+    /** The cell. */
+    @Param({"yang-taox-2025", "joshi-pcm-2020"})
+    private String cell;
 
     private final Shape shape = new Shape(SIZE, SIZE, SIZE);
     private final float[] x = new float[SIZE * SIZE];
@@ -62,7 +74,12 @@ public class TileBenchmark {
         HardwareSpec base = HardwareSpec.DEFAULT;
         HardwareSpec hardware = new HardwareSpec(
                 base.technology(),
-                new TileSpec(SIZE, SIZE, base.tile().crossbar(), base.tile().encoding(), 0.2),
+                new TileSpec(
+                        SIZE,
+                        SIZE,
+                        new CrossbarSpec(cellSpec(), new IdealSolver()),
+                        base.tile().encoding(),
+                        0.2),
                 new PulseWidthDacSpec(8),
                 base.nonlinear(),
                 new LinearRampAdcSpec(8, 0.5, 0.5e-3),
@@ -74,6 +91,14 @@ public class TileBenchmark {
             x[k] = (float) Math.rint(inputs.data[k] * 255);
             w[k] = (k % 17) * 1e-6f;
         }
+    }
+
+    private CellSpec cellSpec() {
+        return CatalogCell.all().stream()
+                .filter(entry -> entry.name().equals(cell))
+                .findFirst()
+                .orElseThrow()
+                .cell();
     }
 
     /** The product alone. */

@@ -129,7 +129,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 .count();
         if (partial > 0) {
             findings.add(
-                    "%d of %d stages take their function in digital units: their rows fill more than one tile, or the converter does not apply it."
+                    "%d of %d stages take their function in digital units: their rows fill more than one tile, an output takes several conversions, or the converter does not apply it."
                             .formatted(partial, first.mapping().plans().size()));
         }
         findings.addAll(integrators(chip));
@@ -159,10 +159,12 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
         double[] thresholds = ramp.transfer().plan().thresholds();
         double range = thresholds[thresholds.length - 1] - thresholds[0];
         double rampSiemens = DoubleStream.of(ramp.rampTargets()).sum() / range;
+        double cycle = hardware.technology().cycle();
         double arraySiemens = hardware.tile().crossbar().cell().range().span()
-                * hardware.input().largestCode()
+                / hardware.tile().encoding().significances()[0]
+                * (hardware.input().chargeTime(hardware.technology()) / cycle)
                 / plan.weightRange();
-        double charge = hardware.tile().readVoltage() * hardware.technology().cycle() * arraySiemens * range;
+        double charge = hardware.tile().readVoltage() * cycle * arraySiemens * range;
         return "%s: over the range of its %s ramp a column collects %s times the ramp's charge, which takes %s at a swing of %s; the capacitor is not costed."
                 .formatted(
                         plan.stage().name(),

@@ -35,6 +35,13 @@ public final class IndexedDraws {
         return draws;
     }
 
+    /** Writes the first normal number of each of so many indices from the given one. */
+    public void normals(long index, double[] into, int count) {
+        for (int k = 0; k < count; k++) {
+            into[k] = at(index + k).normal();
+        }
+    }
+
     private static final class SplitMix implements UniformRandomProvider {
         private long state;
 

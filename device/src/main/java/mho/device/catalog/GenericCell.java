@@ -64,8 +64,8 @@ public record GenericCell(Shape shape, Dependence dependence) implements Catalog
 
     @Override
     public String summary() {
-        return "generic, 10-100 uS, %s programming error, %s of the target, no other effect"
-                .formatted(text(shape), text(dependence));
+        return "generic, 10-100 uS, %s programming error, %s the target, no other effect"
+                .formatted(text(shape), text(dependence) + (dependence == Dependence.INDEPENDENT ? " of" : " to"));
     }
 
     @Override

@@ -33,7 +33,7 @@ public record WanRram2022() implements CatalogCell {
 
     @Override
     public String summary() {
-        return "RRAM of NeuRRAM, 0-40 uS, spread of up to 2.3 uS at 1 s and 3.9 uS at 1 and 2 days, no read noise";
+        return "RRAM of NeuRRAM, 0-40 uS, spread of up to 2.3 uS at 1 s and 4.0 uS at 1 and 2 days, no read noise";
     }
 
     @Override

@@ -25,7 +25,6 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
 
     static DriftFit of(List<WriteSample> samples, double fullScale) {
         double earliest = samples.stream().mapToDouble(WriteSample::time).min().orElseThrow();
-        double latest = samples.stream().mapToDouble(WriteSample::time).max().orElseThrow();
         boolean later = samples.stream().anyMatch(sample -> sample.time() > earliest);
         if (!later) {
             return new DriftFit(new Drift.None(), List.of());
@@ -46,11 +45,19 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
             }
         });
         double spread = spread(byTarget, earliest);
-        StateLaw.Logarithmic mean = mean(exponents, fullScale);
+        StateLaw mean = mean(exponents, fullScale);
         return new DriftFit(
-                new Drift.PowerLaw(
-                        mean, new StateLaw.Logarithmic(0, spread, spread, spread), earliest, fullScale, latest),
+                new Drift.PowerLaw(mean, new StateLaw.Constant(spread), earliest, fullScale, latest(byTarget)),
                 List.copyOf(exponents));
+    }
+
+    /** Nothing is known of older cells [s]. */
+    private static double latest(Map<Double, List<WriteSample>> byTarget) {
+        return byTarget.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(WriteSample::time)
+                .max()
+                .orElseThrow();
     }
 
     private static DriftExponent exponent(double target, List<WriteSample> reads, double earliest) {
@@ -65,7 +72,7 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
     }
 
     /** An exponent below zero would be a rise; the law knows none and is cut there. */
-    private static StateLaw.Logarithmic mean(List<DriftExponent> exponents, double fullScale) {
+    private static StateLaw mean(List<DriftExponent> exponents, double fullScale) {
         double low =
                 exponents.stream().mapToDouble(DriftExponent::exponent).min().orElseThrow();
         double high =
@@ -79,7 +86,7 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
                     .mapToDouble(DriftExponent::exponent)
                     .average()
                     .orElseThrow();
-            return new StateLaw.Logarithmic(0, Math.max(0, mean), low, high);
+            return new StateLaw.Constant(Math.max(0, mean));
         }
         return new StateLaw.Logarithmic(line.getSlope(), line.getIntercept(), low, high);
     }

@@ -88,11 +88,11 @@ class WriteFitTest {
         }
         Drift.PowerLaw law = (Drift.PowerLaw) fit.drift();
         assertThat(law.firstRead()).isEqualTo(1);
+        assertThat(law.until()).isEqualTo(10_000);
         StateLaw.Logarithmic mean = (StateLaw.Logarithmic) law.mean();
-        StateLaw.Logarithmic spread = (StateLaw.Logarithmic) law.spread();
         assertThat(mean.slope()).isCloseTo(-0.02, within(0.003));
         assertThat(mean.offset()).isCloseTo(0.05, within(0.003));
-        assertThat(spread.offset()).isCloseTo(0.01, within(0.0015));
+        assertThat(law.spread().at(1)).isCloseTo(0.01, within(0.0015));
         assertThat(fit.programming().deviationAt(60e-6)).isCloseTo(0.6e-6, within(0.1e-6));
     }
 

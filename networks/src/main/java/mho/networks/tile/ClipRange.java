@@ -1,8 +1,11 @@
 package mho.networks.tile;
 
+import java.util.List;
 import mho.adc.Activation;
 import mho.adc.Identity;
 import mho.adc.Interval;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The range that a uniform quantiser of so many steps should cover: clipping few large values against resolving the many
@@ -17,6 +20,47 @@ final class ClipRange {
     /** Returns the range for the values themselves; see {@link #bestThrough}. */
     static double best(double[] values, double steps) {
         return bestThrough(values, steps, new Identity());
+    }
+
+    /**
+     * Returns the range limit for values of several kinds, whose errors count with the squares of the kinds' weights.
+     *
+     * @param kinds   values to quantise, all against the same limit
+     * @param weights weight of each kind [1]
+     * @param steps   steps from zero to the limit [1]
+     */
+    static double best(List<DMatrixRMaj> kinds, List<Double> weights, double steps) {
+        double largest = 0;
+        for (DMatrixRMaj kind : kinds) {
+            largest = Math.max(largest, CommonOps_DDRM.elementMaxAbs(kind));
+        }
+        if (largest == 0) {
+            return 1;
+        }
+        double best = largest;
+        double bestError = Double.POSITIVE_INFINITY;
+        for (int k = CANDIDATES; k >= SMALLEST; k--) {
+            double limit = largest * k / CANDIDATES;
+            double error = 0;
+            for (int kind = 0; kind < kinds.size(); kind++) {
+                double weight = weights.get(kind);
+                error += weight * weight * squaredError(kinds.get(kind).data, limit, limit / steps);
+            }
+            if (error < bestError) {
+                best = limit;
+                bestError = error;
+            }
+        }
+        return best;
+    }
+
+    private static double squaredError(double[] values, double limit, double step) {
+        double sum = 0;
+        for (double value : values) {
+            double error = Math.max(-limit, Math.min(limit, Math.rint(value / step) * step)) - value;
+            sum += error * error;
+        }
+        return sum;
     }
 
     /**

@@ -1,5 +1,6 @@
 package mho.networks.tile;
 
+import java.util.List;
 import mho.adc.AdcSpec;
 import mho.adc.Conversion;
 import mho.adc.Interval;
@@ -10,11 +11,11 @@ import mho.networks.ColumnGroup;
  *
  * @param group      the columns and their function
  * @param converter  the converter's design
- * @param conversion what the converter does: the group's function, or a plain conversion of (partial) sums
+ * @param conversions what the converter of each slice does: the group's function, or a plain conversion of (partial) sums
  * @param digital    what a digital unit does afterwards; the identity if the converter applies the function itself
  * @param bits       resolution of what the digital unit puts out [bit]
  */
-record GroupPlan(ColumnGroup group, AdcSpec converter, Conversion conversion, Conversion digital, int bits) {
+record GroupPlan(ColumnGroup group, AdcSpec converter, List<Conversion> conversions, Conversion digital, int bits) {
     /** Beyond this many bits a digital output is not rounded. */
     private static final int EXACT_BITS = 24;
 

@@ -36,6 +36,14 @@ public record HardwareSpec(
             LinearRampAdcSpec.DEFAULT,
             DigitalSpec.DEFAULT);
 
+    /**
+     * Returns the conversions that an output of a tile takes: one a slice of its weights for each step of its inputs. Functions can
+     * be had from a converter only if there is one.
+     */
+    public int conversionsPerOutput() {
+        return tile.encoding().significances().length * input.steps().size();
+    }
+
     /** Returns the same chip with another converter for columns with a function. */
     public HardwareSpec withNonlinear(AdcSpec newNonlinear) {
         return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital);

@@ -51,6 +51,30 @@ final class Parts {
                 "8-bit multiply and add, 0.2 + 0.03 pJ, 318 um2, 45 nm");
     }
 
+    /**
+     * What adds up the conversions of an output, each shifted to its place: a unit and a register a column.
+     *
+     * @param technology  node and clock
+     * @param conversions conversions an output [1]
+     * @param columns     outputs
+     * @param bits        width of the sum [bit]
+     */
+    static CostSheet shiftAndAdd(Technology technology, int conversions, int columns, int bits) {
+        Component unit = new Component(
+                "shift-and-add",
+                new Cost(technology.digitalEnergy(0.021e-12, 32e-9), technology.cycle()),
+                new Footprint(technology.digitalArea(60e-12, 32e-9), 0),
+                new Band(1, 1, technology.node() < 14e-9 ? 6 : 3),
+                "0.021 pJ, 60 um2, 32 nm (ISAAC, Accelergy library); Stillmaker & Baas 2017");
+        double actions = (double) conversions * columns;
+        return CostSheet.parallel(
+                "sum of conversions",
+                unit.used(actions, columns, conversions * technology.cycle()),
+                Register.bit(technology)
+                        .used(actions * bits, (double) columns * bits, 0)
+                        .named("sum registers"));
+    }
+
     private static Component digital(Technology technology, String name, double energy, double area, String numbers) {
         return new Component(
                 name,

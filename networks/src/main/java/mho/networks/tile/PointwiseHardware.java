@@ -1,21 +1,23 @@
 package mho.networks.tile;
 
+import java.util.ArrayList;
 import java.util.List;
 import mho.adc.Adc;
 import mho.adc.DacSpec;
-import mho.adc.Integrator;
+import mho.adc.InputPlane;
 import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.crossbar.Crossbar;
+import mho.crossbar.ReadVariance;
 import mho.crossbar.WeightEncoding;
 import mho.networks.Activity;
 import mho.networks.Substrate.Applied;
 import org.ejml.data.DMatrixRMaj;
 
-/** One pulse-width input, one differential pair and one converter for each number of a vector. */
+/** One driver, one word line with the cells of one weight, and one converter for each number of a vector. */
 final class PointwiseHardware implements StageHardware {
     private final PointwisePlan plan;
     private final Crossbar cells;
@@ -34,22 +36,26 @@ final class PointwiseHardware implements StageHardware {
         this.gains = new double[width];
         this.deviations = new double[width];
         this.conductances = new double[width];
-        // each pair has a driver of its own, so no wire is long enough to need the array's solver
-        DMatrixRMaj signed = encoding.combine(cells.conductances());
-        DMatrixRMaj noise = encoding.combineVariance(cells.readDeviations());
-        int lines = encoding.bitLinesPerWeight();
+        // each number has a driver of its own, so no wire is long enough to need the array's solver
+        DMatrixRMaj signed = encoding.combine(cells.conductances()).get(0);
+        ReadVariance noise = encoding.combineVariance(cells.readDeviations()).get(0);
+        double significance = encoding.significances()[0];
         for (int u = 0; u < width; u++) {
-            gains[u] = signed.get(0, u) / span;
-            deviations[u] = Math.sqrt(noise.get(0, u)) / span;
-            for (int line = 0; line < lines; line++) {
-                conductances[u] += cells.conductances().at(0, u * lines + line);
-            }
+            gains[u] = significance * signed.get(u, 0) / span;
+            deviations[u] = significance * Math.sqrt(variance(noise, u)) / span;
+            conductances[u] = cells.conductances().rowSum(u);
         }
+    }
+
+    private static double variance(ReadVariance noise, int row) {
+        return noise.shared().getNumCols() == 0
+                ? noise.own().get(row, 0)
+                : noise.own().get(row, 0) + noise.shared().get(row, 0);
     }
 
     static PointwiseHardware fabricate(PointwisePlan plan, RandomStream random) {
         HardwareSpec hardware = plan.hardware();
-        DMatrixRMaj ones = new DMatrixRMaj(1, plan.stage().width());
+        DMatrixRMaj ones = new DMatrixRMaj(plan.stage().width(), 1);
         ones.fill(1);
         var targets = hardware.tile()
                 .encoding()
@@ -68,6 +74,7 @@ final class PointwiseHardware implements StageHardware {
     @Override
     public Applied apply(DMatrixRMaj x, RandomStream read) {
         DacSpec dac = plan.hardware().input();
+        List<InputPlane> planes = dac.steps().get(0).planes();
         double unit = plan.inputRange() / dac.largestCode();
         int width = gains.length;
         DMatrixRMaj arguments = new DMatrixRMaj(x.getNumRows(), width);
@@ -77,14 +84,18 @@ final class PointwiseHardware implements StageHardware {
         for (int k = 0; k < x.getNumElements(); k++) {
             int u = k % width;
             double code = dac.code(x.data[k] / plan.inputRange());
-            double gain = deviations[u] > 0 ? gains[u] + deviations[u] * draws.normal() : gains[u];
-            arguments.data[k] = code * unit * gain;
-            outputs.data[k] = bank.convert(arguments.data[k], u);
-            charge += Math.abs(code) * conductances[u];
+            double argument = 0;
+            for (InputPlane plane : planes) {
+                double gain = deviations[u] > 0 ? gains[u] + deviations[u] * draws.normal() : gains[u];
+                argument += plane.weight() * plane.value(code) * unit * gain;
+            }
+            arguments.data[k] = argument;
+            outputs.data[k] = bank.convert(argument, u);
+            charge += dac.exposure(code) * conductances[u];
         }
         double voltage = plan.hardware().tile().readVoltage();
         double energy =
-                charge * voltage * voltage * plan.hardware().technology().cycle();
+                charge * voltage * voltage * dac.exposureTime(plan.hardware().technology());
         return new Applied(arguments, outputs, Activity.of(plan.stage().name(), energy, x.getNumRows()));
     }
 
@@ -92,24 +103,19 @@ final class PointwiseHardware implements StageHardware {
     public CostSheet cost(double arrayEnergy) {
         HardwareSpec hardware = plan.hardware();
         Technology technology = hardware.technology();
-        double input = hardware.input().duration(technology);
         int width = plan.stage().width();
-        CostSheet array = new CostSheet(
+        TileInput input = new TileInput(hardware, hardware.tile().encoding().bitLines(1), width);
+        List<CostSheet> parts = new ArrayList<>();
+        parts.add(new CostSheet(
                 "cells",
                 Band.EXACT.times(arrayEnergy),
-                input,
+                input.duration(),
                 cells.footprint(),
                 1,
                 "V2 G t of the values that flowed; area of the cells",
-                List.of());
-        CostSheet read = CostSheet.parallel(
-                "input and integration",
-                array,
-                hardware.input()
-                        .driver(technology, hardware.tile().encoding().bitLinesPerWeight())
-                        .used(width, width, input),
-                Parts.inputRegisters(technology, hardware.input().bits() + 1, width),
-                Integrator.part(technology).used(width, width, input));
+                List.of()));
+        parts.addAll(input.parts(width));
+        CostSheet read = CostSheet.parallel("input and integration", parts);
         CostSheet convert = bank.conversion(technology);
         double on = (read.latency() + convert.latency()) / technology.cycle() * width;
         CostSheet bias = Parts.analogBias(technology).used(on, width, 0);

@@ -9,9 +9,9 @@ import mho.networks.Stage;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A function on each number of a vector: the number goes back out as a pulse onto one differential pair at full conductance,
+ * A function on each number of a vector: the number goes back out onto a word line with one weight at full conductance,
  * and comes in again through a converter that applies the function (the second pass of an LSTM step, tanh c). Where the converter
- * does not apply it, the number stays digital and goes through the shared digital units.
+ * does not apply it, or a number takes several conversions, the number stays digital and goes through the shared digital units.
  *
  * @param stage     the stage
  * @param hardware  the chip's design
@@ -36,7 +36,7 @@ record PointwisePlan(
     }
 
     boolean analogFunction() {
-        return hardware.nonlinear().realises(stage.activation());
+        return hardware.conversionsPerOutput() == 1 && hardware.nonlinear().realises(stage.activation());
     }
 
     @Override

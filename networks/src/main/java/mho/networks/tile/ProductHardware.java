@@ -55,16 +55,11 @@ final class ProductHardware implements StageHardware {
     private float[] codes(DMatrixRMaj x) {
         DacSpec dac = plan.hardware().input();
         double[] ranges = plan.inputRanges();
-        int inputs = ranges.length;
         int lines = wordLines();
         float[] codes = new float[x.getNumRows() * lines];
         for (int row = 0; row < x.getNumRows(); row++) {
-            for (int i = 0; i < inputs; i++) {
-                codes[row * lines + i] = (float) dac.code(x.data[row * inputs + i] / ranges[i]);
-            }
-            for (int line = inputs; line < lines; line++) {
-                codes[row * lines + line] = dac.largestCode();
-            }
+            dac.codes(x.data, row * ranges.length, ranges, codes, row * lines);
+            java.util.Arrays.fill(codes, row * lines + ranges.length, (row + 1) * lines, dac.largestCode());
         }
         return codes;
     }

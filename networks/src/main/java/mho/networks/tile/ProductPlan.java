@@ -2,6 +2,8 @@ package mho.networks.tile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import mho.adc.Activation;
 import mho.adc.AdcSpec;
 import mho.adc.Conversion;
@@ -26,7 +28,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * <p>Where converters apply a function, biases must be added before them: they are spread evenly over word lines that are
  * always on. Elsewhere they are added digitally. A matrix of more rows than a tile has partial sums, whose function cannot be
- * taken in the converter: they are converted linearly, added, and the function is digital.
+ * taken in the converter: they are converted linearly, added, and the function is digital. The same holds where an output takes
+ * several conversions: one a slice of the weights, and one a step of the inputs,
+ *
+ * <pre>  p_j = Σ_steps weight·Σ_slices convert(unit_s·Q_sj),   unit_s = f_s W/(N(G_max − G_min)),   Q_sj = Σ_i v_i D_s,ij</pre>
  */
 final class ProductPlan implements StagePlan {
     private final Stage.Product stage;
@@ -57,6 +62,7 @@ final class ProductPlan implements StagePlan {
         this.weightRange = Math.max(CommonOps_DDRM.elementMaxAbs(weights), Double.MIN_NORMAL);
         double wantedBiasRows = Math.ceil(CommonOps_DDRM.elementMaxAbs(stage.bias()) / weightRange);
         boolean analog = wantsFunction(stage)
+                && hardware.conversionsPerOutput() == 1
                 && realisesAll(stage, hardware)
                 && stage.inputs() + wantedBiasRows <= hardware.tile().rows();
         this.biasRows = analog ? (int) wantedBiasRows : 0;
@@ -105,7 +111,7 @@ final class ProductPlan implements StagePlan {
             plans.add(new GroupPlan(
                     group,
                     hardware.nonlinear(),
-                    conversion,
+                    List.of(conversion),
                     Conversion.linear(1),
                     hardware.nonlinear().bits()));
         }
@@ -114,24 +120,45 @@ final class ProductPlan implements StagePlan {
 
     private List<GroupPlan> linearGroups(DMatrixRMaj inputs, DMatrixRMaj exact) {
         List<GroupPlan> plans = new ArrayList<>();
+        SumConversions conversions = sumConversions(inputs);
         for (ColumnGroup group : stage.groups()) {
             boolean function = !(group.activation() instanceof Identity);
             boolean nonlinearWillDo = function
                     && hardware.nonlinear().realises(new Identity())
                     && !hardware.nonlinear().realises(group.activation());
             AdcSpec converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
-            double limit = ClipRange.best(partialSums(inputs, group), codes(converter) / 2.0);
             Conversion digital = function
                     ? conversionOf(group.activation(), columns(exact, group.from(), group.to()))
                     : Conversion.linear(1);
             plans.add(new GroupPlan(
                     group,
                     converter,
-                    Conversion.linear(limit),
+                    conversions.of(group, codes(converter) / 2.0),
                     digital,
                     hardware.nonlinear().bits()));
         }
         return plans;
+    }
+
+    /** The conversions of a group's (partial) sums, one a slice, for a number of steps from zero to the limit. */
+    private interface SumConversions {
+        List<Conversion> of(ColumnGroup group, double steps);
+    }
+
+    private SumConversions sumConversions(DMatrixRMaj inputs) {
+        if (hardware.conversionsPerOutput() == 1) {
+            return (group, steps) -> List.of(Conversion.linear(ClipRange.best(partialSums(inputs, group), steps)));
+        }
+        ConversionSums sums = new ConversionSums(this, inputs);
+        int slices = hardware.tile().encoding().significances().length;
+        return (group, steps) -> IntStream.range(0, slices)
+                .mapToObj(slice -> twosComplement(sums.limit(slice, group.from(), group.to(), steps), steps))
+                .toList();
+    }
+
+    /** A range with zero among its codes: many bits and digits are zero, and must not add half a step each. */
+    private static Conversion twosComplement(double limit, double steps) {
+        return new Conversion(new Identity(), new Interval(-limit, limit - limit / steps), Placement.LEVEL);
     }
 
     /** The sums that single tiles see on the calibration data, without digital biases. */
@@ -195,6 +222,30 @@ final class ProductPlan implements StagePlan {
 
     List<GroupPlan> groups() {
         return groups;
+    }
+
+    /** Returns what the charge of a slice stands for: a code through a siemens, in units of the stage's sums. */
+    double unit(int slice) {
+        TileSpec tile = hardware.tile();
+        double perSiemens = weightRange
+                / (tile.crossbar().cell().range().span() * hardware.input().largestCode());
+        return perSiemens * tile.encoding().significances()[slice];
+    }
+
+    /** Returns the width of a sum of all conversions of an output [bit]. */
+    int sumBits() {
+        double[] slices = hardware.tile().encoding().significances();
+        double least = slices[slices.length - 1];
+        double largest = DoubleStream.of(slices).sum()
+                / least
+                * hardware.input().steps().stream()
+                        .mapToDouble(step -> Math.abs(step.weight()))
+                        .sum();
+        int bits = groups.stream()
+                .mapToInt(group -> Math.min(group.converter().bits(), 24))
+                .max()
+                .orElseThrow();
+        return bits + Math.getExponent(largest) + 1;
     }
 
     /** Returns whether there are biases, and they are added after conversion. */
@@ -261,9 +312,11 @@ final class ProductPlan implements StagePlan {
             return "%s in the converter, %d bit"
                     .formatted(activation.name(), hardware.nonlinear().bits());
         }
+        int conversions = hardware.conversionsPerOutput();
+        String linear = conversions == 1 ? "linear" : "linear, %d conversions an output".formatted(conversions);
         return activation instanceof Identity
-                ? "linear, %d bit".formatted(hardware.linear().bits())
-                : "linear, then digital %s".formatted(activation.name());
+                ? "%s, %d bit".formatted(linear, hardware.linear().bits())
+                : "%s, then digital %s".formatted(linear, activation.name());
     }
 
     @Override

@@ -1,72 +1,73 @@
 package mho.networks.tile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import mho.adc.Adc;
-import mho.adc.AdcSpec;
-import mho.adc.Conversion;
-import mho.adc.Integrator;
+import mho.adc.InputPlane;
+import mho.adc.InputStep;
+import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
-import mho.base.kernel.MatrixProduct;
 import mho.base.kernel.Shape;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.crossbar.ArrayResponse;
 import mho.crossbar.Crossbar;
-import mho.crossbar.SourceAdmittance;
+import mho.crossbar.ReadVariance;
+import mho.crossbar.SensedNoise;
 import mho.crossbar.WeightEncoding;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /** A fabricated tile: one programmed array, drivers at its word lines and converters at its columns. */
 final class Tile {
-    /** Vectors that go through a tile together: enough for the product to be efficient, few enough to stay in cache. */
-    private static final int CHUNK = 128;
-
-    /** What is known of the cells' read noise; where all cells have the same, no product is needed for its sums. */
-    private enum Noise {
-        NONE,
-        UNIFORM,
-        PER_CELL;
-
-        static Noise of(float[] variance) {
-            for (float value : variance) {
-                if (value != variance[0]) {
-                    return PER_CELL;
-                }
-            }
-            return variance[0] > 0 ? UNIFORM : NONE;
-        }
-    }
+    /** Vectors that go through a tile together: as many as the product packs its weights for, few enough to stay in cache. */
+    private static final int CHUNK = 256;
 
     private final ProductPlan plan;
     private final Block block;
     private final Crossbar crossbar;
-    private final float[] signed;
-    private final float[] variance;
-    private final Noise noise;
-    private final SourceAdmittance sources;
-    private final List<Adc> banks;
-    private final Adc[] converterOf;
-    private final int[] slotOf;
+    private final List<ArraySlice> slices;
+    private final ArrayEnergy arrayEnergy;
+    private final List<SliceConverters> converters;
+    private final List<InputStep> steps;
 
     private Tile(ProductPlan plan, Block block, Crossbar crossbar, RandomStream random) {
         this.plan = plan;
         this.block = block;
         this.crossbar = crossbar;
-        WeightEncoding encoding = plan.hardware().tile().encoding();
-        ArrayResponse response = crossbar.response();
-        this.signed = toFloats(encoding.combine(response.transfer()));
-        DMatrixRMaj cellVariance = encoding.combineVariance(crossbar.sensedDeviations());
-        this.variance = toFloats(cellVariance);
-        this.noise = Noise.of(variance);
-        this.sources = response.sources();
-        this.converterOf = new Adc[block.columns()];
-        this.slotOf = new int[block.columns()];
-        this.banks = fabricateBanks(random.child("converters"));
+        this.steps = plan.hardware().input().steps();
+        ArrayResponse response = response(crossbar);
+        this.slices = slices(response, crossbar, plan.hardware().tile().encoding());
+        this.arrayEnergy = new ArrayEnergy(response.sources(), plan.hardware().input());
+        this.converters = new ArrayList<>();
+        int banks = 0;
+        for (int slice = 0; slice < slices.size(); slice++) {
+            converters.add(SliceConverters.fabricate(plan, block, slice, random.child("converters"), banks));
+            banks += converters.get(slice).banks().size();
+        }
+    }
+
+    /** What the ports do per volt. The one place to know that cells pass another current per volt at the voltage that reads them. */
+    private static ArrayResponse response(Crossbar crossbar) {
+        return crossbar.response();
+    }
+
+    private static List<ArraySlice> slices(ArrayResponse response, Crossbar crossbar, WeightEncoding encoding) {
+        List<DMatrixRMaj> signed = encoding.combine(response.transfer());
+        SensedNoise noise = crossbar.sensedNoise();
+        List<ReadVariance> variances = encoding.combineVariance(noise.deviations());
+        List<ReadVariance> relief = noise.hasRelief() ? encoding.combineVariance(noise.relief()) : List.of();
+        List<ArraySlice> slices = new ArrayList<>();
+        for (int slice = 0; slice < signed.size(); slice++) {
+            slices.add(new ArraySlice(
+                    signed.get(slice),
+                    variances.get(slice),
+                    relief.isEmpty() ? Optional.empty() : Optional.of(relief.get(slice))));
+        }
+        return slices;
     }
 
     static Tile fabricate(ProductPlan plan, Block block, RandomStream random) {
@@ -83,40 +84,6 @@ final class Tile {
         return new Tile(plan, block, crossbar, random);
     }
 
-    /** What columns must have in common to share a bank, and with it the ramp. */
-    private record Design(AdcSpec converter, Conversion conversion) {}
-
-    private List<Adc> fabricateBanks(RandomStream random) {
-        Map<Design, List<Integer>> columnsOf = new LinkedHashMap<>();
-        for (GroupPlan group : plan.groups()) {
-            int from = Math.max(group.group().from(), block.fromColumn());
-            int to = Math.min(group.group().to(), block.toColumn());
-            Design design = new Design(group.converter(), group.conversion());
-            for (int column = from; column < to; column++) {
-                columnsOf.computeIfAbsent(design, key -> new ArrayList<>()).add(column - block.fromColumn());
-            }
-        }
-        List<Adc> fabricated = new ArrayList<>();
-        columnsOf.forEach((design, columns) -> {
-            RandomStream address = random.child(fabricated.size());
-            Adc bank = design.converter.fabricate(design.conversion, columns.size(), address);
-            fabricated.add(bank);
-            for (int slot = 0; slot < columns.size(); slot++) {
-                converterOf[columns.get(slot)] = bank;
-                slotOf[columns.get(slot)] = slot;
-            }
-        });
-        return fabricated;
-    }
-
-    private static float[] toFloats(DMatrixRMaj matrix) {
-        float[] values = new float[matrix.getNumElements()];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = (float) matrix.data[k];
-        }
-        return values;
-    }
-
     /**
      * Multiplies, converts and adds what comes out to the sums of the stage's columns.
      *
@@ -128,73 +95,101 @@ final class Tile {
     double accumulate(float[] codes, DMatrixRMaj sums, RandomStream read) {
         int vectors = sums.getNumRows();
         Draws draws = read.draws();
-        int largest = Math.min(vectors, CHUNK);
-        float[] part = new float[largest * block.rows()];
-        float[] charge = new float[largest * block.columns()];
-        float[] power = new float[noise == Noise.PER_CELL ? charge.length : 0];
+        Room room = new Room(Math.min(vectors, CHUNK));
         for (int from = 0; from < vectors; from += CHUNK) {
             int count = Math.min(CHUNK, vectors - from);
-            System.arraycopy(codes, from * block.rows(), part, 0, count * block.rows());
-            Shape shape = new Shape(count, block.rows(), block.columns());
-            MatrixProduct.standard().multiply(shape, part, signed, charge);
-            if (noise != Noise.NONE) {
-                addReadNoise(shape, part, power, charge, draws);
+            System.arraycopy(codes, from * block.rows(), room.codes, 0, count * block.rows());
+            for (InputStep step : steps) {
+                integrate(step, new Shape(count, block.rows(), block.columns()), room, draws);
+                for (int slice = 0; slice < slices.size(); slice++) {
+                    convert(slice, step.weight(), room, sums, from, count);
+                }
             }
-            convert(charge, sums, from, count);
         }
         return energy(codes);
     }
 
-    /**
-     * Independent noise of each cell, summed on a bit line, is one normal number of the summed variance. The codes are squared
-     * in place.
-     */
-    private void addReadNoise(Shape shape, float[] codes, float[] power, float[] charge, Draws draws) {
-        for (int k = 0; k < shape.rows() * shape.inner(); k++) {
-            codes[k] *= codes[k];
+    /** Scratch for one chunk of vectors. */
+    private final class Room {
+        private final float[] codes;
+        private final float[] plane;
+        private final float[] squares;
+        private final float[][] charges;
+        private final float[] once;
+        private final float[] power;
+        private final double[] row;
+
+        Room(int vectors) {
+            int outputs = vectors * block.columns();
+            boolean noisy = slices.stream().anyMatch(ArraySlice::isNoisy);
+            boolean several = steps.stream().anyMatch(step -> step.planes().size() > 1);
+            codes = new float[vectors * block.rows()];
+            plane = plan.hardware().input().reads() > 1 ? new float[codes.length] : codes;
+            squares = new float[noisy ? codes.length : 0];
+            charges = new float[slices.size()][outputs];
+            once = new float[several ? outputs : 0];
+            power = new float[slices.stream().anyMatch(ArraySlice::needsPower) ? outputs : 0];
+            row = new double[block.columns()];
         }
-        if (noise == Noise.PER_CELL) {
-            MatrixProduct.standard().multiply(shape, codes, variance, power);
-            for (int k = 0; k < shape.rows() * shape.columns(); k++) {
-                charge[k] += (float) (Math.sqrt(power[k]) * draws.normal());
+    }
+
+    /** Leaves the charge of a step on the columns of every slice, in units of a code. */
+    private void integrate(InputStep step, Shape shape, Room room, Draws draws) {
+        for (int number = 0; number < step.planes().size(); number++) {
+            InputPlane plane = step.planes().get(number);
+            int lines = shape.rows() * shape.inner();
+            if (room.plane != room.codes) {
+                plane.extract(room.codes, room.plane, lines);
             }
-            return;
-        }
-        for (int row = 0; row < shape.rows(); row++) {
-            double squares = 0;
-            for (int k = row * shape.inner(); k < (row + 1) * shape.inner(); k++) {
-                squares += codes[k];
+            for (int k = 0; k < Math.min(lines, room.squares.length); k++) {
+                room.squares[k] = room.plane[k] * room.plane[k];
             }
-            double deviation = Math.sqrt(squares * variance[0]);
-            for (int k = row * shape.columns(); k < (row + 1) * shape.columns(); k++) {
-                charge[k] += (float) (deviation * draws.normal());
+            for (int slice = 0; slice < slices.size(); slice++) {
+                float[] charge = number == 0 ? room.charges[slice] : room.once;
+                slices.get(slice).read(shape, room.plane, room.squares, charge, room.power, draws);
+                collect(charge, room.charges[slice], (float) plane.weight(), shape.rows() * shape.columns());
             }
         }
     }
 
-    private void convert(float[] charge, DMatrixRMaj sums, int from, int count) {
+    /** Adds a weighted read to what the integrators hold; the first read is there already. */
+    private static void collect(float[] read, float[] charge, float weight, int count) {
+        if (read != charge) {
+            for (int k = 0; k < count; k++) {
+                charge[k] += weight * read[k];
+            }
+        } else if (weight != 1) {
+            for (int k = 0; k < count; k++) {
+                charge[k] *= weight;
+            }
+        }
+    }
+
+    private void convert(int slice, double weight, Room room, DMatrixRMaj sums, int from, int count) {
         int columns = block.columns();
-        int outputs = sums.getNumCols();
-        HardwareSpec hardware = plan.hardware();
-        double unit = plan.weightRange()
-                / (hardware.tile().crossbar().cell().range().span()
-                        * hardware.input().largestCode());
-        for (int row = 0; row < count; row++) {
-            int to = (from + row) * outputs + block.fromColumn();
+        double unit = plan.unit(slice);
+        float[] charge = room.charges[slice];
+        double[] row = room.row;
+        for (int vector = 0; vector < count; vector++) {
+            int at = vector * columns;
             for (int column = 0; column < columns; column++) {
-                double argument = charge[row * columns + column] * unit;
-                sums.data[to + column] += converterOf[column].convert(argument, slotOf[column]);
+                row[column] = charge[at + column] * unit;
+            }
+            converters.get(slice).convert(row);
+            int to = (from + vector) * sums.getNumCols() + block.fromColumn();
+            for (int column = 0; column < columns; column++) {
+                sums.data[to + column] += weight * row[column];
             }
         }
     }
 
-    /** What the sources deliver to cells and wires while the pulses last. */
+    /** What the sources deliver to cells and wires. */
     private double energy(float[] codes) {
         double voltage = plan.hardware().tile().readVoltage();
-        return sources.pulses(codes)
+        return arrayEnergy.of(codes)
                 * voltage
                 * voltage
-                * plan.hardware().technology().cycle();
+                * plan.hardware().input().exposureTime(plan.hardware().technology());
     }
 
     Block block() {
@@ -206,34 +201,49 @@ final class Tile {
     }
 
     List<Adc> banks() {
-        return banks;
+        return converters.stream().flatMap(slice -> slice.banks().stream()).toList();
     }
 
     /** Returns what one vector costs, given the mean energy burnt in this tile's cells [J]. */
     CostSheet cost(String name, double arrayEnergy) {
         HardwareSpec hardware = plan.hardware();
         Technology technology = hardware.technology();
-        double input = hardware.input().duration(technology);
-        int bitLines = block.columns() * hardware.tile().encoding().bitLinesPerWeight();
-        CostSheet array = new CostSheet(
-                "array",
-                mho.base.cost.Band.EXACT.times(arrayEnergy),
-                input,
-                crossbar.footprint(),
-                1,
-                "V2 G t of the values that flowed, both cells of a pair; area of the cells",
-                List.of());
+        TileInput input = new TileInput(hardware, hardware.tile().encoding().bitLines(block.columns()), block.rows());
         CostSheet read = CostSheet.parallel(
                 "input and integration",
-                array,
-                hardware.input().driver(technology, bitLines).used(block.rows(), block.rows(), input),
-                Parts.inputRegisters(technology, hardware.input().bits() + 1, block.rows()),
-                Integrator.part(technology).used(block.columns(), block.columns(), input));
+                Stream.concat(Stream.of(array(input, arrayEnergy)), input.parts(integrators()).stream())
+                        .toList());
         CostSheet convert = CostSheet.parallel(
-                "conversion",
-                banks.stream().map(bank -> bank.conversion(technology)).toList());
-        double on = (read.latency() + convert.latency()) / technology.cycle() * block.columns();
-        CostSheet bias = Parts.analogBias(technology).used(on, block.columns(), 0);
-        return CostSheet.sequence(name, read, convert, bias);
+                        "conversion",
+                        banks().stream()
+                                .map(bank -> bank.conversion(technology))
+                                .toList())
+                .repeated(steps.size());
+        double on = (read.latency() + convert.latency()) / technology.cycle() * integrators();
+        CostSheet bias = Parts.analogBias(technology).used(on, integrators(), 0);
+        List<CostSheet> parts = new ArrayList<>(List.of(read, convert));
+        if (hardware.conversionsPerOutput() > 1) {
+            parts.add(Parts.shiftAndAdd(technology, hardware.conversionsPerOutput(), block.columns(), plan.sumBits()));
+        }
+        parts.add(bias);
+        return CostSheet.sequence(name, parts);
+    }
+
+    /** One a signed output of a slice, and one a shared reference, whose current it passes on. */
+    private int integrators() {
+        return block.columns() * slices.size()
+                + plan.hardware().tile().encoding().references();
+    }
+
+    private CostSheet array(TileInput input, double energy) {
+        return new CostSheet(
+                "array",
+                Band.EXACT.times(energy),
+                input.duration(),
+                crossbar.footprint(),
+                1,
+                "V2 G t of the values that flowed, %s; area of the cells"
+                        .formatted(plan.hardware().tile().encoding().cells()),
+                List.of());
     }
 }

@@ -141,7 +141,7 @@ class ChipPrecisionTest {
                 TileSamples.tile(128, 128, TileSamples.IDEAL), 12, TileSamples.ramp(4, 0), new IdealAdcSpec());
         Mapping mapping = TileSamples.mapping(network, hardware, TileSamples.vectors());
         GroupPlan group = TileSamples.productPlan(mapping, "0.dense").groups().get(0);
-        double limit = group.conversion().inputs().high();
+        double limit = group.conversions().get(0).inputs().high();
         DMatrixRMaj found = TileSamples.run(network, mapping.fabricate(TileSamples.RANDOM), TileSamples.vectors());
         DMatrixRMaj exact = TileSamples.exact(network, TileSamples.vectors());
         boolean zero = false;
@@ -189,7 +189,7 @@ class ChipPrecisionTest {
                 TileSamples.tile(8, 5, TileSamples.IDEAL), 6, new IdealAdcSpec(), TileSamples.linearRamp(8));
         Mapping pieces = TileSamples.mapping(network, small, signal);
         ProductPlan plan = TileSamples.productPlan(pieces, "0.dense");
-        double limit = plan.groups().get(0).conversion().inputs().high();
+        double limit = plan.groups().get(0).conversions().get(0).inputs().high();
         DMatrixRMaj converted = TileSamples.run(network, pieces.fabricate(TileSamples.RANDOM), signal);
         Chip reference =
                 TileSamples.mapping(network, TileSamples.ideal(6), signal).fabricate(TileSamples.RANDOM);

@@ -259,11 +259,11 @@ class ChipTest {
         for (int row = 0; row < 6; row++) {
             for (int u = 0; u < 12; u++) {
                 double code = Math.max(-4095, Math.min(4095, Math.rint(x.get(row, u) / range * 4095)));
-                double gain = (cells.at(0, 2 * u) - cells.at(0, 2 * u + 1)) / 140e-6;
+                double gain = (cells.at(u, 0) - cells.at(u, 1)) / 140e-6;
                 double expected = Math.tanh(code / 4095 * range * gain);
                 assertThat(applied.outputs().get(row, u)).isCloseTo(expected, within(1e-14));
                 worst = Math.max(worst, Math.abs(gain - 1));
-                energy += Math.abs(code) * (cells.at(0, 2 * u) + cells.at(0, 2 * u + 1)) * 0.04 * 1e-9;
+                energy += Math.abs(code) * (cells.at(u, 0) + cells.at(u, 1)) * 0.04 * 1e-9;
             }
         }
         // 12 gains of deviation √2·5/140 = 5 %

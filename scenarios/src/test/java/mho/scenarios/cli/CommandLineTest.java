@@ -81,7 +81,7 @@ class CommandLineTest {
                         "mho: /hardware/tile/colums: is not a key here. Did you mean \"columns\"?\n"),
                 Arguments.of(
                         "/hardware/input={\"kind\":\"puls-width\"}",
-                        "mho: /hardware/input/kind: must be one of \"pulse-width\", but is \"puls-width\". Did you mean \"pulse-width\"?\n"),
+                        "mho: /hardware/input/kind: must be one of \"pulse-width\", \"voltage-level\", \"bit-serial\", but is \"puls-width\". Did you mean \"pulse-width\"?\n"),
                 Arguments.of(
                         "/hardware/tile/readVoltage=0.2",
                         "mho: /hardware/tile/readVoltage: must be in volts (V), such as \"0.2 V\", but 0.2 has no unit\n"),

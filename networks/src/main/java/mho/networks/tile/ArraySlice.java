@@ -1,0 +1,145 @@
+package mho.networks.tile;
+
+import java.util.Arrays;
+import java.util.Optional;
+import mho.base.kernel.MatrixProduct;
+import mho.base.kernel.Shape;
+import mho.base.random.Draws;
+import mho.crossbar.ReadVariance;
+import org.ejml.data.DMatrixRMaj;
+
+/** The signed columns of one slice of an array, as reads see them: their response, and the read noise of their cells. */
+final class ArraySlice {
+    /** What is known of the cells' read noise; where all cells have the same, no product is needed for its sums. */
+    private enum Noise {
+        NONE,
+        UNIFORM,
+        PER_CELL;
+
+        static Noise of(float[] variance) {
+            for (float value : variance) {
+                if (value != variance[0]) {
+                    return PER_CELL;
+                }
+            }
+            return variance[0] > 0 ? UNIFORM : NONE;
+        }
+    }
+
+    private final float[] signed;
+    private final float[] variance;
+    private final Noise noise;
+    private final double[] shared;
+    private final float[] relief;
+    private final double sharedRelief;
+
+    /**
+     * @param signed   response of the signed columns [S]
+     * @param variance read noise, each word line alone
+     * @param relief   what rising bit lines take from it, per squared sum of inputs; empty where they do not rise
+     */
+    ArraySlice(DMatrixRMaj signed, ReadVariance variance, Optional<ReadVariance> relief) {
+        this.signed = toFloats(signed);
+        this.variance = toFloats(variance.own());
+        this.noise = relief.isPresent() ? Noise.PER_CELL : Noise.of(this.variance);
+        this.shared = values(variance.shared());
+        this.relief = relief.map(rises -> toFloats(rises.own())).orElse(new float[signed.getNumCols()]);
+        this.sharedRelief =
+                relief.map(rises -> Arrays.stream(values(rises.shared())).sum()).orElse(0.0);
+    }
+
+    private static double[] values(DMatrixRMaj matrix) {
+        return Arrays.copyOf(matrix.data, matrix.getNumElements());
+    }
+
+    private static float[] toFloats(DMatrixRMaj matrix) {
+        float[] values = new float[matrix.getNumElements()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = (float) matrix.data[k];
+        }
+        return values;
+    }
+
+    boolean isNoisy() {
+        return noise != Noise.NONE || isReferenceNoisy();
+    }
+
+    private boolean isReferenceNoisy() {
+        return Arrays.stream(shared).anyMatch(value -> value > 0);
+    }
+
+    /** Room for the sums of variances of a chunk of vectors. */
+    boolean needsPower() {
+        return noise == Noise.PER_CELL;
+    }
+
+    /**
+     * Reads the columns once for each vector. Independent noise of each cell, summed on a bit line, is one normal number of the
+     * summed variance; that of a shared reference is one number for all columns.
+     *
+     * @param shape   vectors × word lines × columns
+     * @param plane   what is on the word lines
+     * @param squares its squares; not read if there is no noise
+     * @param charge  overwritten
+     * @param power   scratch, as long as the charge if {@link #needsPower}
+     * @param draws   the noise
+     */
+    void read(Shape shape, float[] plane, float[] squares, float[] charge, float[] power, Draws draws) {
+        MatrixProduct.standard().multiply(shape, plane, signed, charge);
+        switch (noise) {
+            case NONE -> {}
+            case UNIFORM -> addUniform(shape, squares, charge, draws);
+            case PER_CELL -> addPerCell(shape, plane, squares, charge, power, draws);
+        }
+        if (isReferenceNoisy()) {
+            addShared(shape, plane, squares, charge, draws);
+        }
+    }
+
+    private void addPerCell(Shape shape, float[] plane, float[] squares, float[] charge, float[] power, Draws draws) {
+        MatrixProduct.standard().multiply(shape, squares, variance, power);
+        int columns = shape.columns();
+        for (int row = 0; row < shape.rows(); row++) {
+            float total = (float) sum(plane, row * shape.inner(), shape.inner());
+            float square = total * total;
+            for (int column = 0; column < columns; column++) {
+                int k = row * columns + column;
+                float left = Math.max(0, power[k] - square * relief[column]);
+                charge[k] += (float) (Math.sqrt(left) * draws.normal());
+            }
+        }
+    }
+
+    private static double sum(float[] values, int from, int count) {
+        double sum = 0;
+        for (int k = from; k < from + count; k++) {
+            sum += values[k];
+        }
+        return sum;
+    }
+
+    private void addUniform(Shape shape, float[] squares, float[] charge, Draws draws) {
+        for (int row = 0; row < shape.rows(); row++) {
+            double sum = sum(squares, row * shape.inner(), shape.inner());
+            double deviation = Math.sqrt(sum * variance[0]);
+            for (int k = row * shape.columns(); k < (row + 1) * shape.columns(); k++) {
+                charge[k] += (float) (deviation * draws.normal());
+            }
+        }
+    }
+
+    private void addShared(Shape shape, float[] plane, float[] squares, float[] charge, Draws draws) {
+        for (int row = 0; row < shape.rows(); row++) {
+            double sum = 0;
+            for (int i = 0; i < shape.inner(); i++) {
+                sum += squares[row * shape.inner() + i] * shared[i];
+            }
+            double total = sum(plane, row * shape.inner(), shape.inner());
+            double left = Math.max(0, sum - total * total * sharedRelief);
+            float common = (float) (Math.sqrt(left) * draws.normal());
+            for (int k = row * shape.columns(); k < (row + 1) * shape.columns(); k++) {
+                charge[k] -= common;
+            }
+        }
+    }
+}
