@@ -198,7 +198,7 @@ class ArrayCommandTest {
     @Test
     void a_random_array_without_wires_has_no_error() {
         Map<String, Object> results = json("--rows", "6", "--columns", "5");
-        assertThat(results).containsEntry("rows", 6).containsEntry("device", "yang-taox-2025");
+        assertThat(results).containsEntry("rows", 6L).containsEntry("device", "yang-taox-2025");
         @SuppressWarnings("unchecked")
         List<Double> errors = (List<Double>) results.get("relativeErrors");
         assertThat(errors).hasSize(5).allSatisfy(error -> assertThat(error).isCloseTo(0, within(1e-14)));
