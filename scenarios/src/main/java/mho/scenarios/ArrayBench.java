@@ -36,10 +36,17 @@ public record ArrayBench(
 
     private static final int MOST_LINES = 16_384;
 
+    /** Cells that fit beside everything else; the solver has its own limit, which depends on the wires. */
+    private static final int MOST_CELLS = 1 << 22;
+
     public ArrayBench {
         if (!(1 <= rows && rows <= MOST_LINES && 1 <= columns && columns <= MOST_LINES)) {
             throw new IllegalArgumentException("An array has 1 to %d rows and columns, but %d x %d were asked for"
                     .formatted(MOST_LINES, rows, columns));
+        }
+        if ((long) rows * columns > MOST_CELLS) {
+            throw new IllegalArgumentException("A random array has at most %d cells, but %d x %d were asked for"
+                    .formatted(MOST_CELLS, rows, columns));
         }
         if (!(readVoltage > 0 && readVoltage < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("A read voltage must be > 0, but is %g V".formatted(readVoltage));

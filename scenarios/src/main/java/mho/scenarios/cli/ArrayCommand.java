@@ -3,6 +3,7 @@ package mho.scenarios.cli;
 import java.nio.file.Path;
 import java.util.List;
 import mho.crossbar.Conductances;
+import mho.crossbar.TransferSolver;
 import mho.crossbar.Wires;
 import mho.scenarios.ArrayBench;
 import mho.scenarios.report.ArrayFigures;
@@ -111,9 +112,12 @@ final class ArrayCommand implements Runnable {
             throw usage(
                     "Rows, columns, device and read voltage belong to a random array, but --conductances was given.");
         }
+        if (transfer != null) {
+            own.requireLinear();
+        }
         OwnArrayOptions.Read read = own.read(wires, this::usage);
         if (transfer != null) {
-            save(own.transfer(wires, read.conductances()));
+            save(new TransferSolver(wires).solve(read.conductances()).transfer());
         }
         List<Plot> figures = ArrayFigures.of(read.results());
         return new Findings(

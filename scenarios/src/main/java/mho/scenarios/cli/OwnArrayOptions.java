@@ -11,7 +11,6 @@ import mho.crossbar.Access;
 import mho.crossbar.Conductances;
 import mho.crossbar.Selection;
 import mho.crossbar.Terminal;
-import mho.crossbar.TransferSolver;
 import mho.crossbar.Wires;
 import mho.device.IvCurve;
 import mho.scenarios.ArrayReads;
@@ -142,13 +141,12 @@ final class OwnArrayOptions {
                                 terminals(array.columns(), sensed, new Terminal.Sensed(), other(read)))));
     }
 
-    /** The transfer matrix of the whole array of linear cells [S]. */
-    Conductances transfer(Wires wires, Conductances array) {
+    /** Refuses a law of the cells for which there is no transfer matrix, before any work is done. */
+    void requireLinear() {
         if (law != null && law != Law.OHMIC) {
             throw new BadInput("An array has a transfer matrix only if its cells are linear, but --iv is "
                     + law.name().toLowerCase(Locale.ROOT) + ".");
         }
-        return new TransferSolver(wires).solve(array).transfer();
     }
 
     private static SortedSet<Integer> lines(String option, String text, int count) {

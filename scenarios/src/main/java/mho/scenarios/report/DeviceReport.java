@@ -70,7 +70,7 @@ public record DeviceReport(String summary, String source, String validity, Strin
 
     private static Html writes(DeviceResults results) {
         HtmlTable table = new HtmlTable(
-                "One write, on average; pulses only, without drivers and verify reads",
+                "One write, on average; pulses and verify reads, without drivers",
                 "target",
                 "pulses",
                 "95 % need at most",

@@ -31,7 +31,7 @@ public final class DeviceTable {
         results.unknown()
                 .forEach(
                         gap -> text.append("  %s: not known; %s\n".formatted(Duration.text(gap.time()), gap.reason())));
-        text.append("\none write, on average: pulses only, without drivers and verify reads\n");
+        text.append("\none write, on average: pulses and verify reads, without drivers\n");
         text.append(WRITES.formatted("target", "pulses", "95 %", "energy", "time"));
         results.writes().forEach(write -> text.append(write(write)));
         text.append("  from ").append(cost).append('\n');
