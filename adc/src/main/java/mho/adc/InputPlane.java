@@ -18,6 +18,11 @@ public record InputPlane(Side side, int first, int bits, double weight) {
         NEGATIVE
     }
 
+    /** Returns the part of a plane of both sides that one of them makes. */
+    public InputPlane of(Side one) {
+        return new InputPlane(one, first, bits, one == Side.NEGATIVE ? -weight : weight);
+    }
+
     /**
      * Writes the values of this plane.
      *

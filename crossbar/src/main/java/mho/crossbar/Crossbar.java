@@ -5,6 +5,7 @@ import mho.base.cost.Footprint;
 import mho.base.random.RandomStream;
 import mho.device.Cells;
 import mho.device.ConductanceRange;
+import mho.device.IvCurve;
 
 /**
  * A programmed array at a certain age. Programming errors, faults and drift exponents belong to the cell's address: an
@@ -69,10 +70,54 @@ public final class Crossbar {
         return spec.solver().sensed(conductances, readDeviations());
     }
 
-    /** Returns the port currents per volt. */
+    /** Returns the port currents per volt, as far as the cells obey Ohm's law. */
     public ArrayResponse response() {
         return spec.solver().solve(conductances);
     }
+
+    /**
+     * Returns what reads at one voltage meet: each cell's current per volt [S].
+     *
+     * @param volts voltage of the cells, of either sign, within the limit of their law; 0 for small voltages [V]
+     */
+    public Conductances conductances(double volts) {
+        IvCurve iv = spec.cell().iv();
+        if (volts == 0 || iv instanceof IvCurve.Ohmic) {
+            return conductances;
+        }
+        if (!(Math.abs(volts) <= iv.limit())) {
+            throw new IllegalArgumentException(
+                    "The cell's current is known up to %g V, but it is read at %g V".formatted(iv.limit(), volts));
+        }
+        return conductances.map(g -> iv.chord(g, volts));
+    }
+
+    /** Returns the standard deviation of one read at a voltage [V]: of a cell's current the same share as at small voltages [S]. */
+    public Conductances readDeviations(double volts) {
+        Conductances deviations = readDeviations();
+        Conductances met = conductances(volts);
+        if (met == conductances) {
+            return deviations;
+        }
+        return Conductances.tabulate(
+                met.rows(),
+                met.columns(),
+                k -> conductances.at(k) == 0 ? 0 : deviations.at(k) * (met.at(k) / conductances.at(k)));
+    }
+
+    /** Returns the array as reads at one voltage [V] meet it, behind its wires. */
+    public Read at(double volts) {
+        Conductances met = conductances(volts);
+        return new Read(spec.solver().solve(met), spec.solver().sensed(met, readDeviations(volts)));
+    }
+
+    /**
+     * An array read at one voltage.
+     *
+     * @param response port currents per volt
+     * @param noise    read noise at the bit lines
+     */
+    public record Read(ArrayResponse response, SensedNoise noise) {}
 
     /** Returns what programming took, cell after cell: the pulses' V²·G·t, without drivers and verify reads. */
     public Cost programming() {

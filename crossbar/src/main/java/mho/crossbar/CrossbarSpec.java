@@ -2,6 +2,7 @@ package mho.crossbar;
 
 import mho.base.random.RandomStream;
 import mho.device.CellSpec;
+import mho.device.IvCurve;
 
 /**
  * The design of an array: its cell and its wires.
@@ -10,6 +11,14 @@ import mho.device.CellSpec;
  * @param solver how the wires share in the currents
  */
 public record CrossbarSpec(CellSpec cell, Solver solver) {
+    public CrossbarSpec {
+        if (!(cell.iv() instanceof IvCurve.Ohmic) && !(solver instanceof IdealSolver)) {
+            throw new IllegalArgumentException(
+                    "Arrays on resistive wires have one transfer matrix only if their cells obey Ohm's law, but their current follows %s. Set \"iv\": \"ohmic\" or \"solver\": \"ideal\"; mho array solves single reads of such arrays."
+                            .formatted(cell.iv()));
+        }
+    }
+
     /**
      * Programs one array.
      *

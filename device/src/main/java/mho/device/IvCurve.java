@@ -10,6 +10,22 @@ import mho.base.unit.SI;
  * starts as Ohm's; I(0) = 0, and the current rises with the voltage up to the limit, but need not be symmetric.
  */
 public sealed interface IvCurve {
+    /** What is assumed of a cell whose source says nothing of it. */
+    IvCurve DEFAULT = new Ohmic();
+
+    /** Returns whether the current is proportional to the conductance at every voltage, so that all states have one shape. */
+    boolean hasOneShape();
+
+    /**
+     * Returns the current per volt that a read at a voltage meets, I(V)/V [S].
+     *
+     * @param conductance conductance G at small voltages [S]
+     * @param volts       voltage V across the cell, not 0 [V]
+     */
+    default double chord(double conductance, double volts) {
+        return current(conductance, volts) / volts;
+    }
+
     /**
      * Returns the current [A].
      *
@@ -32,8 +48,18 @@ public sealed interface IvCurve {
     /** Ohm's law: I = G·V. */
     record Ohmic() implements IvCurve {
         @Override
+        public boolean hasOneShape() {
+            return true;
+        }
+
+        @Override
         public double current(double conductance, double volts) {
             return conductance * volts;
+        }
+
+        @Override
+        public double chord(double conductance, double volts) {
+            return conductance;
         }
 
         @Override
@@ -67,6 +93,11 @@ public sealed interface IvCurve {
                 throw new IllegalArgumentException(
                         "The steepness of a sinh law must be > 0 and finite, but is %g 1/V".formatted(steepness));
             }
+        }
+
+        @Override
+        public boolean hasOneShape() {
+            return true;
         }
 
         @Override
@@ -104,6 +135,11 @@ public sealed interface IvCurve {
         }
 
         @Override
+        public boolean hasOneShape() {
+            return true;
+        }
+
+        @Override
         public double current(double conductance, double volts) {
             return conductance * (volts - strength * volts * volts * volts);
         }
@@ -132,6 +168,11 @@ public sealed interface IvCurve {
                 throw new IllegalArgumentException(
                         "A resistance in series must be >= 0 and finite, but is %g ohm".formatted(resistance));
             }
+        }
+
+        @Override
+        public boolean hasOneShape() {
+            return false;
         }
 
         @Override
@@ -201,6 +242,11 @@ public sealed interface IvCurve {
                 throw new IllegalArgumentException(
                         "An asymmetric law needs a limit > 0, but it is %g V".formatted(limit));
             }
+        }
+
+        @Override
+        public boolean hasOneShape() {
+            return false;
         }
 
         @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AsymmetricCurveTest {
-    private static final IvCurve MILO = new MiloRram2021().ivCurve();
+    private static final IvCurve MILO = new MiloRram2021().cell().iv();
 
     /** Check values of the published fit [µS, V, µA]. */
     @ParameterizedTest
@@ -51,8 +51,8 @@ class AsymmetricCurveTest {
 
     @Test
     void the_other_cells_follow_ohms_law_as_their_sources_say_nothing_else() {
-        assertThat(new IdealCell().ivCurve()).isEqualTo(new IvCurve.Ohmic());
-        assertThat(CatalogCell.all().stream().filter(cell -> !(cell.ivCurve() instanceof IvCurve.Ohmic)))
+        assertThat(new IdealCell().cell().iv()).isEqualTo(new IvCurve.Ohmic());
+        assertThat(CatalogCell.all().stream().filter(cell -> !(cell.cell().iv() instanceof IvCurve.Ohmic)))
                 .containsExactly(new MiloRram2021());
     }
 

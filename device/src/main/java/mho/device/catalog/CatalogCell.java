@@ -3,7 +3,6 @@ package mho.device.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import mho.device.CellSpec;
-import mho.device.IvCurve;
 
 /** A published or reference memory cell. */
 public sealed interface CatalogCell
@@ -37,11 +36,6 @@ public sealed interface CatalogCell
 
     /** Returns the cell. */
     CellSpec cell();
-
-    /** Returns the current through the cell as a function of its voltage; Ohm's law if the source says nothing of it. */
-    default IvCurve ivCurve() {
-        return new IvCurve.Ohmic();
-    }
 
     /** Returns numbers of the literature beside which the cell can be printed; none if the source prints none. */
     default List<Published> published() {

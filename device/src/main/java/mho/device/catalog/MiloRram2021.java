@@ -54,22 +54,20 @@ public record MiloRram2021() implements CatalogCell {
     public CellSpec cell() {
         double halfPitch = 32e-9;
         return new CellSpec(
-                new ConductanceRange(50e-6, 225e-6),
-                new Programming.Gaussian(Spread.Polynomial.of(UNIT, 4.782321e-6, -0.009107e-6)),
-                new Drift.Unmeasured(MEASURED_UNTIL),
-                new ReadNoise.None(),
-                CellFaults.NONE,
-                new CellCost(
-                        48 * halfPitch * halfPitch,
-                        1.5,
-                        1e-6,
-                        "1T1R 48 F2, F = 32 nm, chosen to compare at one node (DNN+NeuroSim 1.4); write pulse 1.5 V 1 us chosen"));
-    }
-
-    @Override
-    public IvCurve ivCurve() {
-        return new IvCurve.Asymmetric(
-                List.of(0.007063, 0.005711, 0.001541, 0.0001388), List.of(1.2968e-3, 6.7919e-4, 8.8710e-5), 0.5);
+                        new ConductanceRange(50e-6, 225e-6),
+                        new Programming.Gaussian(Spread.Polynomial.of(UNIT, 4.782321e-6, -0.009107e-6)),
+                        new Drift.Unmeasured(MEASURED_UNTIL),
+                        new ReadNoise.None(),
+                        CellFaults.NONE,
+                        new CellCost(
+                                48 * halfPitch * halfPitch,
+                                1.5,
+                                1e-6,
+                                "1T1R 48 F2, F = 32 nm, chosen to compare at one node (DNN+NeuroSim 1.4); write pulse 1.5 V 1 us chosen"))
+                .withIv(new IvCurve.Asymmetric(
+                        List.of(0.007063, 0.005711, 0.001541, 0.0001388),
+                        List.of(1.2968e-3, 6.7919e-4, 8.8710e-5),
+                        0.5));
     }
 
     @Override

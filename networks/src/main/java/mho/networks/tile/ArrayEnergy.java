@@ -4,6 +4,7 @@ import mho.adc.DacSpec;
 import mho.adc.DacSpec.Drive;
 import mho.adc.InputPlane;
 import mho.adc.InputStep;
+import mho.adc.Polarity;
 import mho.crossbar.SourceAdmittance;
 
 /**
@@ -13,10 +14,12 @@ import mho.crossbar.SourceAdmittance;
  * which takes as long as the product itself: it is evaluated for some vectors, evenly spaced, and its ratio to the sum of the
  * sources' own parts, nearly the same for all vectors, is applied to all.
  *
- * @param sources the array's sources
- * @param input   how codes drive them
+ * @param sources  the array's sources
+ * @param negative the same where inputs are negative; another object only if sources do not see one another
+ * @param input    how codes drive them
+ * @param currents what cells pass that do not obey Ohm's law
  */
-record ArrayEnergy(SourceAdmittance sources, DacSpec input) {
+record ArrayEnergy(SourceAdmittance sources, SourceAdmittance negative, DacSpec input, CellCurrents currents) {
     /** Vectors that the ratio is taken from; each one, if there are no more. */
     static final int SAMPLE = 16;
 
@@ -45,15 +48,23 @@ record ArrayEnergy(SourceAdmittance sources, DacSpec input) {
     /** Each word line as if the others were at ground. */
     private double own(float[] codes, int from, int to) {
         int rows = sources.size();
-        double[] own = new double[rows];
-        java.util.Arrays.setAll(own, row -> sources.at(row, row));
+        double[] own = own(sources);
+        double[] opposite = negative == sources ? own : own(negative);
+        boolean bipolar = input.polarity() == Polarity.BIPOLAR;
         double sum = 0;
         for (int vector = from; vector < to; vector++) {
             for (int row = 0; row < rows; row++) {
-                sum += input.exposure(codes[vector * rows + row]) * own[row];
+                double code = codes[vector * rows + row];
+                sum += input.exposure(code) * currents.bend(code) * (code < 0 && bipolar ? opposite : own)[row];
             }
         }
         return sum;
+    }
+
+    private static double[] own(SourceAdmittance sources) {
+        double[] own = new double[sources.size()];
+        java.util.Arrays.setAll(own, row -> sources.at(row, row));
+        return own;
     }
 
     /** All reads of one vector, with all word lines at once. */

@@ -45,6 +45,7 @@ public record HardwareSpec(
 
     public HardwareSpec {
         tile.crossbar().cell().drift().requireKnown(ageing.age());
+        new CellCurrents(tile.crossbar().cell().iv(), tile.readVoltage(), input);
     }
 
     /** A chip right after programming. */
@@ -74,5 +75,10 @@ public record HardwareSpec(
     /** Returns the same chip at another age. */
     public HardwareSpec withAgeing(Ageing newAgeing) {
         return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, newAgeing);
+    }
+
+    /** What the cells of its arrays pass when they are read. */
+    CellCurrents currents() {
+        return new CellCurrents(tile.crossbar().cell().iv(), tile.readVoltage(), input);
     }
 }

@@ -12,9 +12,11 @@ import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
+import mho.crossbar.Conductances;
 import mho.crossbar.Crossbar;
 import mho.crossbar.ReadVariance;
 import mho.crossbar.WeightEncoding;
+import mho.device.ConductanceRange;
 import mho.networks.Activity;
 import mho.networks.Substrate.Applied;
 import org.ejml.data.DMatrixRMaj;
@@ -23,7 +25,9 @@ import org.ejml.data.DMatrixRMaj;
 final class PointwiseHardware implements StageHardware {
     private final PointwisePlan plan;
     private final Crossbar cells;
+    private final CellCurrents currents;
     private final double[] gains;
+    private final double[] negativeGains;
     private final double[] deviations;
     private final double[] conductances;
     private final Adc bank;
@@ -34,22 +38,32 @@ final class PointwiseHardware implements StageHardware {
         this.cells = ageing.age() == 0 ? fresh : fresh.aged(ageing.age());
         this.bank = bank;
         WeightEncoding encoding = plan.hardware().tile().encoding();
-        double span = plan.hardware().tile().crossbar().cell().range().span();
+        ConductanceRange range = cells.spec().cell().range();
+        this.currents = plan.hardware().currents();
         int width = plan.stage().width();
         this.gains = new double[width];
+        this.negativeGains = new double[width];
         this.deviations = new double[width];
         this.conductances = new double[width];
         // each number has a driver of its own, so no wire is long enough to need the array's solver
-        DMatrixRMaj signed = encoding.combine(cells.conductances()).get(0);
-        ReadVariance noise = encoding.combineVariance(cells.readDeviations()).get(0);
+        Conductances met = cells.conductances(currents.positive());
+        DMatrixRMaj signed = encoding.combine(met).get(0);
+        DMatrixRMaj negative =
+                encoding.combine(cells.conductances(currents.negative())).get(0);
+        ReadVariance noise = encoding.combineVariance(cells.readDeviations(currents.positive()))
+                .get(0);
         double significance = encoding.significances()[0];
+        double span = range.span() * currents.gain(range);
         for (int u = 0; u < width; u++) {
             gains[u] = significance * signed.get(u, 0) / span;
+            negativeGains[u] = significance * negative.get(u, 0) / span;
             deviations[u] = significance * Math.sqrt(variance(noise, u)) / span;
-            conductances[u] = cells.conductances().rowSum(u);
+            conductances[u] = met.rowSum(u);
         }
         if (ageing.compensates()) {
-            compensate(encoding.combine(fresh.conductances()).get(0), significance / span, random.draws());
+            DMatrixRMaj before =
+                    encoding.combine(fresh.conductances(currents.positive())).get(0);
+            compensate(before, significance / span, random.draws());
         }
     }
 
@@ -65,6 +79,7 @@ final class PointwiseHardware implements StageHardware {
         double[] factors = plan.hardware().ageing().compensation().factors(before, now);
         for (int u = 0; u < width; u++) {
             gains[u] *= factors[u];
+            negativeGains[u] *= factors[u];
             deviations[u] *= factors[u];
         }
     }
@@ -108,12 +123,14 @@ final class PointwiseHardware implements StageHardware {
             double code = dac.code(x.data[k] / plan.inputRange());
             double argument = 0;
             for (InputPlane plane : planes) {
-                double gain = deviations[u] > 0 ? gains[u] + deviations[u] * draws.normal() : gains[u];
-                argument += plane.weight() * plane.value(code) * unit * gain;
+                int value = plane.value(code);
+                double typical = value < 0 ? negativeGains[u] : gains[u];
+                double gain = deviations[u] > 0 ? typical + deviations[u] * draws.normal() : typical;
+                argument += plane.weight() * value * currents.bend(value) * unit * gain;
             }
             arguments.data[k] = argument;
             outputs.data[k] = bank.convert(argument, u);
-            charge += dac.exposure(code) * conductances[u];
+            charge += dac.exposure(code) * currents.bend(code) * conductances[u];
         }
         double voltage = plan.hardware().tile().readVoltage();
         double energy =

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mho.adc.Adc;
 import mho.adc.InputPlane;
+import mho.adc.InputPlane.Side;
 import mho.adc.InputStep;
 import mho.base.cost.Band;
 import mho.base.cost.Cost;
@@ -15,11 +16,11 @@ import mho.base.cost.Technology;
 import mho.base.kernel.Shape;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
-import mho.crossbar.ArrayResponse;
 import mho.crossbar.Crossbar;
 import mho.crossbar.ReadVariance;
 import mho.crossbar.SensedNoise;
 import mho.crossbar.WeightEncoding;
+import mho.device.CellSpec;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -31,22 +32,35 @@ final class Tile {
     private final ProductPlan plan;
     private final Block block;
     private final Crossbar crossbar;
+    private final CellCurrents currents;
     private final List<ArraySlice> slices;
     private final double[][] units;
     private final ArrayEnergy arrayEnergy;
     private final List<SliceConverters> converters;
-    private final List<InputStep> steps;
+    private final List<Step> steps;
+
+    /** The reads before a conversion. */
+    private record Step(double weight, List<Pass> passes) {}
+
+    /** One read: what is on the word lines, and the array as it meets it. */
+    private record Pass(InputPlane plane, List<ArraySlice> slices) {}
 
     private Tile(ProductPlan plan, Block block, Crossbar fresh, RandomStream random) {
         this.plan = plan;
         this.block = block;
         Ageing ageing = plan.hardware().ageing();
         this.crossbar = ageing.age() == 0 ? fresh : fresh.aged(ageing.age());
-        this.steps = plan.hardware().input().steps();
-        ArrayResponse response = response(crossbar);
-        this.slices = slices(response, crossbar, plan.hardware().tile().encoding());
+        this.currents = plan.hardware().currents();
+        Crossbar.Read read = crossbar.at(currents.positive());
+        this.slices = slices(read);
+        Crossbar.Read opposite = currents.sameEitherWay(spec().range()) ? read : crossbar.at(currents.negative());
+        this.steps = steps(opposite == read ? slices : slices(opposite));
         this.units = units(fresh, random.child("compensation"));
-        this.arrayEnergy = new ArrayEnergy(response.sources(), plan.hardware().input());
+        this.arrayEnergy = new ArrayEnergy(
+                read.response().sources(),
+                opposite.response().sources(),
+                plan.hardware().input(),
+                currents);
         this.converters = new ArrayList<>();
         int banks = 0;
         for (int slice = 0; slice < slices.size(); slice++) {
@@ -55,20 +69,36 @@ final class Tile {
         }
     }
 
-    /** What the ports do per volt. The one place to know that cells pass another current per volt at the voltage that reads them. */
-    private static ArrayResponse response(Crossbar crossbar) {
-        return crossbar.response();
+    private CellSpec spec() {
+        return plan.hardware().tile().crossbar().cell();
+    }
+
+    /** Where negative inputs meet another array than positive ones, a read of both is two, at the same time. */
+    private List<Step> steps(List<ArraySlice> negative) {
+        List<Step> all = new ArrayList<>();
+        for (InputStep step : plan.hardware().input().steps()) {
+            List<Pass> passes = new ArrayList<>();
+            for (InputPlane plane : step.planes()) {
+                if (plane.side() == Side.BOTH && negative != slices) {
+                    passes.add(new Pass(plane.of(Side.POSITIVE), slices));
+                    passes.add(new Pass(plane.of(Side.NEGATIVE), negative));
+                } else {
+                    passes.add(new Pass(plane, slices));
+                }
+            }
+            all.add(new Step(step.weight(), passes));
+        }
+        return all;
     }
 
     /** Argument per unit of charge of each slice's columns, drift compensation included. */
     private double[][] units(Crossbar fresh, RandomStream random) {
         double[][] all = new double[slices.size()][block.columns()];
         for (int slice = 0; slice < all.length; slice++) {
-            Arrays.fill(all[slice], plan.unit(slice));
+            Arrays.fill(all[slice], plan.unit(slice) / currents.gain(spec().range()));
         }
         if (plan.hardware().ageing().compensates()) {
-            List<ArraySlice> before =
-                    slices(response(fresh), fresh, plan.hardware().tile().encoding());
+            List<ArraySlice> before = slices(fresh.at(currents.positive()));
             double[] factors = plan.hardware()
                     .ageing()
                     .compensation()
@@ -102,9 +132,10 @@ final class Tile {
         return outputs;
     }
 
-    private static List<ArraySlice> slices(ArrayResponse response, Crossbar crossbar, WeightEncoding encoding) {
-        List<DMatrixRMaj> signed = encoding.combine(response.transfer());
-        SensedNoise noise = crossbar.sensedNoise();
+    private List<ArraySlice> slices(Crossbar.Read read) {
+        WeightEncoding encoding = plan.hardware().tile().encoding();
+        List<DMatrixRMaj> signed = encoding.combine(read.response().transfer());
+        SensedNoise noise = read.noise();
         List<ReadVariance> variances = encoding.combineVariance(noise.deviations());
         List<ReadVariance> relief = noise.hasRelief() ? encoding.combineVariance(noise.relief()) : List.of();
         List<ArraySlice> slices = new ArrayList<>();
@@ -146,7 +177,7 @@ final class Tile {
         for (int from = 0; from < vectors; from += CHUNK) {
             int count = Math.min(CHUNK, vectors - from);
             System.arraycopy(codes, from * block.rows(), room.codes, 0, count * block.rows());
-            for (InputStep step : steps) {
+            for (Step step : steps) {
                 integrate(step, new Shape(count, block.rows(), block.columns()), room, draws);
                 for (int slice = 0; slice < slices.size(); slice++) {
                     convert(slice, step.weight(), room, sums, from, count);
@@ -169,9 +200,9 @@ final class Tile {
         Room(int vectors) {
             int outputs = vectors * block.columns();
             boolean noisy = slices.stream().anyMatch(ArraySlice::isNoisy);
-            boolean several = steps.stream().anyMatch(step -> step.planes().size() > 1);
+            boolean several = steps.stream().anyMatch(step -> step.passes().size() > 1);
             codes = new float[vectors * block.rows()];
-            plane = plan.hardware().input().reads() > 1 ? new float[codes.length] : codes;
+            plane = several || steps.size() > 1 ? new float[codes.length] : codes;
             squares = new float[noisy ? codes.length : 0];
             charges = new float[slices.size()][outputs];
             once = new float[several ? outputs : 0];
@@ -181,19 +212,21 @@ final class Tile {
     }
 
     /** Leaves the charge of a step on the columns of every slice, in units of a code. */
-    private void integrate(InputStep step, Shape shape, Room room, Draws draws) {
-        for (int number = 0; number < step.planes().size(); number++) {
-            InputPlane plane = step.planes().get(number);
+    private void integrate(Step step, Shape shape, Room room, Draws draws) {
+        for (int number = 0; number < step.passes().size(); number++) {
+            InputPlane plane = step.passes().get(number).plane();
+            List<ArraySlice> met = step.passes().get(number).slices();
             int lines = shape.rows() * shape.inner();
             if (room.plane != room.codes) {
                 plane.extract(room.codes, room.plane, lines);
             }
+            currents.bend(room.plane, lines);
             for (int k = 0; k < Math.min(lines, room.squares.length); k++) {
                 room.squares[k] = room.plane[k] * room.plane[k];
             }
             for (int slice = 0; slice < slices.size(); slice++) {
                 float[] charge = number == 0 ? room.charges[slice] : room.once;
-                slices.get(slice).read(shape, room.plane, room.squares, charge, room.power, draws);
+                met.get(slice).read(shape, room.plane, room.squares, charge, room.power, draws);
                 collect(charge, room.charges[slice], (float) plane.weight(), shape.rows() * shape.columns());
             }
         }

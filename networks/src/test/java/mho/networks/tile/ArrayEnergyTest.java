@@ -14,6 +14,7 @@ import mho.crossbar.Conductances;
 import mho.crossbar.SourceAdmittance;
 import mho.crossbar.TransferSolver;
 import mho.crossbar.Wires;
+import mho.device.IvCurve;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,10 @@ class ArrayEnergyTest {
             values.data[k] = 1e-6 + 149e-6 * draws.uniform();
         }
         return Conductances.of(values);
+    }
+
+    private static ArrayEnergy energy(DacSpec input) {
+        return new ArrayEnergy(SOURCES, SOURCES, input, new CellCurrents(new IvCurve.Ohmic(), 0.2, input));
     }
 
     private static float[] codes(int vectors, int largest) {
@@ -54,7 +59,7 @@ class ArrayEnergyTest {
             }
             expected += SOURCES.power(volts);
         }
-        double energy = new ArrayEnergy(SOURCES, new PulseWidthDacSpec(5)).of(codes);
+        double energy = energy(new PulseWidthDacSpec(5)).of(codes);
         assertThat(energy).isCloseTo(expected, within(1e-12 * expected));
     }
 
@@ -67,9 +72,10 @@ class ArrayEnergyTest {
             positive[row] = Math.max(0, codes[row]);
             negative[row] = Math.min(0, codes[row]);
         }
-        ArrayEnergy bipolar = new ArrayEnergy(SOURCES, new PulseWidthDacSpec(5));
+        ArrayEnergy bipolar = energy(new PulseWidthDacSpec(5));
         double expected = bipolar.of(positive) + bipolar.of(negative);
-        double energy = new ArrayEnergy(SOURCES, new PulseWidthDacSpec(5, Polarity.TWO_PHASE_ANALOG)).of(codes);
+        double energy =
+                energy(new PulseWidthDacSpec(5, Polarity.TWO_PHASE_ANALOG)).of(codes);
         assertThat(energy).isCloseTo(expected, within(1e-12 * expected));
         assertThat(energy).isNotCloseTo(bipolar.of(codes), within(1e-4 * expected));
     }
@@ -82,8 +88,7 @@ class ArrayEnergyTest {
         for (int row = 0; row < ROWS; row++) {
             volts[row] = codes[row];
         }
-        assertThat(new ArrayEnergy(SOURCES, levels).of(codes))
-                .isCloseTo(SOURCES.power(volts), within(1e-12 * SOURCES.power(volts)));
+        assertThat(energy(levels).of(codes)).isCloseTo(SOURCES.power(volts), within(1e-12 * SOURCES.power(volts)));
     }
 
     @Test
@@ -99,7 +104,7 @@ class ArrayEnergyTest {
             }
             expected += SOURCES.power(volts);
         }
-        assertThat(new ArrayEnergy(SOURCES, serial).of(codes)).isCloseTo(expected, within(1e-12 * expected));
+        assertThat(energy(serial).of(codes)).isCloseTo(expected, within(1e-12 * expected));
     }
 
     /** 4096 vectors of one sign, whose sources take work off each other; 16 of them are evaluated whole. */
@@ -109,7 +114,7 @@ class ArrayEnergyTest {
         for (int k = 0; k < codes.length; k++) {
             codes[k] = Math.abs(codes[k]);
         }
-        ArrayEnergy energy = new ArrayEnergy(SOURCES, new PulseWidthDacSpec(5));
+        ArrayEnergy energy = energy(new PulseWidthDacSpec(5));
         double all = 0;
         double own = 0;
         for (int vector = 0; vector < 4096; vector++) {

@@ -58,7 +58,7 @@ record CellFindings(CatalogCell device, Bench bench) {
         DeviceCurves curves =
                 cells.curves(ages.stream().mapToDouble(age -> age).max().orElse(YEAR));
         List<Plot> plots = new ArrayList<>(DeviceFigures.of(results, curves));
-        plots.addAll(DeviceFigures.of(device.ivCurve(), device.cell().range()));
+        plots.addAll(DeviceFigures.of(device.cell().iv(), device.cell().range()));
         return plots;
     }
 
