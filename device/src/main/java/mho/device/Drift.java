@@ -1,13 +1,12 @@
 package mho.device;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import mho.base.kernel.Elementary;
 import mho.base.random.Draws;
 import mho.base.random.IndexedDraws;
+import mho.base.unit.Quantities;
 import mho.base.unit.SI;
 
 /**
@@ -59,14 +58,7 @@ public sealed interface Drift {
     }
 
     private static String duration(double seconds) {
-        if (!Double.isFinite(seconds)) {
-            return seconds + " s";
-        }
-        double day = 86_400;
-        boolean isLong = Math.abs(seconds) >= day;
-        BigDecimal shown = new BigDecimal(isLong ? seconds / day : seconds, new MathContext(7)).stripTrailingZeros();
-        String unit = !isLong ? "s" : shown.compareTo(BigDecimal.ONE) == 0 ? "day" : "days";
-        return shown.toPlainString() + " " + unit;
+        return Quantities.duration(seconds, 7);
     }
 
     private static void requireUntil(double from, double until) {

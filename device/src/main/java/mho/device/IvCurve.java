@@ -85,7 +85,7 @@ public sealed interface IvCurve {
      *
      * @param steepness a [1/V]
      */
-    record Sinh(@SI("1/V") double steepness) implements IvCurve {
+    record Sinh(@SI("/V") double steepness) implements IvCurve {
         private static final double LARGEST_ARGUMENT = 10;
 
         public Sinh {
@@ -124,7 +124,7 @@ public sealed interface IvCurve {
      * @param strength c, positive if the current saturates, negative if it grows [1/V²]
      * @param limit    largest voltage for which the term was fitted; the current must still rise there [V]
      */
-    record Cubic(@SI("1/V²") double strength, @SI("V") double limit) implements IvCurve {
+    record Cubic(@SI("/V²") double strength, @SI("V") double limit) implements IvCurve {
         public Cubic {
             if (!(limit > 0 && limit < Double.POSITIVE_INFINITY && 3 * strength * limit * limit < 1)
                     || !Double.isFinite(strength)) {

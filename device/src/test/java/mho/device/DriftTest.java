@@ -60,7 +60,7 @@ class DriftTest {
             assertRefused(
                     drift(),
                     10 * YEAR,
-                    "The drift of this cell is known at ages up to 365 days, " + "but the age asked for is 3650 days");
+                    "The drift of this cell is known at ages up to 1 year, " + "but the age asked for is 10 years");
         }
     }
 
@@ -86,7 +86,7 @@ class DriftTest {
             assertRefused(
                     drift(),
                     86_400,
-                    "This cell has been measured up to 3600 s after programming, "
+                    "This cell has been measured up to 1 h after programming, "
                             + "but the age asked for is 1 day. Set \"drift\": \"none\" to assume that it does not drift.");
         }
     }
@@ -103,7 +103,7 @@ class DriftTest {
             assertRefused(
                     drift(),
                     55.38,
-                    "The drift of this cell is known at age 0 and ages of 55.39 s to 365 days, "
+                    "The drift of this cell is known at age 0 and ages of 55.39 s to 1 year, "
                             + "but the age asked for is 55.38 s");
         }
 
@@ -131,8 +131,8 @@ class DriftTest {
             assertRefused(
                     drift(),
                     0.5,
-                    "The drift of this cell is known at age 0 and ages of 1 s to 3650 days, "
-                            + "but the age asked for is 0.5 s");
+                    "The drift of this cell is known at age 0 and ages of 1 s to 10 years, "
+                            + "but the age asked for is 500 ms");
         }
 
         @Test
@@ -161,7 +161,7 @@ class DriftTest {
                     drift(),
                     3600,
                     "The drift of this cell is known at ages up to 1 s and at exactly 1 day, 2 days, "
-                            + "but the age asked for is 3600 s");
+                            + "but the age asked for is 1 h");
         }
 
         @Test

@@ -150,7 +150,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                                 Quantities.format(compensation.energy(), "J"),
                                 Quantities.format(compensation.latency(), "s"));
         return "Arrays are read %s after programming; %s. Ramp cells are taken as fresh."
-                .formatted(Quantities.format(ageing.age(), "s"), taken);
+                .formatted(Quantities.duration(ageing.age(), 4), taken);
     }
 
     /**

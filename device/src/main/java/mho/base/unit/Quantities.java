@@ -41,14 +41,18 @@ public final class Quantities {
             Map.entry("Hz", "hertz"),
             Map.entry("m", "metres"),
             Map.entry("m²", "square metres"),
-            Map.entry("K", "kelvins"));
+            Map.entry("K", "kelvins"),
+            Map.entry("/V", "per volt"),
+            Map.entry("/V²", "per square volt"));
 
     private static final Map<String, String> SYNONYMS =
-            Map.of("ohm", "Ω", "Ohm", "Ω", "Ω", "Ω", "m2", "m²", "m^2", "m²");
+            Map.of("ohm", "Ω", "Ohm", "Ω", "Ω", "Ω", "m2", "m²", "m^2", "m²", "/V2", "/V²", "/V^2", "/V²");
 
     /** Times longer than a second that people write without prefixes [s]; a year is 365 days. */
     private static final Map<String, Integer> TIMES =
             Map.of("min", 60, "h", 3600, "day", 86_400, "days", 86_400, "year", 31_536_000, "years", 31_536_000);
+
+    private static final String[] LONG_TIMES = {"years", "days", "h", "min"};
 
     private static final String[] STEPS = {"f", "p", "n", "µ", "m", "", "k", "M", "G", "T"};
     private static final int LOWEST_STEP = -15;
@@ -107,12 +111,35 @@ public final class Quantities {
             return (value == 0 ? "0" : Double.toString(value)) + " " + unit;
         }
         BigDecimal number = decimal(value).round(FOUR_DIGITS);
+        if (isReciprocal(unit)) {
+            return number.stripTrailingZeros().toPlainString() + " " + unit;
+        }
         boolean squared = unit.endsWith("²");
         int step = squared ? 6 : 3;
         // a squared prefix spans six decades: 0.05 mm² reads better than 50000 µm²
         int magnitude = number.precision() - number.scale() - 1 + (squared ? 2 : 0);
         int index = stepOf(magnitude, step);
         return textOf(number, step, index) + " " + STEPS[index] + unit;
+    }
+
+    /**
+     * Returns a time as people say it: {@code "1 year"}, {@code "2.5 days"}, {@code "20 s"}. A year has 365 days.
+     *
+     * @param seconds the time [s]
+     * @param digits  significant digits of times longer than a minute [1]
+     */
+    public static String duration(double seconds, int digits) {
+        for (String name : LONG_TIMES) {
+            double count = seconds / TIMES.get(name);
+            if (count == 1) {
+                return "1 " + name.replaceFirst("s$", "");
+            }
+            if (count >= 1.5 && count < Double.POSITIVE_INFINITY) {
+                BigDecimal shown = new BigDecimal(count).round(new MathContext(digits));
+                return shown.stripTrailingZeros().toPlainString() + " " + name;
+            }
+        }
+        return format(seconds, "s");
     }
 
     private static int stepOf(int magnitude, int step) {
@@ -128,13 +155,16 @@ public final class Quantities {
     /** Returns the shortest text that {@link #parse} reads back as exactly this value, in ASCII. */
     public static String exact(double value, String unit) {
         BigDecimal number = decimal(value);
+        String ascii = unit.replace("Ω", "ohm").replace("²", "2");
+        if (isReciprocal(unit)) {
+            return number.toPlainString() + " " + ascii;
+        }
         int step = unit.endsWith("²") ? 6 : 3;
         int magnitude = number.signum() == 0 ? 0 : number.precision() - number.scale() - 1;
         int index = stepOf(magnitude, step);
         String prefix = STEPS[index].replace("µ", "u");
         String sign = Double.compare(value, -0.0) == 0 ? "-" : "";
-        return sign + textOf(number, step, index) + " " + prefix
-                + unit.replace("Ω", "ohm").replace("²", "2");
+        return sign + textOf(number, step, index) + " " + prefix + ascii;
     }
 
     /**
@@ -165,8 +195,8 @@ public final class Quantities {
         Stream<String> symbols = Stream.concat(Stream.of(unit), SYNONYMS.keySet().stream())
                 .filter(symbol -> unit.equals(canonical(symbol)))
                 .map(symbol -> symbol.replace("^", "\\^"));
-        String prefixed =
-                "[%s]?(?:%s)".formatted(String.join("", new TreeSet<>(PREFIXES.keySet())), alternatives(symbols));
+        String prefix = isReciprocal(unit) ? "" : "[%s]?".formatted(String.join("", new TreeSet<>(PREFIXES.keySet())));
+        String prefixed = "%s(?:%s)".formatted(prefix, alternatives(symbols));
         String symbol = unit.equals("s") ? prefixed + "|" + alternatives(TIMES.keySet().stream()) : prefixed;
         return "^\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?\\s*(?:%s)\\s*$".formatted(symbol);
     }
@@ -196,6 +226,8 @@ public final class Quantities {
             case "m" -> "16 nm";
             case "m²" -> "80 um2";
             case "K" -> "300 K";
+            case "/V" -> "3 /V";
+            case "/V²" -> "0.25 /V2";
             default -> throw new IllegalArgumentException("unknown unit \"%s\"".formatted(unit));
         };
     }
@@ -203,9 +235,16 @@ public final class Quantities {
     /** The unprefixed unit of a symbol, or null. A whole symbol goes before a prefixed one: "m" is metres, not milli. */
     private static String unitOf(String symbol) {
         String unit = canonical(symbol);
-        return unit != null || symbol.length() < 2 || !PREFIXES.containsKey(symbol.substring(0, 1))
-                ? unit
-                : canonical(symbol.substring(1));
+        if (unit != null || symbol.length() < 2 || !PREFIXES.containsKey(symbol.substring(0, 1))) {
+            return unit;
+        }
+        String unprefixed = canonical(symbol.substring(1));
+        return unprefixed == null || isReciprocal(unprefixed) ? null : unprefixed;
+    }
+
+    /** Whether a unit is "per" something; such a unit takes no prefix. */
+    private static boolean isReciprocal(String unit) {
+        return unit.startsWith("/");
     }
 
     private static int exponentOf(String symbol) {

@@ -171,4 +171,27 @@ class QuantitiesTest {
                 .isThrownBy(() -> Quantities.parse(text, unit))
                 .withMessage(message);
     }
+
+    @Test
+    void units_per_something_take_no_prefix() {
+        assertThat(Quantities.parse("3 /V", "/V")).isEqualTo(3);
+        assertThat(Quantities.parse("0.25/V^2", "/V²")).isEqualTo(0.25);
+        assertThat(Quantities.format(2500, "/V")).isEqualTo("2500 /V");
+        assertThat(Quantities.exact(0.25, "/V²")).isEqualTo("0.25 /V2");
+        assertThat(Quantities.parse(Quantities.exact(1234.5e-9, "/V"), "/V")).isEqualTo(1234.5e-9);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quantities.parse("3 k/V", "/V"))
+                .withMessageContaining("unknown unit \"k/V\"");
+    }
+
+    @Test
+    void long_times_are_said_in_the_largest_unit_that_fits() {
+        assertThat(Quantities.duration(31_536_000, 4)).isEqualTo("1 year");
+        assertThat(Quantities.duration(315_360_000, 4)).isEqualTo("10 years");
+        assertThat(Quantities.duration(216_000, 4)).isEqualTo("2.5 days");
+        assertThat(Quantities.duration(86_400, 4)).isEqualTo("1 day");
+        assertThat(Quantities.duration(100_000, 3)).isEqualTo("27.8 h");
+        assertThat(Quantities.duration(55.39, 4)).isEqualTo("55.39 s");
+        assertThat(Quantities.duration(1e-9, 4)).isEqualTo("1 ns");
+    }
 }

@@ -77,7 +77,7 @@ class CatalogCellTest {
         } else {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> cells.aged(century))
-                    .withMessageContainingAll("but the age asked for is 37037.04 days");
+                    .withMessageContainingAll("but the age asked for is 101.4713 years");
         }
     }
 

@@ -125,7 +125,7 @@ class AgeingTest {
                 TileSamples.tile(128, 128, new YangTaOx2025().cell()), 8, new IdealAdcSpec(), new IdealAdcSpec());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> taox.withAgeing(new Ageing(365 * DAY, new DriftCompensation.None())))
-                .withMessageContaining("measured up to 3600 s after programming, but the age asked for is 365 days");
+                .withMessageContaining("measured up to 1 h after programming, but the age asked for is 1 year");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Ageing(-1, new DriftCompensation.None()))
                 .withMessage("An age must be >= 0 and finite, but is -1.00000 s");
