@@ -25,7 +25,8 @@ final class VectorProduct implements MatrixProduct {
             PlainProduct.SHARED.multiply(rows, x, w, y);
             return;
         }
-        VectorFloats.ofPanels(w.shape(rows, x.length, y.length), x, w.values(), y).compute();
+        VectorFloats.ofPanels(w.shape(rows, x.length, y.length), x, w.values(), y)
+                .compute();
     }
 
     @Override

@@ -104,23 +104,28 @@ final class ArraySlice {
 
     private void addPerCell(Shape shape, float[] plane, float[] squares, float[] charge, float[] power, Draws draws) {
         MatrixProduct.standard().multiply(shape.rows(), squares, variance.orElseThrow(), power);
-        int columns = shape.columns();
-        double[] deviations = new double[columns];
+        double[] normals = new double[shape.columns()];
+        double[] deviations = new double[shape.columns()];
         for (int row = 0; row < shape.rows(); row++) {
-            int at = row * columns;
+            int at = row * shape.columns();
             if (relief.isPresent()) {
                 relieve((float) sum(plane, row * shape.inner(), shape.inner()), relief.get(), power, at);
             }
-            for (int column = 0; column < columns; column++) {
-                deviations[column] = power[at + column];
+            draws.normals(normals, normals.length);
+            squareRoots(power, at, deviations);
+            for (int column = 0; column < normals.length; column++) {
+                charge[at + column] += (float) (deviations[column] * normals[column]);
             }
-            // without draws in between, the roots are taken several at once
-            for (int column = 0; column < columns; column++) {
-                deviations[column] = Math.sqrt(deviations[column]);
-            }
-            for (int column = 0; column < columns; column++) {
-                charge[at + column] += (float) (deviations[column] * draws.normal());
-            }
+        }
+    }
+
+    /** In two loops, of which the second takes several roots at once. */
+    private static void squareRoots(float[] squares, int from, double[] roots) {
+        for (int k = 0; k < roots.length; k++) {
+            roots[k] = squares[from + k];
+        }
+        for (int k = 0; k < roots.length; k++) {
+            roots[k] = Math.sqrt(roots[k]);
         }
     }
 
@@ -140,11 +145,14 @@ final class ArraySlice {
     }
 
     private void addUniform(Shape shape, float[] squares, float[] charge, Draws draws) {
+        double[] normals = new double[shape.columns()];
         for (int row = 0; row < shape.rows(); row++) {
             double sum = sum(squares, row * shape.inner(), shape.inner());
             double deviation = Math.sqrt(sum * uniform);
-            for (int k = row * shape.columns(); k < (row + 1) * shape.columns(); k++) {
-                charge[k] += (float) (deviation * draws.normal());
+            int at = row * shape.columns();
+            draws.normals(normals, normals.length);
+            for (int column = 0; column < normals.length; column++) {
+                charge[at + column] += (float) (deviation * normals[column]);
             }
         }
     }
