@@ -42,6 +42,7 @@ class CircuitSimulatorTest {
         SINH_32(32, Ends.ONE_SIDE, Ends.ONE_SIDE);
 
         private final int size;
+        @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
         private final Wires wires;
 
         Circuit(int size, Ends driven, Ends sensed) {
