@@ -90,8 +90,13 @@ public sealed interface DacSpec permits PulseWidthDacSpec, VoltageLevelDacSpec, 
      */
     default void codes(double[] inputs, int from, double[] ranges, float[] codes, int to) {
         int largest = largestCode();
-        for (int i = 0; i < ranges.length; i++) {
-            double code = Math.rint(inputs[from + i] / ranges[i] * largest);
+        double[] rounded = new double[ranges.length];
+        // a loop of its own, without branches: several divisions at once
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = Math.rint(inputs[from + i] / ranges[i] * largest);
+        }
+        for (int i = 0; i < rounded.length; i++) {
+            double code = rounded[i];
             if (Double.isNaN(code)) {
                 throw new IllegalArgumentException(
                         "An input must be a number, but element %d of the vector is %g, for a range of %g"

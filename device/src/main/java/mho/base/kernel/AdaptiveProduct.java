@@ -25,6 +25,11 @@ final class AdaptiveProduct implements MatrixProduct {
     }
 
     @Override
+    public void multiply(int rows, float[] x, PackedMatrix w, float[] y) {
+        backendFor(new Shape(rows, w.inner(), w.columns())).multiply(rows, x, w, y);
+    }
+
+    @Override
     public void multiply(Shape shape, double[] x, double[] w, double[] y) {
         backendFor(shape).multiply(shape, x, w, y);
     }

@@ -20,6 +20,16 @@ public interface MatrixProduct {
      */
     void multiply(Shape shape, float[] x, float[] w, float[] y);
 
+    /**
+     * Computes Y = X·W of a matrix laid out before, with the bits of the product with the matrix itself.
+     *
+     * @param rows rows of X and Y
+     * @param x    rows × inner, not modified
+     * @param w    inner × columns
+     * @param y    rows × columns, overwritten
+     */
+    void multiply(int rows, float[] x, PackedMatrix w, float[] y);
+
     /** Computes Y = X·W in double precision; parameters as in the float form. */
     void multiply(Shape shape, double[] x, double[] w, double[] y);
 

@@ -23,13 +23,18 @@ final class PlainFloats {
     private final float[] x;
     private final int xRow;
     private final float[] w;
+    private final int panel;
     private final float[] y;
 
-    PlainFloats(Shape shape, float[] x, float[] w, float[] y) {
+    /**
+     * @param panel columns of W stored together, row by row: all of them, or those of a panel of a {@link PackedMatrix}
+     */
+    PlainFloats(Shape shape, float[] x, float[] w, int panel, float[] y) {
         this.shape = shape;
         this.x = x;
         this.xRow = shape.inner();
         this.w = w;
+        this.panel = panel;
         this.y = y;
     }
 
@@ -54,7 +59,7 @@ final class PlainFloats {
             for (int k = 0; k < shape.inner(); k += DEPTH) {
                 int depth = Math.min(DEPTH, shape.inner() - k);
                 for (int i = 0; i < depth; i++) {
-                    System.arraycopy(w, (k + i) * shape.columns() + column, scratch.rows[i], 0, width);
+                    copyRow(k + i, column, width, scratch.rows[i]);
                 }
                 for (int row = 0; row < shape.rows(); row++) {
                     int target = row * shape.columns() + column;
@@ -67,6 +72,17 @@ final class PlainFloats {
                     System.arraycopy(scratch.sum, 0, y, target, width);
                 }
             }
+        }
+    }
+
+    private void copyRow(int k, int column, int width, float[] row) {
+        int to = 0;
+        while (to < width) {
+            int from = column + to;
+            int within = from % panel;
+            int count = Math.min(panel - within, width - to);
+            System.arraycopy(w, (from - within) * shape.inner() + k * panel + within, row, to, count);
+            to += count;
         }
     }
 
@@ -103,6 +119,7 @@ final class PlainFloats {
         }
     }
 
+    /** All columns of W are in one panel. */
     private void computeNarrow() {
         int rows = shape.rows() & -4;
         int columns = shape.columns() & -4;
@@ -159,7 +176,7 @@ final class PlainFloats {
             y32 = Math.fma(x3, w2, y32);
             y33 = Math.fma(x3, w3, y33);
             atX++;
-            atW += n;
+            atW += panel;
         }
         store(row * n + column, y00, y01, y02, y03);
         store((row + 1) * n + column, y10, y11, y12, y13);
@@ -183,7 +200,7 @@ final class PlainFloats {
         float y3 = 0;
         int atX = row * xRow;
         for (int k = 0; k < shape.inner(); k++) {
-            float wk = w[k * n + column];
+            float wk = w[k * panel + column];
             y0 = Math.fma(x[atX], wk, y0);
             y1 = Math.fma(x[atX + xRow], wk, y1);
             y2 = Math.fma(x[atX + 2 * xRow], wk, y2);
@@ -198,7 +215,6 @@ final class PlainFloats {
 
     /** Four outputs beside each other. */
     private void row(int row, int column) {
-        int n = shape.columns();
         float y0 = 0;
         float y1 = 0;
         float y2 = 0;
@@ -210,15 +226,15 @@ final class PlainFloats {
             y1 = Math.fma(xk, w[atW + 1], y1);
             y2 = Math.fma(xk, w[atW + 2], y2);
             y3 = Math.fma(xk, w[atW + 3], y3);
-            atW += n;
+            atW += panel;
         }
-        store(row * n + column, y0, y1, y2, y3);
+        store(row * shape.columns() + column, y0, y1, y2, y3);
     }
 
     private void single(int row, int column) {
         float sum = 0;
         for (int k = 0; k < shape.inner(); k++) {
-            sum = Math.fma(x[row * xRow + k], w[k * shape.columns() + column], sum);
+            sum = Math.fma(x[row * xRow + k], w[k * panel + column], sum);
         }
         y[row * shape.columns() + column] = sum;
     }

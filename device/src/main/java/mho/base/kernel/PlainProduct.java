@@ -9,7 +9,13 @@ final class PlainProduct implements MatrixProduct {
     @Override
     public void multiply(Shape shape, float[] x, float[] w, float[] y) {
         shape.check(x.length, w.length, y.length);
-        new PlainFloats(shape, x, w, y).compute();
+        new PlainFloats(shape, x, w, shape.columns(), y).compute();
+    }
+
+    @Override
+    public void multiply(int rows, float[] x, PackedMatrix w, float[] y) {
+        Shape shape = w.shape(rows, x.length, y.length);
+        new PlainFloats(shape, x, w.values(), PackedMatrix.WIDTH, y).compute();
     }
 
     @Override

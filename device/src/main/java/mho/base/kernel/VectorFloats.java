@@ -7,15 +7,21 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * One product of floats on the Vector API: tiles of four rows by four, two or one vectors are held in registers while the
  * inner index runs. A panel of W, as wide as the tile, is copied together first, so that it is read in sequence from the
- * first-level cache. Tiles that stick out at the right or below are computed whole in scratch memory and cut when copied.
+ * first-level cache; a {@link PackedMatrix} consists of such panels already. Tiles that stick out at the right or below are computed whole in scratch memory and cut when copied.
  */
 final class VectorFloats {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /** The widest vectors, but never so wide that a tile is wider than a panel. */
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > PackedMatrix.WIDTH / 4
+            ? FloatVector.SPECIES_512
+            : FloatVector.SPECIES_PREFERRED;
+
     private static final int LANES = SPECIES.length();
     private static final int ROWS = 4;
     private static final int WIDE = 4 * LANES;
     private static final int SLIM = 2 * LANES;
     private static final int THIN = LANES;
+    /** From one row of a panel to the next, whatever the width of the tile: a constant saves checks of indices. */
+    private static final int STEP = PackedMatrix.WIDTH;
     /** A panel of DEPTH rows takes 32 KiB with 512-bit vectors: it fits a first-level cache. */
     private static final int DEPTH = 128;
     /** So many rows of X, 1 MiB where the inner size is 1024, stay in a second-level cache for all panels. */
@@ -31,19 +37,28 @@ final class VectorFloats {
     private final float[] panel;
     private final float[] cut;
 
-    VectorFloats(Shape shape, float[] x, float[] w, float[] y) {
+    private VectorFloats(Shape shape, float[] x, float[] w, float[] y, float[] panel) {
         this.shape = shape;
         this.x = x;
         this.xRow = shape.inner();
         this.w = w;
         this.y = y;
-        Scratch scratch = SCRATCH.get();
-        this.panel = scratch.panel;
-        this.cut = scratch.cut;
+        this.panel = panel;
+        this.cut = SCRATCH.get().cut;
+    }
+
+    /** The product with a W stored row by row, of which one panel at a time is copied together. */
+    static VectorFloats ofRows(Shape shape, float[] x, float[] w, float[] y) {
+        return new VectorFloats(shape, x, w, y, SCRATCH.get().panel);
+    }
+
+    /** The product with the values of a {@link PackedMatrix}. */
+    static VectorFloats ofPanels(Shape shape, float[] x, float[] w, float[] y) {
+        return new VectorFloats(shape, x, w, y, w);
     }
 
     private static final class Scratch {
-        final float[] panel = new float[DEPTH * WIDE];
+        final float[] panel = new float[DEPTH * STEP];
         final float[] cut = new float[ROWS * WIDE];
     }
 
@@ -60,13 +75,23 @@ final class VectorFloats {
             int width = panelWidth(shape.columns() - column);
             for (int k = 0; k < shape.inner(); k += DEPTH) {
                 int depth = Math.min(DEPTH, shape.inner() - k);
-                pack(k, depth, column, width);
+                int start = panel(k, depth, column, width);
                 for (int row = from; row < to; row += ROWS) {
-                    addTile(row, column, width, k, depth);
+                    addTile(row, column, width, k, depth, start);
                 }
             }
             column += width;
         }
+    }
+
+    /** Returns where the rows of W for these columns start. */
+    private int panel(int k, int depth, int column, int width) {
+        if (panel == w) {
+            int within = column % STEP;
+            return (column - within) * shape.inner() + k * STEP + within;
+        }
+        pack(k, depth, column, width);
+        return 0;
     }
 
     /** The widest panel that has no vector without a column of W. */
@@ -90,34 +115,34 @@ final class VectorFloats {
                 System.arraycopy(w, from, panel, to, w.length - from);
             }
             from += shape.columns();
-            to += width;
+            to += STEP;
         }
     }
 
-    private void addTile(int row, int column, int width, int k, int depth) {
+    private void addTile(int row, int column, int width, int k, int depth, int start) {
         int target = row * shape.columns() + column;
         int height = Math.min(ROWS, shape.rows() - row);
         int visible = Math.min(width, shape.columns() - column);
         if (height == ROWS && visible == width) {
-            add(row, k, depth, width, y, target, shape.columns());
+            add(row, k, depth, width, start, y, target, shape.columns());
             return;
         }
         for (int i = 0; i < height; i++) {
             System.arraycopy(y, target + i * shape.columns(), cut, i * width, visible);
         }
-        add(row, k, depth, width, cut, 0, width);
+        add(row, k, depth, width, start, cut, 0, width);
         for (int i = 0; i < height; i++) {
             System.arraycopy(cut, i * width, y, target + i * shape.columns(), visible);
         }
     }
 
-    private void add(int row, int k, int depth, int width, float[] sums, int at, int stride) {
+    private void add(int row, int k, int depth, int width, int start, float[] sums, int at, int stride) {
         if (width == WIDE) {
-            addWide(row, k, depth, sums, at, stride);
+            addWide(row, k, depth, start, sums, at, stride);
         } else if (width == SLIM) {
-            addSlim(row, k, depth, sums, at, stride);
+            addSlim(row, k, depth, start, sums, at, stride);
         } else {
-            addThin(row, k, depth, sums, at, stride);
+            addThin(row, k, depth, start, sums, at, stride);
         }
     }
 
@@ -126,7 +151,7 @@ final class VectorFloats {
         return Math.min(row, shape.rows() - 1) * xRow + k;
     }
 
-    private void addWide(int row, int k, int depth, float[] sums, int at, int stride) {
+    private void addWide(int row, int k, int depth, int start, float[] sums, int at, int stride) {
         FloatVector y00 = FloatVector.fromArray(SPECIES, sums, at);
         FloatVector y01 = FloatVector.fromArray(SPECIES, sums, at + LANES);
         FloatVector y02 = FloatVector.fromArray(SPECIES, sums, at + 2 * LANES);
@@ -150,7 +175,7 @@ final class VectorFloats {
         int x1 = start(row + 1, k);
         int x2 = start(row + 2, k);
         int x3 = start(row + 3, k);
-        int from = 0;
+        int from = start;
         for (int i = 0; i < depth; i++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, panel, from);
             FloatVector w1 = FloatVector.fromArray(SPECIES, panel, from + LANES);
@@ -176,7 +201,7 @@ final class VectorFloats {
             y31 = w1.fma(d, y31);
             y32 = w2.fma(d, y32);
             y33 = w3.fma(d, y33);
-            from += WIDE;
+            from += STEP;
             x0++;
             x1++;
             x2++;
@@ -200,7 +225,7 @@ final class VectorFloats {
         y33.intoArray(sums, at3 + 3 * LANES);
     }
 
-    private void addSlim(int row, int k, int depth, float[] sums, int at, int stride) {
+    private void addSlim(int row, int k, int depth, int start, float[] sums, int at, int stride) {
         int at1 = at + stride;
         int at2 = at1 + stride;
         int at3 = at2 + stride;
@@ -216,7 +241,7 @@ final class VectorFloats {
         int x1 = start(row + 1, k);
         int x2 = start(row + 2, k);
         int x3 = start(row + 3, k);
-        int from = 0;
+        int from = start;
         for (int i = 0; i < depth; i++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, panel, from);
             FloatVector w1 = FloatVector.fromArray(SPECIES, panel, from + LANES);
@@ -232,7 +257,7 @@ final class VectorFloats {
             FloatVector d = FloatVector.broadcast(SPECIES, x[x3]);
             y30 = w0.fma(d, y30);
             y31 = w1.fma(d, y31);
-            from += SLIM;
+            from += STEP;
             x0++;
             x1++;
             x2++;
@@ -248,7 +273,7 @@ final class VectorFloats {
         y31.intoArray(sums, at3 + LANES);
     }
 
-    private void addThin(int row, int k, int depth, float[] sums, int at, int stride) {
+    private void addThin(int row, int k, int depth, int start, float[] sums, int at, int stride) {
         int at1 = at + stride;
         int at2 = at1 + stride;
         int at3 = at2 + stride;
@@ -260,14 +285,14 @@ final class VectorFloats {
         int x1 = start(row + 1, k);
         int x2 = start(row + 2, k);
         int x3 = start(row + 3, k);
-        int from = 0;
+        int from = start;
         for (int i = 0; i < depth; i++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, panel, from);
             y0 = w0.fma(FloatVector.broadcast(SPECIES, x[x0]), y0);
             y1 = w0.fma(FloatVector.broadcast(SPECIES, x[x1]), y1);
             y2 = w0.fma(FloatVector.broadcast(SPECIES, x[x2]), y2);
             y3 = w0.fma(FloatVector.broadcast(SPECIES, x[x3]), y3);
-            from += THIN;
+            from += STEP;
             x0++;
             x1++;
             x2++;

@@ -16,7 +16,17 @@ final class VectorProduct implements MatrixProduct {
             return;
         }
         shape.check(x.length, w.length, y.length);
-        new VectorFloats(shape, x, w, y).compute();
+        VectorFloats.ofRows(shape, x, w, y).compute();
+    }
+
+    @Override
+    public void multiply(int rows, float[] x, PackedMatrix w, float[] y) {
+        if (rows < FEW_ROWS) {
+            PlainProduct.SHARED.multiply(rows, x, w, y);
+            return;
+        }
+        VectorFloats.ofPanels(w.shape(rows, x.length, y.length), x, w.values(), y)
+                .compute();
     }
 
     @Override

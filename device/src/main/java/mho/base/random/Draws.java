@@ -26,6 +26,13 @@ public final class Draws {
         return normals.sample();
     }
 
+    /** Writes the next standard normal numbers, as so many calls of {@link #normal}. */
+    public void normals(double[] into, int count) {
+        for (int k = 0; k < count; k++) {
+            into[k] = normals.sample();
+        }
+    }
+
     /** Returns the next integer uniform in 0 … bound − 1. */
     public int integer(int bound) {
         return source.nextInt(bound);

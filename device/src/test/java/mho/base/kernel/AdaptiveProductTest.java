@@ -30,7 +30,8 @@ class AdaptiveProductTest implements MatrixProductContract {
         product.multiply(billion, new float[0], new float[0], new float[0]);
         product.multiply(billion, new double[0], new double[0], new double[0]);
         product.multiplyTransposed(billion, new double[0], new double[0], new double[0]);
-        assertThat(later).containsExactly(billion, billion, billion);
+        product.multiply(7, new float[0], PackedMatrix.of(2, 3, new float[6]), new float[0]);
+        assertThat(later).containsExactly(billion, billion, billion, new Shape(7, 2, 3));
     }
 
     @Test
@@ -67,6 +68,11 @@ class AdaptiveProductTest implements MatrixProductContract {
         @Override
         public void multiply(Shape shape, float[] x, float[] w, float[] y) {
             shapes.add(shape);
+        }
+
+        @Override
+        public void multiply(int rows, float[] x, PackedMatrix w, float[] y) {
+            shapes.add(new Shape(rows, w.inner(), w.columns()));
         }
 
         @Override

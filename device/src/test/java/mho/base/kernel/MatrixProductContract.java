@@ -42,6 +42,7 @@ interface MatrixProductContract {
         assertThat(data.multiplied(product())).isEqualTo(expected);
         assertThat(data.multipliedTransposed(product())).isEqualTo(expected);
         assertThat(data.multipliedInFloat(product())).isEqualTo(data.chainsInFloat());
+        assertThat(data.multipliedPacked(product())).isEqualTo(data.chainsInFloat());
     }
 
     @ParameterizedTest
@@ -51,6 +52,7 @@ interface MatrixProductContract {
         assertThat(data.multiplied(product())).isEqualTo(data.chains());
         assertThat(data.multipliedTransposed(product())).isEqualTo(data.chains());
         assertThat(data.multipliedInFloat(product())).isEqualTo(data.chainsInFloat());
+        assertThat(data.multipliedPacked(product())).isEqualTo(data.chainsInFloat());
     }
 
     @Test
@@ -75,6 +77,32 @@ interface MatrixProductContract {
             assertThat(batch.row(row).multiplied(product()))
                     .isEqualTo(Arrays.copyOfRange(all, row * 90, (row + 1) * 90));
         }
+    }
+
+    @Test
+    default void a_packed_matrix_serves_any_number_of_rows_and_is_a_copy() {
+        float[] w = new float[150 * 90];
+        for (int k = 0; k < w.length; k++) {
+            w[k] = (k % 13 - 6) / 7f;
+        }
+        float[] x = new float[70 * 150];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = (k % 11 - 5) / 3f;
+        }
+        PackedMatrix packed = PackedMatrix.of(150, 90, w);
+        for (int rows : new int[] {1, 3, 4, 5, 64, 70, 0}) {
+            float[] expected = new float[70 * 90];
+            float[] found = new float[70 * 90];
+            product().multiply(new Shape(rows, 150, 90), x, w, expected);
+            product().multiply(rows, x, packed, found);
+            assertThat(found).isEqualTo(expected);
+        }
+        float[] before = new float[90];
+        product().multiply(1, x, packed, before);
+        Arrays.fill(w, 0);
+        float[] after = new float[90];
+        product().multiply(1, x, packed, after);
+        assertThat(after).isEqualTo(before).isNotEqualTo(new float[90]);
     }
 
     @Test
@@ -106,6 +134,20 @@ interface MatrixProductContract {
                                 new double[1 << 20],
                                 new double[0]))
                 .hasMessageContaining("1048576 × 1048576 values in Y, found 0");
+    }
+
+    @Test
+    default void arrays_too_short_for_a_packed_matrix_are_refused() {
+        PackedMatrix packed = PackedMatrix.of(3, 5, new float[15]);
+        assertThat(packed.inner()).isEqualTo(3);
+        assertThat(packed.columns()).isEqualTo(5);
+        assertThatThrownBy(() -> PackedMatrix.of(3, 5, new float[14]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3 × 5 values in W, found 14");
+        assertThatThrownBy(() -> product().multiply(4, new float[11], packed, new float[20]))
+                .hasMessage("A product of 4 × 3 times 3 × 5 needs 4 × 3 values in X, found 11");
+        assertThatThrownBy(() -> product().multiply(4, new float[12], packed, new float[19]))
+                .hasMessageContaining("4 × 5 values in Y, found 19");
     }
 
     @Test

@@ -81,6 +81,13 @@ final class ProductCase {
         return y;
     }
 
+    float[] multipliedPacked(MatrixProduct product) {
+        float[] y = narrowed(stale());
+        PackedMatrix packed = PackedMatrix.of(shape.inner(), shape.columns(), narrowed(w));
+        product.multiply(shape.rows(), narrowed(x), packed, y);
+        return y;
+    }
+
     /** What the interface promises, by the textbook loop. */
     double[] chains() {
         double[] y = new double[shape.rows() * shape.columns()];

@@ -59,6 +59,21 @@ class RandomStreamTest {
     }
 
     @Test
+    void normal_numbers_in_blocks_are_those_taken_one_by_one() {
+        Draws single = STREAM.draws();
+        Draws blocks = STREAM.draws();
+        for (int count : new int[] {1, 0, 1000, 7}) {
+            double[] block = new double[count + 2];
+            blocks.normals(block, count);
+            for (int k = 0; k < count; k++) {
+                assertThat(block[k]).isEqualTo(single.normal());
+            }
+            assertThat(block[count]).isZero();
+        }
+        assertThat(blocks.uniform()).isEqualTo(single.uniform());
+    }
+
+    @Test
     void an_address_reads_as_its_path() {
         assertThat(STREAM).hasToString("42/chip/3/tile/0/programming");
     }

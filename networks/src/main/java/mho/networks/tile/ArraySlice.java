@@ -3,6 +3,7 @@ package mho.networks.tile;
 import java.util.Arrays;
 import java.util.Optional;
 import mho.base.kernel.MatrixProduct;
+import mho.base.kernel.PackedMatrix;
 import mho.base.kernel.Shape;
 import mho.base.random.Draws;
 import mho.crossbar.ReadVariance;
@@ -26,12 +27,14 @@ final class ArraySlice {
         }
     }
 
-    private final float[] signed;
-    private final float[] variance;
+    private final PackedMatrix signed;
     private final Noise noise;
+    private final float uniform;
+    private final Optional<PackedMatrix> variance;
+    private final Optional<float[]> relief;
     private final double[] shared;
-    private final float[] relief;
     private final double sharedRelief;
+    private final boolean referenceNoisy;
 
     /**
      * @param signed   response of the signed columns [S]
@@ -39,13 +42,20 @@ final class ArraySlice {
      * @param relief   what rising bit lines take from it, per squared sum of inputs; empty where they do not rise
      */
     ArraySlice(DMatrixRMaj signed, ReadVariance variance, Optional<ReadVariance> relief) {
-        this.signed = toFloats(signed);
-        this.variance = toFloats(variance.own());
-        this.noise = relief.isPresent() ? Noise.PER_CELL : Noise.of(this.variance);
+        float[] own = toFloats(variance.own());
+        this.signed = packed(signed);
+        this.noise = relief.isPresent() ? Noise.PER_CELL : Noise.of(own);
+        this.uniform = own[0];
+        this.variance = noise == Noise.PER_CELL ? Optional.of(packed(variance.own())) : Optional.empty();
+        this.relief = relief.map(rises -> toFloats(rises.own()));
         this.shared = values(variance.shared());
-        this.relief = relief.map(rises -> toFloats(rises.own())).orElse(new float[signed.getNumCols()]);
         this.sharedRelief =
                 relief.map(rises -> Arrays.stream(values(rises.shared())).sum()).orElse(0.0);
+        this.referenceNoisy = Arrays.stream(shared).anyMatch(value -> value > 0);
+    }
+
+    private static PackedMatrix packed(DMatrixRMaj matrix) {
+        return PackedMatrix.of(matrix.getNumRows(), matrix.getNumCols(), toFloats(matrix));
     }
 
     private static double[] values(DMatrixRMaj matrix) {
@@ -61,11 +71,7 @@ final class ArraySlice {
     }
 
     boolean isNoisy() {
-        return noise != Noise.NONE || isReferenceNoisy();
-    }
-
-    private boolean isReferenceNoisy() {
-        return Arrays.stream(shared).anyMatch(value -> value > 0);
+        return noise != Noise.NONE || referenceNoisy;
     }
 
     /** Room for the sums of variances of a chunk of vectors. */
@@ -85,28 +91,48 @@ final class ArraySlice {
      * @param draws   the noise
      */
     void read(Shape shape, float[] plane, float[] squares, float[] charge, float[] power, Draws draws) {
-        MatrixProduct.standard().multiply(shape, plane, signed, charge);
+        MatrixProduct.standard().multiply(shape.rows(), plane, signed, charge);
         switch (noise) {
             case NONE -> {}
             case UNIFORM -> addUniform(shape, squares, charge, draws);
             case PER_CELL -> addPerCell(shape, plane, squares, charge, power, draws);
         }
-        if (isReferenceNoisy()) {
+        if (referenceNoisy) {
             addShared(shape, plane, squares, charge, draws);
         }
     }
 
     private void addPerCell(Shape shape, float[] plane, float[] squares, float[] charge, float[] power, Draws draws) {
-        MatrixProduct.standard().multiply(shape, squares, variance, power);
-        int columns = shape.columns();
+        MatrixProduct.standard().multiply(shape.rows(), squares, variance.orElseThrow(), power);
+        double[] normals = new double[shape.columns()];
+        double[] deviations = new double[shape.columns()];
         for (int row = 0; row < shape.rows(); row++) {
-            float total = (float) sum(plane, row * shape.inner(), shape.inner());
-            float square = total * total;
-            for (int column = 0; column < columns; column++) {
-                int k = row * columns + column;
-                float left = Math.max(0, power[k] - square * relief[column]);
-                charge[k] += (float) (Math.sqrt(left) * draws.normal());
+            int at = row * shape.columns();
+            if (relief.isPresent()) {
+                relieve((float) sum(plane, row * shape.inner(), shape.inner()), relief.get(), power, at);
             }
+            draws.normals(normals, normals.length);
+            squareRoots(power, at, deviations);
+            for (int column = 0; column < normals.length; column++) {
+                charge[at + column] += (float) (deviations[column] * normals[column]);
+            }
+        }
+    }
+
+    /** In two loops, of which the second takes several roots at once. */
+    private static void squareRoots(float[] squares, int from, double[] roots) {
+        for (int k = 0; k < roots.length; k++) {
+            roots[k] = squares[from + k];
+        }
+        for (int k = 0; k < roots.length; k++) {
+            roots[k] = Math.sqrt(roots[k]);
+        }
+    }
+
+    private static void relieve(float total, float[] relief, float[] power, int at) {
+        float square = total * total;
+        for (int column = 0; column < relief.length; column++) {
+            power[at + column] = Math.max(0, power[at + column] - square * relief[column]);
         }
     }
 
@@ -119,11 +145,14 @@ final class ArraySlice {
     }
 
     private void addUniform(Shape shape, float[] squares, float[] charge, Draws draws) {
+        double[] normals = new double[shape.columns()];
         for (int row = 0; row < shape.rows(); row++) {
             double sum = sum(squares, row * shape.inner(), shape.inner());
-            double deviation = Math.sqrt(sum * variance[0]);
-            for (int k = row * shape.columns(); k < (row + 1) * shape.columns(); k++) {
-                charge[k] += (float) (deviation * draws.normal());
+            double deviation = Math.sqrt(sum * uniform);
+            int at = row * shape.columns();
+            draws.normals(normals, normals.length);
+            for (int column = 0; column < normals.length; column++) {
+                charge[at + column] += (float) (deviation * normals[column]);
             }
         }
     }

@@ -82,25 +82,31 @@ final class ProductHardware implements StageHardware {
         if (!plan.digitalBias() && !plan.digitalFunction()) {
             return sums;
         }
-        double[] bias = ((mho.networks.Stage.Product) plan.stage()).bias().data;
-        DMatrixRMaj outputs = new DMatrixRMaj(sums.getNumRows(), sums.getNumCols());
-        int columns = sums.getNumCols();
+        DMatrixRMaj outputs = plan.digitalBias() ? biased(sums) : sums.copy();
         for (GroupPlan group : plan.groups()) {
-            for (int row = 0; row < sums.getNumRows(); row++) {
-                int at = row * columns;
-                for (int column = group.group().from(); column < group.group().to(); column++) {
-                    outputs.data[at + column] =
-                            plan.digitalBias() ? sums.data[at + column] + bias[column] : sums.data[at + column];
-                }
-                if (group.needsDigitalUnit()) {
-                    group.digital(
-                            outputs.data,
-                            at + group.group().from(),
-                            at + group.group().to());
-                }
+            for (int row = 0; group.needsDigitalUnit() && row < sums.getNumRows(); row++) {
+                int at = row * sums.getNumCols();
+                group.digital(
+                        outputs.data,
+                        at + group.group().from(),
+                        at + group.group().to());
             }
         }
         return outputs;
+    }
+
+    private DMatrixRMaj biased(DMatrixRMaj sums) {
+        double[] bias = ((mho.networks.Stage.Product) plan.stage()).bias().data;
+        int columns = sums.getNumCols();
+        double[] from = sums.data;
+        double[] to = new double[sums.getNumElements()];
+        for (int row = 0; row < sums.getNumRows(); row++) {
+            int at = row * columns;
+            for (int column = 0; column < columns; column++) {
+                to[at + column] = from[at + column] + bias[column];
+            }
+        }
+        return DMatrixRMaj.wrap(sums.getNumRows(), columns, to);
     }
 
     @Override

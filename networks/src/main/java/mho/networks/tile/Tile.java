@@ -221,14 +221,18 @@ final class Tile {
                 plane.extract(room.codes, room.plane, lines);
             }
             currents.bend(room.plane, lines);
-            for (int k = 0; k < Math.min(lines, room.squares.length); k++) {
-                room.squares[k] = room.plane[k] * room.plane[k];
-            }
+            square(room.plane, room.squares, Math.min(lines, room.squares.length));
             for (int slice = 0; slice < slices.size(); slice++) {
                 float[] charge = number == 0 ? room.charges[slice] : room.once;
                 met.get(slice).read(shape, room.plane, room.squares, charge, room.power, draws);
                 collect(charge, room.charges[slice], (float) plane.weight(), shape.rows() * shape.columns());
             }
+        }
+    }
+
+    private static void square(float[] values, float[] squares, int count) {
+        for (int k = 0; k < count; k++) {
+            squares[k] = values[k] * values[k];
         }
     }
 
@@ -248,18 +252,23 @@ final class Tile {
     private void convert(int slice, double weight, Room room, DMatrixRMaj sums, int from, int count) {
         int columns = block.columns();
         double[] unit = units[slice];
-        float[] charge = room.charges[slice];
-        double[] row = room.row;
+        SliceConverters bank = converters.get(slice);
         for (int vector = 0; vector < count; vector++) {
-            int at = vector * columns;
-            for (int column = 0; column < columns; column++) {
-                row[column] = charge[at + column] * unit[column];
-            }
-            converters.get(slice).convert(row);
-            int to = (from + vector) * sums.getNumCols() + block.fromColumn();
-            for (int column = 0; column < columns; column++) {
-                sums.data[to + column] += weight * row[column];
-            }
+            scale(room.charges[slice], vector * columns, unit, room.row);
+            bank.convert(room.row);
+            add(room.row, weight, sums.data, (from + vector) * sums.getNumCols() + block.fromColumn());
+        }
+    }
+
+    private static void scale(float[] charge, int from, double[] unit, double[] row) {
+        for (int column = 0; column < row.length; column++) {
+            row[column] = charge[from + column] * unit[column];
+        }
+    }
+
+    private static void add(double[] row, double weight, double[] sums, int to) {
+        for (int column = 0; column < row.length; column++) {
+            sums[to + column] += weight * row[column];
         }
     }
 
