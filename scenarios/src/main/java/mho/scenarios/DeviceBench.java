@@ -85,6 +85,7 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
      * @param ages    times since the end of programming [s]; right after it comes in any case
      */
     public DeviceResults measure(List<Double> targets, List<Double> ages) {
+        requireTargets(targets);
         requireAges(ages);
         List<Point> points = new ArrayList<>();
         List<Write> writes = new ArrayList<>();
@@ -106,6 +107,20 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
                 writes,
                 cell.cost().knowsEnergy() ? DeviceResults.WriteEnergy.MODELLED : DeviceResults.WriteEnergy.UNKNOWN,
                 comparisons());
+    }
+
+    private void requireTargets(List<Double> targets) {
+        ConductanceRange range = cell.range();
+        for (double target : targets) {
+            if (!range.contains(target)) {
+                throw new IllegalArgumentException("A target of %s must lie in its range of %s to %s, but is %s"
+                        .formatted(
+                                name,
+                                Quantities.format(range.min(), "S"),
+                                Quantities.format(range.max(), "S"),
+                                Quantities.format(target, "S")));
+            }
+        }
     }
 
     private static void requireAges(List<Double> ages) {

@@ -50,7 +50,9 @@ record OwnCell(Path file, String name) {
             return MeasuredDevice.fit(reader, file.toString());
         } catch (CharacterCodingException e) {
             throw new BadInput("%s: must be text in UTF-8.".formatted(file));
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        } catch (UncheckedIOException e) {
+            throw new BadInput("%s: must be CSV, but: %s".formatted(file, e.getCause().getMessage()));
+        } catch (IOException | IllegalStateException e) {
             throw new BadInput("%s cannot be read: %s.".formatted(file, e.getMessage()));
         }
     }
@@ -63,7 +65,8 @@ record OwnCell(Path file, String name) {
                 name,
                 "fitted to measured %s, %s".formatted(kind, range(cell)),
                 "fitted to %s; area and write pulses are the defaults of a cell and were not measured".formatted(file),
-                "targets and ages within those measured; no read noise and no faults, which the file does not tell apart",
+                "targets and ages within those measured; ages count from the first read; no read noise and no faults,"
+                        + " which the file does not tell apart",
                 cell,
                 measured,
                 new IvCurve.Ohmic());
@@ -77,7 +80,7 @@ record OwnCell(Path file, String name) {
                 name,
                 "cell of %s, %s".formatted(file, range(cell)),
                 file.toString(),
-                "not said",
+                "as far as the laws in the file hold",
                 cell,
                 List.of(),
                 new IvCurve.Ohmic());

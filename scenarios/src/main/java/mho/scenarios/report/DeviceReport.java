@@ -116,9 +116,9 @@ public record DeviceReport(String summary, String source, String validity, Strin
                         siemens(row.target()),
                         row.time() == 0 ? "writing" : Duration.text(row.time()),
                         row.quantity(),
-                        Reading.of(row.published(), row.unit()),
-                        Decimal.significant(row.model(), 4),
-                        Decimal.significant(row.difference(), 2),
+                        DeviceTable.siemens(row, row.published()),
+                        DeviceTable.siemens(row, row.model()),
+                        DeviceTable.siemens(row, row.difference()),
                         row.source()));
         return table.scrolling("published-data");
     }

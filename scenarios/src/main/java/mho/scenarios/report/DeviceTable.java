@@ -77,9 +77,9 @@ public final class DeviceTable {
                 siemens(row.target()),
                 after(row.time()),
                 row.quantity(),
-                Reading.of(row.published(), row.unit()),
-                Reading.of(row.model(), row.unit()),
-                Decimal.significant(row.difference(), 2) + " " + row.unit());
+                siemens(row, row.published()),
+                siemens(row, row.model()),
+                siemens(row, row.difference()));
     }
 
     private static <T> String lines(String head, List<T> rows, Function<T, String> text) {
@@ -93,6 +93,11 @@ public final class DeviceTable {
 
     private static String after(double time) {
         return time == 0 ? "writing" : Duration.text(time);
+    }
+
+    /** A number of a comparison, which is in the unit of its source. */
+    static String siemens(DeviceResults.Comparison row, double value) {
+        return siemens(value * Quantities.parse("1 " + row.unit(), "S"));
     }
 
     private static String siemens(double value) {
