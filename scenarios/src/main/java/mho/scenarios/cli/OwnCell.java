@@ -51,7 +51,8 @@ record OwnCell(Path file, String name) {
         } catch (CharacterCodingException e) {
             throw new BadInput("%s: must be text in UTF-8.".formatted(file));
         } catch (UncheckedIOException e) {
-            throw new BadInput("%s: must be CSV, but: %s".formatted(file, e.getCause().getMessage()));
+            throw new BadInput(
+                    "%s: must be CSV, but: %s".formatted(file, e.getCause().getMessage()));
         } catch (IOException | IllegalStateException e) {
             throw new BadInput("%s cannot be read: %s.".formatted(file, e.getMessage()));
         }

@@ -71,7 +71,12 @@ public final class PulseFigures {
                         "The state ends at %s.".formatted(Reading.of(last(trace.states()), unit)),
                         Axis.linear("time", "s"),
                         Axis.linear("state", unit),
-                        List.of(new Line("state", 1, Stroke.SOLID, thinned(trace.times(), volts), thinned(trace.states(), volts)))));
+                        List.of(new Line(
+                                "state",
+                                1,
+                                Stroke.SOLID,
+                                thinned(trace.times(), volts),
+                                thinned(trace.states(), volts)))));
     }
 
     private static double last(double[] values) {

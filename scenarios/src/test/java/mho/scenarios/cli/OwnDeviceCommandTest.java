@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Devices that users bring: measurements in CSV, cells in JSON. */
 class OwnDeviceCommandTest {
     private static final Path EXAMPLES = Path.of("..", "docs", "examples");
-    private static final String WRITES = EXAMPLES.resolve("my-device-writes.csv").toString();
-    private static final String PULSES = EXAMPLES.resolve("my-device-pulses.csv").toString();
+    private static final String WRITES =
+            EXAMPLES.resolve("my-device-writes.csv").toString();
+    private static final String PULSES =
+            EXAMPLES.resolve("my-device-pulses.csv").toString();
 
     @TempDir
     private Path folder;
@@ -48,7 +50,8 @@ class OwnDeviceCommandTest {
         assertThat(objects(results, "points").stream().map(point -> number(point, "time")))
                 .containsExactly(0.0, 99.0, 9999.0, 0.0, 99.0, 9999.0);
         Map<String, Object> measured = objects(results, "measured").stream()
-                .filter(row -> number(row, "target") == 100e-6 && row.get("quantity").equals("programmed mean"))
+                .filter(row ->
+                        number(row, "target") == 100e-6 && row.get("quantity").equals("programmed mean"))
                 .findFirst()
                 .orElseThrow();
         assertThat(number(measured, "published")).isCloseTo(101.273, within(0.0005));
@@ -66,8 +69,10 @@ class OwnDeviceCommandTest {
     void pulses_show_laws_tried_and_residuals_of_steps_and_trajectory() {
         Map<String, Object> results = json("--csv", PULSES, "--trials", "50", "--name", "mine");
         assertThat(results).containsEntry("name", "mine");
-        assertThat(objects(results, "points")).hasSize(9).allSatisfy(point -> assertThat(number(point, "mean"))
-                .isCloseTo(number(point, "target"), within(1.6e-6)));
+        assertThat(objects(results, "points"))
+                .hasSize(9)
+                .allSatisfy(
+                        point -> assertThat(number(point, "mean")).isCloseTo(number(point, "target"), within(1.6e-6)));
         Map<String, Object> fit = object(results, "fit");
         assertThat(objects(fit, "laws")).hasSizeGreaterThan(3);
         // made with noise of 0.008 of half the range of 80 uS
@@ -143,9 +148,10 @@ class OwnDeviceCommandTest {
         for (Map<String, Object> trace : traces) {
             double mean = number(trace, "conductance");
             // G + a G (p - X) with a = 0.2 and p = 1/4
-            assertThat(reads(trace).stream().distinct().toList()).hasSize(2).allSatisfy(read -> assertThat(
-                            Math.min(Math.abs(read / mean - 1.05), Math.abs(read / mean - 0.85)))
-                    .isLessThan(1e-12));
+            assertThat(reads(trace).stream().distinct().toList())
+                    .hasSize(2)
+                    .allSatisfy(read -> assertThat(Math.min(Math.abs(read / mean - 1.05), Math.abs(read / mean - 0.85)))
+                            .isLessThan(1e-12));
             double occupied = reads(trace).stream().filter(read -> read < mean).count() / 400.0;
             // 400 reads at 1/4 of the correlation time are worth about 50; five standard errors
             assertThat(occupied).isCloseTo(0.25, within(5 * Math.sqrt(0.25 * 0.75 / 50)));
@@ -230,7 +236,8 @@ class OwnDeviceCommandTest {
                 .endsWith("Did you mean \"telegraph\"?\n");
         assertThat(refusal(3, "--csv", WRITES, "--name", "a,b")).startsWith("mho: --name: must be of letters, digits");
         assertThat(refusal(3, "--csv", WRITES, "--targets", "10 uS"))
-                .isEqualTo("mho: A target of my-device-writes must lie in its range of 20 µS to 100 µS, but is 10 µS\n");
+                .isEqualTo(
+                        "mho: A target of my-device-writes must lie in its range of 20 µS to 100 µS, but is 10 µS\n");
     }
 
     @Test
