@@ -10,7 +10,7 @@ import mho.device.Programming.Write;
  * counted here.
  *
  * @param area         layout area with its access transistor, if any [m²]
- * @param writeVoltage amplitude of a programming pulse [V]
+ * @param writeVoltage amplitude of a programming pulse [V]; 0 if what it takes is not known, and then not counted
  * @param writePulse   duration of a programming pulse [s]
  * @param verify       the read after a pulse
  * @param source       where the numbers come from
@@ -64,6 +64,11 @@ public record CellCost(
     /** Returns the same cell with another verify read. */
     public CellCost withVerify(VerifyRead newVerify) {
         return new CellCost(area, writeVoltage, writePulse, newVerify, source);
+    }
+
+    /** Whether writing takes the energy that {@link #write(Effort)} says: pulses of no voltage are ones of unknown current. */
+    public boolean knowsEnergy() {
+        return writeVoltage > 0 || writePulse == 0;
     }
 
     /** Returns the cost of a write. */

@@ -62,6 +62,7 @@ public record ArrayBench(
      * @param relative     voltage across each cell relative to the read voltage [1]
      * @param errors       error of each bit line's current relative to ideal wires, all word lines at the read voltage [1]
      * @param products     random inputs
+     * @param solving      wall time of the factorisation and the read; no other number here depends on the machine [s]
      */
     public record Results(
             Conductances conductances,
@@ -69,7 +70,8 @@ public record ArrayBench(
             ArrayRead read,
             List<List<Double>> relative,
             List<Double> errors,
-            List<Product> products) {}
+            List<Product> products,
+            double solving) {}
 
     /**
      * A bit-line current of a random input.
@@ -87,7 +89,9 @@ public record ArrayBench(
         double[] volts = new double[rows];
         Arrays.fill(volts, readVoltage);
         TransferSolver solver = new TransferSolver(wires);
+        long start = System.nanoTime();
         OperatingPoint point = solver.circuit(conductances).operatingPoint(volts);
+        double solving = (System.nanoTime() - start) / 1e9;
         Conductances transfer = solver.solve(conductances).transfer();
         return new Results(
                 conductances,
@@ -95,7 +99,8 @@ public record ArrayBench(
                 ArrayRead.of(point),
                 relative(point.cellVolts()),
                 errors(conductances, point.bitLineCurrents()),
-                products(conductances, transfer));
+                products(conductances, transfer),
+                solving);
     }
 
     private RandomStream stream(String part) {

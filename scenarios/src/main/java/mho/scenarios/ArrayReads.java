@@ -27,8 +27,9 @@ public record ArrayReads(Conductances conductances, Wires wires, Access access, 
      *
      * @param reads     in the order of the inputs
      * @param cellVolts voltage across each cell in the first read [V]
+     * @param solving   wall time of solving; no other number here depends on the machine [s]
      */
-    public record Results(List<ArrayRead> reads, DMatrixRMaj cellVolts) {
+    public record Results(List<ArrayRead> reads, DMatrixRMaj cellVolts, double solving) {
         /** Returns the largest imbalance of currents of any read [1]. */
         public double residual() {
             return reads.stream().mapToDouble(ArrayRead::residual).max().orElse(0);
@@ -52,6 +53,7 @@ public record ArrayReads(Conductances conductances, Wires wires, Access access, 
      * @param connection how the lines are connected
      */
     public Results read(DMatrixRMaj inputs, Connection connection) {
+        long start = System.nanoTime();
         Circuit circuit = circuit(connection.of(row(inputs, 0)));
         List<OperatingPoint> points = new ArrayList<>();
         List<ArrayRead> reads = new ArrayList<>();
@@ -63,7 +65,8 @@ public record ArrayReads(Conductances conductances, Wires wires, Access access, 
                 points.add(point);
             }
         }
-        return new Results(reads, points.get(0).cellVolts());
+        double solving = (System.nanoTime() - start) / 1e9;
+        return new Results(reads, points.get(0).cellVolts(), solving);
     }
 
     /** The array, prepared for its reads. */

@@ -2,7 +2,9 @@ package mho.scenarios;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
@@ -64,6 +66,11 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
         return even(EVEN);
     }
 
+    /** Returns the targets whose errors and ageing are drawn if there is no reason for others [S]. */
+    public List<Double> drawnTargets() {
+        return even(DRAWN_TARGETS);
+    }
+
     private List<Double> even(int count) {
         ConductanceRange range = cell.range();
         return IntStream.range(0, count)
@@ -78,6 +85,7 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
      * @param ages    times since the end of programming [s]; right after it comes in any case
      */
     public DeviceResults measure(List<Double> targets, List<Double> ages) {
+        requireTargets(targets);
         requireAges(ages);
         List<Point> points = new ArrayList<>();
         List<Write> writes = new ArrayList<>();
@@ -91,7 +99,28 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
             }
         }
         return new DeviceResults(
-                name, seed, cell.range(), points, unknown.stream().distinct().toList(), writes, comparisons());
+                name,
+                seed,
+                cell.range(),
+                points,
+                unknown.stream().distinct().toList(),
+                writes,
+                cell.cost().knowsEnergy() ? DeviceResults.WriteEnergy.MODELLED : DeviceResults.WriteEnergy.UNKNOWN,
+                comparisons());
+    }
+
+    private void requireTargets(List<Double> targets) {
+        ConductanceRange range = cell.range();
+        for (double target : targets) {
+            if (!range.contains(target)) {
+                throw new IllegalArgumentException("A target of %s must lie in its range of %s to %s, but is %s"
+                        .formatted(
+                                name,
+                                Quantities.format(range.min(), "S"),
+                                Quantities.format(range.max(), "S"),
+                                Quantities.format(target, "S")));
+            }
+        }
     }
 
     private static void requireAges(List<Double> ages) {
@@ -172,16 +201,22 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
 
     /** Published numbers of the quantities that this bench measures, beside the model's. */
     private List<Comparison> comparisons() {
+        Map<Place, Optional<Point>> places = new HashMap<>();
         List<Comparison> rows = new ArrayList<>();
         for (Published number : published) {
-            Cells fresh = written(number.target(), trials);
-            Optional<Cells> cells =
-                    number.time() == 0 ? Optional.of(fresh) : later(fresh, number.time(), new ArrayList<>());
-            cells.map(aged -> point(number.target(), aged))
+            places.computeIfAbsent(new Place(number.target(), number.time()), this::point)
                     .flatMap(point -> measured(number.quantity(), point))
                     .ifPresent(value -> rows.add(comparison(number, value)));
         }
         return rows;
+    }
+
+    private record Place(double target, double time) {}
+
+    private Optional<Point> point(Place place) {
+        Cells fresh = written(place.target(), trials);
+        Optional<Cells> cells = place.time() == 0 ? Optional.of(fresh) : later(fresh, place.time(), new ArrayList<>());
+        return cells.map(aged -> point(place.target(), aged));
     }
 
     private static Optional<Double> measured(String quantity, Point point) {
@@ -215,10 +250,10 @@ public record DeviceBench(String name, CellSpec cell, List<Published> published,
      * Returns the curves that figures show.
      *
      * @param longest oldest age drawn [s]
+     * @param drawn   targets whose errors and ageing are drawn [S]
      */
-    public DeviceCurves curves(double longest) {
+    public DeviceCurves curves(double longest, List<Double> drawn) {
         int count = Math.min(trials, CURVE_TRIALS);
-        List<Double> drawn = even(DRAWN_TARGETS);
         return new DeviceCurves(
                 reached(),
                 even(STATES).stream()

@@ -12,6 +12,7 @@ import mho.device.ConductanceRange;
  * @param points    statistics for each target right after programming and at each age
  * @param unknown   ages that the model says nothing about
  * @param writes    what it took to write each target
+ * @param energy    whether the energy of the writes is known
  * @param published published numbers beside those of the model
  */
 public record DeviceResults(
@@ -21,12 +22,20 @@ public record DeviceResults(
         List<Point> points,
         List<Unknown> unknown,
         List<Write> writes,
+        WriteEnergy energy,
         List<Comparison> published) {
     public DeviceResults {
         points = List.copyOf(points);
         unknown = List.copyOf(unknown);
         writes = List.copyOf(writes);
         published = List.copyOf(published);
+    }
+
+    /** What is known of the energy of a write. */
+    public enum WriteEnergy {
+        MODELLED,
+        /** The current of a pulse is not known; the energy is of nothing but verify reads. */
+        UNKNOWN
     }
 
     /**

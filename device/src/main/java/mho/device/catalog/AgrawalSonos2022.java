@@ -156,14 +156,14 @@ public record AgrawalSonos2022() implements CatalogCell {
         return epochs;
     }
 
-    /** Tunnelling moves the charge: no current flows through the cell, and that of the lines is not counted. */
+    /** Tunnelling moves the charge: next to no current flows through the cell, and the energy of the lines is not published. */
     static CellCost cost() {
         double node = 40e-9;
         return new CellCost(
                 48 * node * node,
                 0,
                 1e-3,
-                "two transistors in 48 F2, F = 40 nm, chosen; write pulse of 1 ms by tunnelling chosen, no current through the cell");
+                "two transistors in 48 F2, F = 40 nm, chosen; write pulse of 1 ms by tunnelling chosen, its energy is not published");
     }
 
     @Override

@@ -47,11 +47,12 @@ record DriftFit(Drift law, List<DriftExponent> exponents) {
         double spread = spread(byTarget, earliest);
         StateLaw mean = mean(exponents, fullScale);
         return new DriftFit(
-                new Drift.PowerLaw(mean, new StateLaw.Constant(spread), earliest, fullScale, latest(byTarget)),
+                new Drift.PowerLaw(
+                        mean, new StateLaw.Constant(spread), earliest, fullScale, latest(byTarget) - earliest),
                 List.copyOf(exponents));
     }
 
-    /** Nothing is known of older cells [s]. */
+    /** When the last reads were made: nothing is known of older cells [s]. */
     private static double latest(Map<Double, List<WriteSample>> byTarget) {
         return byTarget.values().stream()
                 .flatMap(List::stream)

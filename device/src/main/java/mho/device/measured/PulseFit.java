@@ -223,8 +223,20 @@ public record PulseFit(
         return residuals(rows, range.span() / 2);
     }
 
+    /** Returns what the law without spread, started at the first read, makes of the pulses before each read [S]. */
+    public List<Double> trajectoryOf(List<PulseSample> samples) {
+        return trajectory(update, samples, range).stream()
+                .map(row -> update.conductance(row[1], range))
+                .toList();
+    }
+
     private static Residuals trajectoryResiduals(
             PulsedUpdate update, List<PulseSample> samples, ConductanceRange range) {
+        return residuals(trajectory(update, samples, range), range.span() / 2);
+    }
+
+    /** Rows of measured and modelled weights. */
+    private static List<double[]> trajectory(PulsedUpdate update, List<PulseSample> samples, ConductanceRange range) {
         PulsedCell cell = update.withoutSpread().nominal();
         // the law without spread takes none
         Draws draws = RandomStream.ofSeed(0).draws();
@@ -240,7 +252,7 @@ public record PulseFit(
             }
             rows.add(new double[] {weight(sample, range), weight});
         }
-        return residuals(rows, range.span() / 2);
+        return rows;
     }
 
     /** Rows of measured and fitted weights; half the span of the range is one unit of weight. */

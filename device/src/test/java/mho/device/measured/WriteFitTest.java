@@ -88,7 +88,7 @@ class WriteFitTest {
         }
         Drift.PowerLaw law = (Drift.PowerLaw) fit.drift();
         assertThat(law.firstRead()).isEqualTo(1);
-        assertThat(law.until()).isEqualTo(10_000);
+        assertThat(law.until()).isEqualTo(9_999);
         StateLaw.Logarithmic mean = (StateLaw.Logarithmic) law.mean();
         assertThat(mean.slope()).isCloseTo(-0.02, within(0.003));
         assertThat(mean.offset()).isCloseTo(0.05, within(0.003));

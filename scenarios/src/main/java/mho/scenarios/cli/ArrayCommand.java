@@ -93,16 +93,14 @@ final class ArrayCommand implements Runnable {
                 wires,
                 voltage,
                 seed);
-        long start = System.nanoTime();
         ArrayBench.Results results = bench.measure();
-        double seconds = (System.nanoTime() - start) / 1e9;
         save(results.transfer());
         List<Plot> figures = ArrayFigures.of(results);
         return new Findings(
                 "array",
-                ArrayDocument.of(bench, results, seconds),
+                ArrayDocument.of(bench, results),
                 ArrayDocument.csv(List.of(results.read())),
-                ArrayTable.of(bench, results, seconds),
+                ArrayTable.of(bench, results),
                 figures,
                 ArrayReport.of(bench, results, figures, command()));
     }

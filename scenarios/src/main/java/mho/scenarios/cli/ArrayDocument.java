@@ -30,7 +30,7 @@ final class ArrayDocument {
         document.put("residual", residual);
     }
 
-    static Map<String, Object> of(ArrayBench bench, ArrayBench.Results results, double seconds) {
+    static Map<String, Object> of(ArrayBench bench, ArrayBench.Results results) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("device", bench.device());
         document.put("rows", bench.rows());
@@ -41,7 +41,6 @@ final class ArrayDocument {
         document.put("relativeErrors", results.errors());
         document.put("cellVoltage", results.relative());
         reads(document, List.of(results.read()), results.read().residual());
-        document.put("seconds", seconds);
         return document;
     }
 

@@ -1,11 +1,17 @@
 package mho.scenarios.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import mho.device.PulseTrain;
 import mho.device.catalog.CatalogCell;
 import mho.device.pulse.PulsedPreset;
 import mho.scenarios.cli.CellFindings.Drawing;
 import mho.scenarios.json.Suggestion;
+import mho.scenarios.measured.MeasuredDevice;
+import mho.scenarios.report.Beside;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,12 +27,32 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes, ages and reads many cells of one device: programming error, drift, read noise, cost of a write,",
             "published numbers beside the model's. Cells under pulses and compact models get pulses and sweeps instead.%n",
-            "Example: mho device joshi-pcm-2020 --out results/pcm"
+            "Examples: mho device joshi-pcm-2020 --out results/pcm",
+            "          mho device --csv writes.csv --out results/my-device",
+            "          mho device --cell cell.json --ages \"1 h,1 day\""
         })
 final class DeviceCommand implements Runnable {
     private static final long DEFAULT_SEED = 42;
 
-    @Parameters(paramLabel = "NAME", description = "A device of mho list devices.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "A device of mho list devices.")
+    private String listed;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Your own device: what writes reach or pulses do, see docs/models/own-device.md.")
+    private Path csv;
+
+    @Option(
+            names = "--cell",
+            paramLabel = "FILE",
+            description = "A cell in JSON as scenarios hold it; it may extend a device of mho list devices.")
+    private Path json;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What the cell of --csv or --cell is called; as its file by default.")
     private String name;
 
     @Option(
@@ -40,13 +66,13 @@ final class DeviceCommand implements Runnable {
             names = "--ages",
             split = ",",
             paramLabel = "T",
-            description = "Times after programming; \"1 s,1 h,1 day,1 year\" by default.")
+            description = "Times after programming; \"1 s,1 h,1 day,1 year\" by default, with --csv those of the file.")
     private List<String> ages;
 
     @Option(
             names = "--trials",
             paramLabel = "N",
-            description = "Cells of each target; 100000 by default, 1000 under pulses.")
+            description = "Cells of each target; 100000 by default, 10000 written pulse by pulse, 1000 under pulses.")
     private Integer trials;
 
     @Mixin
@@ -60,6 +86,12 @@ final class DeviceCommand implements Runnable {
 
     @Override
     public void run() {
+        if (Stream.of(listed, csv, json).filter(Objects::nonNull).count() != 1) {
+            throw usage("A device is one of NAME (mho list devices shows them), --csv FILE and --cell FILE.");
+        }
+        if (name != null && listed != null) {
+            throw usage("--name belongs to --csv and --cell.");
+        }
         output.check();
         findings().deliver(output, options, spec);
     }
@@ -67,11 +99,18 @@ final class DeviceCommand implements Runnable {
     private Findings findings() {
         Bench bench = new Bench(
                 seed(), Commands.text(spec.commandLine().getParseResult().originalArgs(), "device"));
+        if (csv != null) {
+            return measured(OwnCell.of(csv, name), bench);
+        }
+        return json != null ? cell(OwnCell.of(json, name).described(), bench) : listed(bench);
+    }
+
+    private Findings listed(Bench bench) {
         Optional<PulsedPreset> preset = PulsedPreset.all().stream()
-                .filter(one -> one.name().equals(name))
+                .filter(one -> one.name().equals(listed))
                 .findFirst();
         Optional<CompactDevice> compact = CompactDevice.all().stream()
-                .filter(one -> one.name().equals(name))
+                .filter(one -> one.name().equals(listed))
                 .findFirst();
         if (preset.isPresent() || compact.isPresent()) {
             requireUnset("--targets", targets);
@@ -80,13 +119,48 @@ final class DeviceCommand implements Runnable {
         if (preset.isPresent()) {
             return PulsedFindings.of(preset.get(), trials == null ? PulsedFindings.TRIALS : trials, bench);
         }
-        return compact.map(one -> one.findings(bench))
-                .orElseGet(() -> new CellFindings(cell(), bench)
-                        .of(
-                                trials == null ? CellFindings.TRIALS : trials,
-                                Commands.quantities("--targets", targets == null ? List.of() : targets, "S"),
-                                Commands.quantities("--ages", ages == null ? CellFindings.AGES : ages, "s"),
-                                output.isAsked() ? Drawing.WANTED : Drawing.LEFT_OUT));
+        return compact.map(one -> one.findings(bench)).orElseGet(() -> cell(CellOnBench.of(catalogued()), bench));
+    }
+
+    private Findings cell(CellOnBench device, Bench bench) {
+        CellFindings findings = new CellFindings(
+                device, bench, Beside.LITERATURE, List.of(), TelegraphAddendum.of(device, bench.seed()));
+        return findings.of(trials(device), targets(), ages(quantities(CellFindings.AGES)), drawing());
+    }
+
+    private Findings measured(OwnCell own, Bench bench) {
+        MeasuredDevice fitted = own.measured();
+        MeasuredNumbers numbers = new MeasuredNumbers(fitted);
+        CellOnBench device = own.onBench(fitted, numbers.numbers());
+        CellFindings findings = new CellFindings(
+                device,
+                bench,
+                Beside.measured(numbers.cells()),
+                numbers.targets(),
+                FitAddendum.of(device.name(), fitted));
+        return findings.of(trials(device), targets(), ages(numbers.ages()), drawing());
+    }
+
+    private int trials(CellOnBench device) {
+        boolean pulses = device.cell().programming() instanceof PulseTrain;
+        int usual = pulses ? CellFindings.PULSE_TRIALS : CellFindings.TRIALS;
+        return trials == null ? usual : trials;
+    }
+
+    private List<Double> targets() {
+        return Commands.quantities("--targets", targets == null ? List.of() : targets, "S");
+    }
+
+    private List<Double> ages(List<Double> usual) {
+        return ages == null ? usual : quantities(ages);
+    }
+
+    private static List<Double> quantities(List<String> texts) {
+        return Commands.quantities("--ages", texts, "s");
+    }
+
+    private Drawing drawing() {
+        return output.isAsked() ? Drawing.WANTED : Drawing.LEFT_OUT;
     }
 
     /**
@@ -103,16 +177,19 @@ final class DeviceCommand implements Runnable {
 
     private void requireUnset(String option, List<String> values) {
         if (values != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "%s belongs to cells that are written to targets, but %s is not one.".formatted(option, name));
+            throw usage(
+                    "%s belongs to cells that are written to targets, but %s is not one.".formatted(option, listed));
         }
     }
 
-    private CatalogCell cell() {
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private CatalogCell catalogued() {
         return CatalogCell.all().stream()
-                .filter(one -> one.name().equals(name))
+                .filter(one -> one.name().equals(listed))
                 .findFirst()
-                .orElseThrow(() -> new BadInput(Suggestion.unknown("device", name, Catalogue.deviceNames())));
+                .orElseThrow(() -> new BadInput(Suggestion.unknown("device", listed, Catalogue.deviceNames())));
     }
 }

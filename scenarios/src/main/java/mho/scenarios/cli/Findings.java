@@ -20,8 +20,20 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param table    table
  * @param plots    plots; none if no file needs them
  * @param report   the page, made of them
+ * @param files    further files of the result folder, by name; the table shows them where there is no folder
  */
-record Findings(String name, Map<String, Object> document, String csv, String table, List<Plot> plots, String report) {
+record Findings(
+        String name,
+        Map<String, Object> document,
+        String csv,
+        String table,
+        List<Plot> plots,
+        String report,
+        Map<String, String> files) {
+    Findings(String name, Map<String, Object> document, String csv, String table, List<Plot> plots, String report) {
+        this(name, document, csv, table, plots, report, Map.of());
+    }
+
     /** Writes the files that are asked for, then the result. */
     void deliver(BenchOutput output, CommonOptions options, CommandSpec spec) {
         try {
@@ -34,12 +46,18 @@ record Findings(String name, Map<String, Object> document, String csv, String ta
         switch (options.format) {
             case JSON -> writer.print(JsonText.of(document));
             case CSV -> writer.print(csv);
-            case TABLE -> writer.print(table);
+            case TABLE -> writer.print(output.folder().isPresent() ? table : table + shown());
         }
         writer.flush();
         if (!options.quiet) {
             output.note(spec.commandLine().getErr());
         }
+    }
+
+    private String shown() {
+        StringBuilder text = new StringBuilder();
+        files.forEach((file, content) -> text.append("\n%s\n".formatted(file)).append(content));
+        return text.toString();
     }
 
     private void files(ResultFolder folder) {
@@ -48,6 +66,7 @@ record Findings(String name, Map<String, Object> document, String csv, String ta
         write(folder, "results.json", JsonText.of(whole));
         write(folder, "results.csv", csv);
         write(folder, "report.html", report);
+        files.forEach((file, text) -> write(folder, file, text));
     }
 
     private void drawings(ResultFolder folder) {

@@ -82,7 +82,7 @@ public final class Mho implements Runnable {
             }
             return BAD_INPUT;
         }
-        line.getErr().println("mho: " + message(failure));
+        message(failure).lines().forEach(text -> line.getErr().println("mho: " + text));
         return failure instanceof BadInput || failure instanceof IllegalArgumentException ? BAD_INPUT : FAILED;
     }
 

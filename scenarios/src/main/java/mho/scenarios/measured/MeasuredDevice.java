@@ -18,9 +18,10 @@ public sealed interface MeasuredDevice {
     /**
      * A device known by what its writes reach.
      *
-     * @param fit with its report
+     * @param fit     with its report
+     * @param samples what was measured
      */
-    record Writes(WriteFit fit) implements MeasuredDevice {
+    record Writes(WriteFit fit, List<WriteSample> samples) implements MeasuredDevice {
         @Override
         public CellSpec cell() {
             return fit.cell();
@@ -30,9 +31,10 @@ public sealed interface MeasuredDevice {
     /**
      * A device known by what its pulses do, programmed pulse by pulse.
      *
-     * @param fit with its report
+     * @param fit     with its report
+     * @param samples what was measured, in the order of time
      */
-    record Pulses(PulseFit fit) implements MeasuredDevice {
+    record Pulses(PulseFit fit, List<PulseSample> samples) implements MeasuredDevice {
         /** Half width of the accept window over the range. Chosen: 25 levels side by side. */
         private static final double TOLERANCE = 0.02;
         /** Chosen. */
@@ -61,12 +63,20 @@ public sealed interface MeasuredDevice {
                             + table.columns());
         }
         try {
-            return pulses ? new Pulses(PulseFit.of(pulses(table))) : new Writes(WriteFit.of(writes(table)));
+            return pulses ? ofPulses(pulses(table)) : ofWrites(writes(table));
         } catch (InvalidTableException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw table.invalid(e.getMessage());
         }
+    }
+
+    private static MeasuredDevice ofWrites(List<WriteSample> samples) {
+        return new Writes(WriteFit.of(samples), samples);
+    }
+
+    private static MeasuredDevice ofPulses(List<PulseSample> samples) {
+        return new Pulses(PulseFit.of(samples), samples);
     }
 
     private static List<WriteSample> writes(Table table) {

@@ -3,6 +3,7 @@ package mho.scenarios.measured;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,7 +201,9 @@ final class Table {
 
         /** Returns a checked value in SI. */
         double quantity(String column) {
-            return number(text(column)) * factors.get(column);
+            // a decimal number times a power of ten, rounded once: 100 uS is 100e-6 S and not its neighbour
+            BigDecimal decimal = new BigDecimal(Double.toString(number(text(column))));
+            return decimal.multiply(Quantities.decimal(factors.get(column))).doubleValue();
         }
 
         int count(String column) {

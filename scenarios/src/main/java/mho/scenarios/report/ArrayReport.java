@@ -45,10 +45,12 @@ public final class ArrayReport {
                         Decimal.significant(reads.get(read).residual(), 2)));
         return new BenchPage(
                         "Array of your own",
-                        "%d reads of %d bit lines."
+                        "%d reads of %d bit lines, solved in %s with a residual of %s at most."
                                 .formatted(
                                         reads.size(),
-                                        reads.get(0).bitLineCurrents().size()),
+                                        reads.get(0).bitLineCurrents().size(),
+                                        Quantities.format(results.solving(), "s"),
+                                        Decimal.significant(results.residual(), 2)),
                         Map.of("Reads", table.scrolling("reads-data")),
                         plots,
                         command)

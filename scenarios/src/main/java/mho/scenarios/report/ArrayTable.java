@@ -18,7 +18,7 @@ public final class ArrayTable {
     private ArrayTable() {}
 
     /** Returns the table of a random array, lines ended by a line feed. */
-    public static String of(ArrayBench bench, ArrayBench.Results results, double seconds) {
+    public static String of(ArrayBench bench, ArrayBench.Results results) {
         StringBuilder text = new StringBuilder();
         text.append("%d x %d cells of %s, random states, all word lines at %s, seed %d\n"
                 .formatted(
@@ -29,7 +29,6 @@ public final class ArrayTable {
                         bench.seed()));
         text.append("  %s\n\n".formatted(wires(bench.wires())));
         summary(bench, results).forEach(line -> text.append("  %-44s%s\n".formatted(line.get(0), line.get(1))));
-        text.append("  %-44s%s\n".formatted("solved in", Decimal.significant(seconds, 3) + " s"));
         return text.toString();
     }
 
@@ -50,6 +49,7 @@ public final class ArrayTable {
         rows.add(List.of(
                 "residual of Kirchhoff's law",
                 Decimal.significant(results.read().residual(), 2)));
+        rows.add(List.of("solved in", Quantities.format(results.solving(), "s")));
         return rows;
     }
 
@@ -78,6 +78,7 @@ public final class ArrayTable {
             text.append("%d more reads: --format json or csv shows all\n"
                     .formatted(results.reads().size() - count));
         }
+        text.append("solved in %s\n".formatted(Quantities.format(results.solving(), "s")));
         return text.toString();
     }
 

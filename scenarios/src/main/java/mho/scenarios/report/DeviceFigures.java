@@ -29,18 +29,21 @@ public final class DeviceFigures {
     private static final int MARK = 9;
     private static final int STATES = 5;
     private static final int VOLTS = 25;
+    private static final int MOST_CELLS = 2000;
 
     private final DeviceResults results;
     private final DeviceCurves curves;
+    private final Beside beside;
 
-    private DeviceFigures(DeviceResults results, DeviceCurves curves) {
+    private DeviceFigures(DeviceResults results, DeviceCurves curves, Beside beside) {
         this.results = results;
         this.curves = curves;
+        this.beside = beside;
     }
 
     /** Returns the plots; one without anything to show is left out. */
-    public static List<Plot> of(DeviceResults results, DeviceCurves curves) {
-        DeviceFigures figures = new DeviceFigures(results, curves);
+    public static List<Plot> of(DeviceResults results, DeviceCurves curves, Beside beside) {
+        DeviceFigures figures = new DeviceFigures(results, curves, beside);
         List<Plot> plots = new ArrayList<>();
         plots.add(figures.reached());
         plots.add(figures.error());
@@ -67,8 +70,6 @@ public final class DeviceFigures {
                 .mapToDouble(k -> Math.abs(got.get(k) - asked.get(k)))
                 .max()
                 .orElse(0);
-        double low = results.range().min();
-        double high = results.range().max();
         return new Diagram(
                 "reached",
                 "Single cells, right after programming",
@@ -76,9 +77,21 @@ public final class DeviceFigures {
                         .formatted(asked.size(), Quantities.format(worst, "S")),
                 TARGET,
                 Axis.linear("conductance", "S"),
-                List.of(
-                        new Line("target", 0, Stroke.DASHED, List.of(low, high), List.of(low, high)),
-                        new Dots("cell", 1, 4, asked, got)));
+                reachedSeries(asked, got));
+    }
+
+    private List<Series> reachedSeries(List<Double> asked, List<Double> got) {
+        List<Double> ends = List.of(results.range().min(), results.range().max());
+        List<Series> series = new ArrayList<>(
+                List.of(new Line("target", 0, Stroke.DASHED, ends, ends), new Dots("cell", 1, 4, asked, got)));
+        int stride = 1 + beside.cells().size() / MOST_CELLS;
+        List<Reached> cells = IntStream.range(0, beside.cells().size())
+                .filter(k -> k % stride == 0)
+                .mapToObj(beside.cells()::get)
+                .toList();
+        new Marks(new Dots(beside.word(), 2, 4, of(cells, Reached::target), of(cells, Reached::conductance)))
+                .ifShown(series);
+        return series;
     }
 
     private Plot error() {
@@ -93,7 +106,10 @@ public final class DeviceFigures {
                 of(states, point -> point.p95() - point.target())));
         series.add(new Line("mean", 1, Stroke.SOLID, targets, of(states, point -> point.mean() - point.target())));
         series.add(new Line("standard deviation", 2, Stroke.SOLID, targets, of(states, Point::sd)));
-        published("published sd", 2, Published.PROGRAMMED_SD, 0).ifShown(series);
+        if (!beside.equals(Beside.LITERATURE)) {
+            measuredErrors().ifShown(series);
+        }
+        published(beside.word() + " sd", 2, Published.PROGRAMMED_SD, 0).ifShown(series);
         Point widest =
                 states.stream().reduce((a, b) -> a.sd() >= b.sd() ? a : b).orElseThrow();
         return new Diagram(
@@ -152,7 +168,7 @@ public final class DeviceFigures {
         List<Double> noise = of(states, point -> point.reads().noise());
         List<Series> series = new ArrayList<>();
         series.add(new Line("model", 1, Stroke.SOLID, of(states, Point::target), noise));
-        published("published", 2, Published.READ_NOISE, 0).ifShown(series);
+        published(beside.word(), 2, Published.READ_NOISE, 0).ifShown(series);
         double least = noise.stream().mapToDouble(x -> x).min().orElse(0);
         double most = noise.stream().mapToDouble(x -> x).max().orElse(0);
         return new Diagram(
@@ -183,7 +199,7 @@ public final class DeviceFigures {
                 .toList();
         if (!means.isEmpty()) {
             series.add(new Dots(
-                    "published mean", 0, MARK, of(means, Comparison::time), of(means, DeviceFigures::siemens)));
+                    beside.word() + " mean", 0, MARK, of(means, Comparison::time), of(means, DeviceFigures::siemens)));
         }
         return new Diagram(
                 "drift",
@@ -209,6 +225,18 @@ public final class DeviceFigures {
                         Duration.text(first.time()),
                         Quantities.format(last.mean(), "S"),
                         Duration.text(last.time()));
+    }
+
+    private Marks measuredErrors() {
+        List<Comparison> rows = results.published().stream()
+                .filter(row -> row.quantity().equals(Published.PROGRAMMED_MEAN))
+                .toList();
+        return new Marks(new Dots(
+                beside.word() + " mean",
+                1,
+                MARK,
+                of(rows, Comparison::target),
+                of(rows, row -> siemens(row) - row.target())));
     }
 
     private Marks published(String name, int colour, String quantity, double time) {

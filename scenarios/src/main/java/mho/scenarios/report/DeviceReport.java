@@ -2,6 +2,7 @@ package mho.scenarios.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mho.base.unit.Quantities;
 import mho.scenarios.DeviceResults;
@@ -15,15 +16,25 @@ import mho.scenarios.DeviceResults;
  * @param command  the command that makes the page
  */
 public record DeviceReport(String summary, String source, String validity, String command) {
-    /** Returns the page, one file. */
-    public String of(DeviceResults results, List<Plot> plots) {
+    /**
+     * Returns the page, one file.
+     *
+     * @param beside  what stands beside the model's numbers
+     * @param further more tables
+     * @param cell    the cell as JSON, or an empty text if it has a name
+     */
+    public String of(DeviceResults results, Beside beside, List<Listing> further, String cell, List<Plot> plots) {
         Map<String, Html> tables = new LinkedHashMap<>();
         tables.put("Cells", points(results));
         tables.put("Writes", writes(results));
         if (!results.published().isEmpty()) {
-            tables.put("Published", published(results));
+            tables.put(capitalised(beside.word()), published(results, beside.word()));
         }
+        further.forEach(listing -> tables.put(listing.title(), listing.html()));
         tables.put("Model", about(results));
+        if (!cell.isEmpty()) {
+            tables.put("Cell", Html.element("pre", cell).with("tabindex", "0"));
+        }
         return new BenchPage("Device " + results.name(), summary + ".", tables, plots, command).text();
     }
 
@@ -81,18 +92,22 @@ public record DeviceReport(String summary, String source, String validity, Strin
                         siemens(write.target()),
                         Decimal.significant(write.pulses(), 4),
                         Decimal.significant(write.pulsesP95(), 4),
-                        Quantities.format(write.energy(), "J"),
+                        DeviceTable.energy(write, results),
                         Quantities.format(write.time(), "s")));
         return table.scrolling("writes-data");
     }
 
-    private static Html published(DeviceResults results) {
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static Html published(DeviceResults results, String word) {
         HtmlTable table = new HtmlTable(
-                "Published numbers beside the model's",
+                capitalised(word) + " numbers beside the model's",
                 "target",
                 "after",
                 "<quantity",
-                "published",
+                word,
                 "model",
                 "difference",
                 "<source");
@@ -101,9 +116,9 @@ public record DeviceReport(String summary, String source, String validity, Strin
                         siemens(row.target()),
                         row.time() == 0 ? "writing" : Duration.text(row.time()),
                         row.quantity(),
-                        Reading.of(row.published(), row.unit()),
-                        Decimal.significant(row.model(), 4),
-                        Decimal.significant(row.difference(), 2),
+                        DeviceTable.siemens(row, row.published()),
+                        DeviceTable.siemens(row, row.model()),
+                        DeviceTable.siemens(row, row.difference()),
                         row.source()));
         return table.scrolling("published-data");
     }

@@ -21,8 +21,9 @@ public final class DeviceTable {
      *
      * @param summary one line about the device
      * @param cost    source of its area and write pulse
+     * @param beside  what stands beside the model's numbers
      */
-    public static String of(String summary, String cost, DeviceResults results) {
+    public static String of(String summary, String cost, DeviceResults results, Beside beside) {
         StringBuilder text = new StringBuilder("%s: %s\n".formatted(results.name(), summary));
         text.append("\n%s cells a target, seed %d\n"
                 .formatted(Decimal.count(results.points().get(0).n()), results.seed()));
@@ -33,11 +34,11 @@ public final class DeviceTable {
                         gap -> text.append("  %s: not known; %s\n".formatted(Duration.text(gap.time()), gap.reason())));
         text.append("\none write, on average: pulses and verify reads, without drivers\n");
         text.append(WRITES.formatted("target", "pulses", "95 %", "energy", "time"));
-        results.writes().forEach(write -> text.append(write(write)));
+        results.writes().forEach(write -> text.append(write(write, results)));
         text.append("  from ").append(cost).append('\n');
         if (!results.published().isEmpty()) {
-            text.append("\npublished numbers beside the model's\n");
-            text.append(PUBLISHED.formatted("target", "after", "quantity", "published", "model", "difference"));
+            text.append("\n%s numbers beside the model's\n".formatted(beside.word()));
+            text.append(PUBLISHED.formatted("target", "after", "quantity", beside.word(), "model", "difference"));
             results.published().forEach(row -> text.append(comparison(row)));
             text.append(lines("  from ", results.published(), DeviceResults.Comparison::source));
         }
@@ -56,13 +57,19 @@ public final class DeviceTable {
                 siemens(point.reads().noise()));
     }
 
-    private static String write(DeviceResults.Write write) {
+    private static String write(DeviceResults.Write write, DeviceResults results) {
         return WRITES.formatted(
                 siemens(write.target()),
                 Decimal.significant(write.pulses(), 4),
                 Decimal.significant(write.pulsesP95(), 4),
-                Quantities.format(write.energy(), "J"),
+                energy(write, results),
                 Quantities.format(write.time(), "s"));
+    }
+
+    static String energy(DeviceResults.Write write, DeviceResults results) {
+        return results.energy() == DeviceResults.WriteEnergy.UNKNOWN
+                ? "unknown"
+                : Quantities.format(write.energy(), "J");
     }
 
     private static String comparison(DeviceResults.Comparison row) {
@@ -70,9 +77,9 @@ public final class DeviceTable {
                 siemens(row.target()),
                 after(row.time()),
                 row.quantity(),
-                Reading.of(row.published(), row.unit()),
-                Reading.of(row.model(), row.unit()),
-                Decimal.significant(row.difference(), 2) + " " + row.unit());
+                siemens(row, row.published()),
+                siemens(row, row.model()),
+                siemens(row, row.difference()));
     }
 
     private static <T> String lines(String head, List<T> rows, Function<T, String> text) {
@@ -86,6 +93,11 @@ public final class DeviceTable {
 
     private static String after(double time) {
         return time == 0 ? "writing" : Duration.text(time);
+    }
+
+    /** A number of a comparison, which is in the unit of its source. */
+    static String siemens(DeviceResults.Comparison row, double value) {
+        return siemens(value * Quantities.parse("1 " + row.unit(), "S"));
     }
 
     private static String siemens(double value) {

@@ -64,29 +64,39 @@ public final class PulseFigures {
                                 .formatted(Quantities.format(most, "A")),
                         Axis.linear("voltage", "V"),
                         Axis.linear("current", "A"),
-                        List.of(new Line("loop", 1, Stroke.SOLID, thinned(volts), thinned(currents)))),
+                        List.of(new Line("loop", 1, Stroke.SOLID, thinned(volts, volts), thinned(currents, volts)))),
                 new Diagram(
                         "state",
                         "State over time",
                         "The state ends at %s.".formatted(Reading.of(last(trace.states()), unit)),
                         Axis.linear("time", "s"),
                         Axis.linear("state", unit),
-                        List.of(new Line("state", 1, Stroke.SOLID, thinned(trace.times()), thinned(trace.states())))));
+                        List.of(new Line(
+                                "state",
+                                1,
+                                Stroke.SOLID,
+                                thinned(trace.times(), volts),
+                                thinned(trace.states(), volts)))));
     }
 
     private static double last(double[] values) {
         return values[values.length - 1];
     }
 
-    private static List<Double> thinned(double[] values) {
+    private static List<Double> thinned(double[] values, double[] volts) {
         int stride = 1 + (values.length - 1) / MOST_SAMPLES;
         List<Double> kept = new ArrayList<>();
         for (int k = 0; k < values.length; k++) {
-            if (k % stride == 0 || k == values.length - 1) {
+            if (k % stride == 0 || k == values.length - 1 || turns(volts, k)) {
                 kept.add(values[k]);
             }
         }
         return kept;
+    }
+
+    /** Whether the voltage rises before a sample and falls after it, or the other way round: the tips of a loop are drawn. */
+    private static boolean turns(double[] volts, int k) {
+        return k > 0 && k < volts.length - 1 && (volts[k] - volts[k - 1]) * (volts[k + 1] - volts[k]) < 0;
     }
 
     private static List<Double> of(List<Point> points, ToDoubleFunction<Point> value) {

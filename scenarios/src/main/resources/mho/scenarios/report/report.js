@@ -698,6 +698,9 @@
       low -= Math.abs(low) / 2 || 1;
       high += Math.abs(high) / 2 || 1;
     }
+    if (low > 0 && low < 1e-3 * high) {
+      low = 0; // an end that cannot be told from zero is labelled so
+    }
     const margin = room * (high - low);
     axis.min = low === 0 ? 0 : low - margin;
     axis.max = high + margin;
@@ -742,7 +745,7 @@
     };
     option.visualMap = {
       type: 'continuous', min: low, max: high > low ? high : low + 1, right: 0, top: 14, itemHeight: Math.min(height - 40, 220), itemWidth: 14,
-      text: [scale.tick(high), scale.tick(low)], textStyle: { color: c.ink }, inRange: { color: HEAT }, calculable: false,
+      text: [scale.say(high / scale.factor), scale.say(low / scale.factor)], textStyle: { color: c.ink }, inRange: { color: HEAT }, calculable: false,
       formatter: scale.tick
     };
     option.series = [{ name: plot.value.name, type: 'heatmap', data: cells, progressive: 0, itemStyle: { borderWidth: 0 } }];

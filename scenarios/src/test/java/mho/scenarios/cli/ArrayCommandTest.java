@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -318,6 +319,77 @@ class ArrayCommandTest {
                 .isEqualTo("mho: An array has a transfer matrix only if its cells are linear, but --iv is sinh.\n");
         assertThat(refusal(3, "--rows", "16384", "--columns", "16384", "--row-wire", "1 ohm"))
                 .isEqualTo("mho: A random array has at most 4194304 cells, but 16384 x 16384 were asked for\n");
+    }
+
+    @Test
+    void npy_files_of_another_kind_or_shape_are_refused() throws IOException {
+        String deep = npy("deep.npy", "<f8", "(1, 1, 1)", new byte[8]);
+        assertThat(refusal(3, "--conductances", deep, "--inputs", inputs))
+                .isEqualTo("mho: %s: must have one or two dimensions, but has shape [1, 1, 1].\n".formatted(deep));
+        String complex = npy("complex.npy", "<c16", "(1, 1)", new byte[16]);
+        assertThat(refusal(3, "--conductances", complex, "--inputs", inputs))
+                .startsWith("mho: %s: ".formatted(complex))
+                .contains("<c16")
+                .hasLineCount(1);
+        String cut = npy("cut.npy", "<f8", "(2, 2)", new byte[8]);
+        assertThat(refusal(3, "--conductances", cut, "--inputs", inputs))
+                .startsWith("mho: %s".formatted(cut))
+                .hasLineCount(1);
+        Path negative = folder.resolve("negative.npy");
+        try (OutputStream out = Files.newOutputStream(negative)) {
+            NpyArray.of(List.of(1, 2), new double[] {1, -1}).write(out);
+        }
+        assertThat(refusal(3, "--conductances", negative.toString(), "--inputs", inputs))
+                .isEqualTo("mho: %s: row 0, column 1 must be finite and >= 0, but is -1.0.\n".formatted(negative));
+    }
+
+    private String npy(String name, String type, String shape, byte[] data) throws IOException {
+        String head = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
+        String padded = head + " ".repeat(117 - head.length()) + "\n";
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) padded.length(), 0});
+            out.write(padded.getBytes(StandardCharsets.US_ASCII));
+            out.write(data);
+        }
+        return file.toString();
+    }
+
+    @Test
+    void an_array_of_open_cells_carries_nothing() throws IOException {
+        String open = file("open.csv", "0,0\n0,0\n");
+        String volts = file("volts.csv", "0.1,0.2\n");
+        for (String wire : List.of("0 ohm", "1 ohm")) {
+            Map<String, Object> results =
+                    json("--conductances", open, "--inputs", volts, "--row-wire", wire, "--column-wire", wire);
+            assertThat(matrix(results, "bitLineCurrents")).isEqualTo(List.of(List.of(0.0, 0.0)));
+            assertThat(results).containsEntry("power", List.of(0.0)).containsEntry("residual", 0.0);
+        }
+    }
+
+    @Test
+    void one_word_line_loses_what_the_ladder_says() {
+        // cells of one row on segments r: V_k - V_(k+1) = r times the current of all cells behind
+        Map<String, Object> results = json("--rows", "1", "--columns", "512", "--row-wire", "1 ohm");
+        List<Double> volts = matrix(results, "cellVoltage").get(0);
+        List<Double> currents = matrix(results, "bitLineCurrents").get(0);
+        double behind = currents.stream().mapToDouble(x -> x).sum();
+        double before = 1;
+        for (int k = 0; k < 512; k++) {
+            assertThat(volts.get(k)).isCloseTo(before - behind * 1 / 0.2, within(1e-10));
+            before = volts.get(k);
+            behind -= currents.get(k);
+        }
+        assertThat(json("--rows", "1", "--columns", "1")).containsKey("residual");
+    }
+
+    @Test
+    void wall_time_is_in_the_table_and_not_in_the_json() {
+        String[] random = {"array", "--rows", "9", "--columns", "7", "--row-wire", "1 ohm", "--format", "json"};
+        assertThat(Session.of(random).out()).isEqualTo(Session.of(random).out()).contains("\"residual\"");
+        Session table = Session.of("array", "--conductances", array, "--inputs", inputs);
+        assertThat(table.out()).containsPattern("solved in [0-9.]+ [mµ]?s\n").contains("residual");
+        assertThat(own()).doesNotContainKey("seconds").containsKey("residual");
     }
 
     @Test

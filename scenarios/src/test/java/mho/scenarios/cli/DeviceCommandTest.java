@@ -121,8 +121,7 @@ class DeviceCommandTest {
                 .isEqualTo(
                         "mho: --targets: must be in siemens (S), such as \"150 uS\", but \"5 us\" is in seconds (s)\n");
         assertThat(refusal("device", "ideal", "--targets", "200 uS"))
-                .isEqualTo(
-                        "mho: A target must lie in the cell's range of 0.00000 S to 0.000150000 S, but cell 0 asks for 0.000200000 S\n");
+                .isEqualTo("mho: A target of ideal must lie in its range of 0 S to 150 µS, but is 200 µS\n");
         assertThat(refusal("device", "ideal", "--ages", "-1 s"))
                 .isEqualTo("mho: An age must be >= 0, but is -1.00000 s\n");
         assertThat(refusal("device", "ideal", "--trials", "1"))
