@@ -6,9 +6,11 @@ import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.PulseWidthDacSpec;
 import mho.base.cost.Technology;
+import mho.base.random.RandomStream;
 import mho.crossbar.CrossbarSpec;
 import mho.crossbar.DifferentialPair;
 import mho.crossbar.IdealSolver;
+import mho.device.CellSpec;
 import mho.device.catalog.YangTaOx2025;
 
 /**
@@ -44,8 +46,16 @@ public record HardwareSpec(
             DigitalSpec.DEFAULT);
 
     public HardwareSpec {
-        tile.crossbar().cell().drift().requireKnown(ageing.age());
+        requireKnown(tile.crossbar().cell(), ageing.age());
         new CellCurrents(tile.crossbar().cell().iv(), tile.readVoltage(), input);
+    }
+
+    /** Refuses an age at which nothing is known of some state of the cell. */
+    private static void requireKnown(CellSpec cell, double age) {
+        double[] ends = {cell.range().min(), cell.range().max()};
+        if (age > 0) {
+            cell.program(ends, RandomStream.ofSeed(0)).aged(age);
+        }
     }
 
     /** A chip right after programming. */

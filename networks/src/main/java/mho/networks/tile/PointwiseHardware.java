@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import mho.adc.Adc;
 import mho.adc.DacSpec;
 import mho.adc.InputPlane;
+import mho.adc.Polarity;
 import mho.base.cost.Band;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
@@ -26,10 +27,8 @@ final class PointwiseHardware implements StageHardware {
     private final PointwisePlan plan;
     private final Crossbar cells;
     private final CellCurrents currents;
-    private final double[] gains;
-    private final double[] negativeGains;
-    private final double[] deviations;
-    private final double[] conductances;
+    private final Gains positive;
+    private final Gains negative;
     private final Adc bank;
 
     private PointwiseHardware(PointwisePlan plan, Crossbar fresh, Adc bank, RandomStream random) {
@@ -37,51 +36,70 @@ final class PointwiseHardware implements StageHardware {
         Ageing ageing = plan.hardware().ageing();
         this.cells = ageing.age() == 0 ? fresh : fresh.aged(ageing.age());
         this.bank = bank;
-        WeightEncoding encoding = plan.hardware().tile().encoding();
-        ConductanceRange range = cells.spec().cell().range();
         this.currents = plan.hardware().currents();
-        int width = plan.stage().width();
-        this.gains = new double[width];
-        this.negativeGains = new double[width];
-        this.deviations = new double[width];
-        this.conductances = new double[width];
         // each number has a driver of its own, so no wire is long enough to need the array's solver
-        Conductances met = cells.conductances(currents.positive());
-        DMatrixRMaj signed = encoding.combine(met).get(0);
-        DMatrixRMaj negative =
-                encoding.combine(cells.conductances(currents.negative())).get(0);
-        ReadVariance noise = encoding.combineVariance(cells.readDeviations(currents.positive()))
-                .get(0);
-        double significance = encoding.significances()[0];
-        double span = range.span() * currents.gain(range);
-        for (int u = 0; u < width; u++) {
-            gains[u] = significance * signed.get(u, 0) / span;
-            negativeGains[u] = significance * negative.get(u, 0) / span;
-            deviations[u] = significance * Math.sqrt(variance(noise, u)) / span;
-            conductances[u] = met.rowSum(u);
-        }
+        this.positive = gains(cells, currents.positive());
+        this.negative = gains(cells, currents.negative());
         if (ageing.compensates()) {
-            DMatrixRMaj before =
-                    encoding.combine(fresh.conductances(currents.positive())).get(0);
-            compensate(before, significance / span, random.draws());
+            double[] factors = factors(gains(fresh, currents.positive()), random.draws());
+            positive.scale(factors);
+            negative.scale(factors);
         }
     }
 
-    /** Reads every number's cells once now and once when they were fresh, and scales their gains. */
-    private void compensate(DMatrixRMaj fresh, double scale, Draws draws) {
-        int width = gains.length;
+    /** What each number's cells do to inputs of one sign. */
+    private static final class Gains {
+        private final double[] gains;
+        private final double[] deviations;
+        private final double[] conductances;
+
+        Gains(int width) {
+            gains = new double[width];
+            deviations = new double[width];
+            conductances = new double[width];
+        }
+
+        /** The gain of one read. */
+        double read(int number, Draws draws) {
+            return deviations[number] > 0 ? gains[number] + deviations[number] * draws.normal() : gains[number];
+        }
+
+        void scale(double[] factors) {
+            for (int u = 0; u < factors.length; u++) {
+                gains[u] *= factors[u];
+                deviations[u] *= factors[u];
+            }
+        }
+    }
+
+    private Gains gains(Crossbar read, double volts) {
+        WeightEncoding encoding = plan.hardware().tile().encoding();
+        ConductanceRange range = read.spec().cell().range();
+        Conductances met = read.conductances(volts);
+        DMatrixRMaj signed = encoding.combine(met).get(0);
+        ReadVariance noise =
+                encoding.combineVariance(read.readDeviations(volts)).get(0);
+        double significance = encoding.significances()[0];
+        double span = range.span() * currents.gain(range);
+        Gains all = new Gains(plan.stage().width());
+        for (int u = 0; u < all.gains.length; u++) {
+            all.gains[u] = significance * signed.get(u, 0) / span;
+            all.deviations[u] = significance * Math.sqrt(variance(noise, u)) / span;
+            all.conductances[u] = met.rowSum(u);
+        }
+        return all;
+    }
+
+    /** Reads every number's cells once now and once when they were fresh. */
+    private double[] factors(Gains fresh, Draws draws) {
+        int width = positive.gains.length;
         DMatrixRMaj before = new DMatrixRMaj(1, width);
         DMatrixRMaj now = new DMatrixRMaj(1, width);
         for (int u = 0; u < width; u++) {
-            before.data[u] = scale * fresh.get(u, 0) + deviations[u] * draws.normal();
-            now.data[u] = gains[u] + deviations[u] * draws.normal();
+            before.data[u] = fresh.read(u, draws);
+            now.data[u] = positive.read(u, draws);
         }
-        double[] factors = plan.hardware().ageing().compensation().factors(before, now);
-        for (int u = 0; u < width; u++) {
-            gains[u] *= factors[u];
-            negativeGains[u] *= factors[u];
-            deviations[u] *= factors[u];
-        }
+        return plan.hardware().ageing().compensation().factors(before, now);
     }
 
     private static double variance(ReadVariance noise, int row) {
@@ -113,7 +131,7 @@ final class PointwiseHardware implements StageHardware {
         DacSpec dac = plan.hardware().input();
         List<InputPlane> planes = dac.steps().get(0).planes();
         double unit = plan.inputRange() / dac.largestCode();
-        int width = gains.length;
+        int width = plan.stage().width();
         DMatrixRMaj arguments = new DMatrixRMaj(x.getNumRows(), width);
         DMatrixRMaj outputs = new DMatrixRMaj(x.getNumRows(), width);
         Draws draws = read.draws();
@@ -124,13 +142,13 @@ final class PointwiseHardware implements StageHardware {
             double argument = 0;
             for (InputPlane plane : planes) {
                 int value = plane.value(code);
-                double typical = value < 0 ? negativeGains[u] : gains[u];
-                double gain = deviations[u] > 0 ? typical + deviations[u] * draws.normal() : typical;
+                double gain = (value < 0 ? negative : positive).read(u, draws);
                 argument += plane.weight() * value * currents.bend(value) * unit * gain;
             }
             arguments.data[k] = argument;
             outputs.data[k] = bank.convert(argument, u);
-            charge += dac.exposure(code) * currents.bend(code) * conductances[u];
+            boolean below = code < 0 && dac.polarity() == Polarity.BIPOLAR;
+            charge += dac.exposure(code) * currents.bend(code) * (below ? negative : positive).conductances[u];
         }
         double voltage = plan.hardware().tile().readVoltage();
         double energy =
@@ -166,7 +184,7 @@ final class PointwiseHardware implements StageHardware {
     public Cost compensation() {
         DacSpec dac = plan.hardware().input();
         double voltage = plan.hardware().tile().readVoltage();
-        double energy = DoubleStream.of(conductances).sum()
+        double energy = DoubleStream.of(positive.conductances).sum()
                 * dac.exposure(dac.largestCode())
                 * voltage
                 * voltage

@@ -35,6 +35,7 @@ final class Tile {
     private final CellCurrents currents;
     private final List<ArraySlice> slices;
     private final double[][] units;
+    private final double[][] scales;
     private final ArrayEnergy arrayEnergy;
     private final List<SliceConverters> converters;
     private final List<Step> steps;
@@ -55,7 +56,15 @@ final class Tile {
         this.slices = slices(read);
         Crossbar.Read opposite = currents.sameEitherWay(spec().range()) ? read : crossbar.at(currents.negative());
         this.steps = steps(opposite == read ? slices : slices(opposite));
-        this.units = units(fresh, random.child("compensation"));
+        double[][] factors = compensation(fresh, random.child("compensation"));
+        this.units = plan.scalesDigitally() ? ones() : factors;
+        this.scales = plan.scalesDigitally() ? factors : ones();
+        for (int slice = 0; slice < slices.size(); slice++) {
+            double unit = plan.unit(slice) / currents.gain(spec().range());
+            for (int column = 0; column < block.columns(); column++) {
+                units[slice][column] *= unit;
+            }
+        }
         this.arrayEnergy = new ArrayEnergy(
                 read.response().sources(),
                 opposite.response().sources(),
@@ -91,12 +100,17 @@ final class Tile {
         return all;
     }
 
-    /** Argument per unit of charge of each slice's columns, drift compensation included. */
-    private double[][] units(Crossbar fresh, RandomStream random) {
-        double[][] all = new double[slices.size()][block.columns()];
-        for (int slice = 0; slice < all.length; slice++) {
-            Arrays.fill(all[slice], plan.unit(slice) / currents.gain(spec().range()));
+    private double[][] ones() {
+        double[][] ones = new double[slices.size()][block.columns()];
+        for (double[] slice : ones) {
+            Arrays.fill(slice, 1);
         }
+        return ones;
+    }
+
+    /** The factor that takes drift back, of each slice's columns: of a ramp's gain, or of what was converted. */
+    private double[][] compensation(Crossbar fresh, RandomStream random) {
+        double[][] all = ones();
         if (plan.hardware().ageing().compensates()) {
             List<ArraySlice> before = slices(fresh.at(currents.positive()));
             double[] factors = plan.hardware()
@@ -104,7 +118,7 @@ final class Tile {
                     .compensation()
                     .factors(wordLineByWordLine(before, random.child("fresh")), wordLineByWordLine(slices, random));
             for (int k = 0; k < factors.length; k++) {
-                all[k / block.columns()][k % block.columns()] *= factors[k];
+                all[k / block.columns()][k % block.columns()] = factors[k];
             }
         }
         return all;
@@ -256,7 +270,7 @@ final class Tile {
         for (int vector = 0; vector < count; vector++) {
             scale(room.charges[slice], vector * columns, unit, room.row);
             bank.convert(room.row);
-            add(room.row, weight, sums.data, (from + vector) * sums.getNumCols() + block.fromColumn());
+            add(room.row, weight, scales[slice], sums.data, (from + vector) * sums.getNumCols() + block.fromColumn());
         }
     }
 
@@ -266,9 +280,9 @@ final class Tile {
         }
     }
 
-    private static void add(double[] row, double weight, double[] sums, int to) {
+    private static void add(double[] row, double weight, double[] scale, double[] sums, int to) {
         for (int column = 0; column < row.length; column++) {
-            sums[to + column] += weight * row[column];
+            sums[to + column] += weight * scale[column] * row[column];
         }
     }
 

@@ -5,14 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import mho.adc.AdcSpec;
 import mho.adc.IdealAdcSpec;
 import mho.adc.Identity;
 import mho.adc.Sigmoid;
 import mho.base.cost.Cost;
+import mho.crossbar.BitSlices;
+import mho.crossbar.CrossbarSpec;
+import mho.crossbar.DifferentialPair;
 import mho.crossbar.DriftCompensation;
+import mho.crossbar.IdealSolver;
+import mho.crossbar.WeightEncoding;
+import mho.device.CellSpec;
+import mho.device.Drift;
+import mho.device.StateLaw;
+import mho.device.catalog.AgrawalSonos2022;
 import mho.device.catalog.JoshiPcm2020;
 import mho.device.catalog.YangTaOx2025;
 import mho.networks.Network;
+import mho.networks.Stage;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +112,96 @@ class AgeingTest {
                 .satisfies(leaf -> assertThat(leaf.count()).isEqualTo(6));
         assertThat(none.hardware(stage).cost(0).leaves())
                 .noneMatch(leaf -> leaf.name().equals("drift scaling"));
+    }
+
+    /** A cell all of whose conductances fall by the same share, without noise: one factor takes it back exactly. */
+    private static final CellSpec UNIFORM = TileSamples.IDEAL.withDrift(
+            new Drift.PowerLaw(new StateLaw.Constant(0.05), new StateLaw.Constant(0), 20, 150e-6, 10 * DAY));
+
+    private static HardwareSpec uniform(WeightEncoding encoding, AdcSpec linear, DriftCompensation compensation) {
+        TileSpec tile = new TileSpec(128, 128, new CrossbarSpec(UNIFORM, new IdealSolver()), encoding, 0.2);
+        return TileSamples.hardware(tile, 8, new IdealAdcSpec(), linear).withAgeing(new Ageing(DAY, compensation));
+    }
+
+    @Test
+    void a_loss_that_all_cells_share_is_taken_back_exactly() {
+        DMatrixRMaj fresh = outputs(TileSamples.ideal(8));
+        List<DriftCompensation> both = List.of(new DriftCompensation.GlobalScale(), new DriftCompensation.PerColumn());
+        for (WeightEncoding encoding : List.of(new DifferentialPair(), new BitSlices(6, 4, new DifferentialPair()))) {
+            for (DriftCompensation compensation : both) {
+                DMatrixRMaj aged = outputs(uniform(encoding, new IdealAdcSpec(), compensation));
+                assertThat(TileSamples.largestDifference(aged, fresh)).isLessThan(3e-6);
+            }
+        }
+    }
+
+    /** The converter has rounded before the digital factor comes: its steps are as much wider. */
+    @Test
+    void behind_linear_converters_the_factor_is_digital() {
+        Mapping mapping = TileSamples.mapping(
+                LAYER,
+                uniform(new DifferentialPair(), TileSamples.linearRamp(4), new DriftCompensation.GlobalScale()),
+                TileSamples.vectors());
+        Mapping bare = TileSamples.mapping(
+                LAYER,
+                uniform(new DifferentialPair(), TileSamples.linearRamp(4), new DriftCompensation.None()),
+                TileSamples.vectors());
+        Stage stage = LAYER.stages().get(0);
+        DMatrixRMaj x = TileSamples.vectors().single();
+        double[] scaled = mapping.fabricate(TileSamples.RANDOM)
+                .apply(stage, x, TileSamples.RANDOM)
+                .arguments()
+                .data;
+        double[] plain = bare.fabricate(TileSamples.RANDOM)
+                .apply(stage, x, TileSamples.RANDOM)
+                .arguments()
+                .data;
+        double factor = Math.exp(0.05 * Math.log((DAY + 20) / 20));
+        for (int k = 0; k < x.getNumRows() * 6; k++) {
+            assertThat(scaled[k]).isCloseTo(factor * plain[k], within(1e-6));
+        }
+    }
+
+    @Test
+    void every_slice_of_a_column_has_a_factor_of_its_own() {
+        HardwareSpec sliced = uniform(
+                new BitSlices(3, 2, new DifferentialPair()), new IdealAdcSpec(), new DriftCompensation.PerColumn());
+        assertThat(chip(LAYER, sliced)
+                        .hardware(LAYER.stages().get(0).name())
+                        .cost(0)
+                        .leaves())
+                .filteredOn(leaf -> leaf.name().equals("drift scaling"))
+                .singleElement()
+                .satisfies(leaf -> assertThat(leaf.count()).isEqualTo(6 * 3));
+    }
+
+    /** Four reads: all but the cells' part as in any read, and each word line at the largest code once. */
+    @Test
+    void compensation_burns_what_its_reads_burn() {
+        Chip chip =
+                chip(LAYER, uniform(new DifferentialPair(), new IdealAdcSpec(), new DriftCompensation.GlobalScale()));
+        String stage = LAYER.stages().get(0).name();
+        double cells = 0;
+        var conductances = chip.crossbars(stage).get(0).conductances();
+        for (int row = 0; row < 4; row++) {
+            cells += 0.2 * 0.2 * conductances.rowSum(row) * 255 * TileSamples.CYCLE;
+        }
+        double others = chip.hardware(stage).cost(0).leaves().stream()
+                .filter(leaf ->
+                        !List.of("drift scaling", "accumulation and bias").contains(leaf.name()))
+                .mapToDouble(leaf -> leaf.energy().nominal())
+                .sum();
+        assertThat(chip.compensation().energy()).isCloseTo(4 * others + cells, within(1e-9 * (4 * others + cells)));
+    }
+
+    /** SONOS drift is known up to 1800 nA, not for all currents that can be programmed. */
+    @Test
+    void an_age_of_which_nothing_is_known_for_some_states_is_refused() {
+        HardwareSpec sonos = TileSamples.hardware(
+                TileSamples.tile(128, 128, new AgrawalSonos2022().cell()), 8, new IdealAdcSpec(), new IdealAdcSpec());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sonos.withAgeing(new Ageing(DAY, new DriftCompensation.None())))
+                .withMessageContaining("known for targets up to");
     }
 
     /** The second pass of an LSTM, tanh c, runs on cells that drift too. */

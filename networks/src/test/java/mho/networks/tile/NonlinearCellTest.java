@@ -111,6 +111,46 @@ class NonlinearCellTest {
         }
     }
 
+    /** The second pass of an LSTM: a pair of cells a number, each polarity by its own current. */
+    @Test
+    void numbers_on_cells_of_their_own_meet_the_current_of_their_polarity() {
+        Network lstm = TileSamples.lstm();
+        Mapping mapping = TileSamples.mapping(lstm, hardware(MILO, PULSES), TileSamples.sequences());
+        PointwisePlan plan = (PointwisePlan) mapping.plans().stream()
+                .filter(each -> each instanceof PointwisePlan)
+                .findFirst()
+                .orElseThrow();
+        Chip chip = mapping.fabricate(TileSamples.RANDOM);
+        String name = plan.stage().name();
+        Conductances g = chip.crossbars(name).get(0).conductances();
+        double fullScale =
+                MILO.iv().current(MILO.range().max(), VOLTS) / MILO.range().max();
+        DMatrixRMaj x = new DMatrixRMaj(2, plan.stage().width());
+        for (int u = 0; u < plan.stage().width(); u++) {
+            x.set(0, u, 0.7 * plan.inputRange());
+            x.set(1, u, -0.7 * plan.inputRange());
+        }
+        Applied applied = chip.apply(plan.stage(), x, TileSamples.RANDOM);
+        double energy = 0;
+        for (int sign : new int[] {1, -1}) {
+            double code = PULSES.code(0.7);
+            for (int u = 0; u < plan.stage().width(); u++) {
+                double plus = MILO.iv().current(g.at(u, 0), sign * VOLTS);
+                double minus = MILO.iv().current(g.at(u, 1), sign * VOLTS);
+                double expected = (plus - minus)
+                        / fullScale
+                        * code
+                        / PULSES.largestCode()
+                        * plan.inputRange()
+                        / MILO.range().span();
+                double argument = applied.arguments().get(sign > 0 ? 0 : 1, u);
+                assertThat(argument).isCloseTo(expected, within(1e-12));
+                energy += Math.abs(plus + minus) * VOLTS * code * TileSamples.CYCLE;
+            }
+        }
+        assertThat(applied.activity().energyPerVector(name)).isCloseTo(energy / 2, within(1e-9 * energy));
+    }
+
     /** All states have one shape, which the trimmed gain takes out. */
     @Test
     void pulses_are_immune_to_a_shape_that_all_states_share() {
