@@ -118,7 +118,9 @@ public final class Cells {
     /** Returns the standard deviation of one read of each cell at this age [S]; an open cell has none. */
     public double[] readDeviations() {
         IndexedDraws traps = random.child("cell").child("traps").indexed();
-        double[] deviations = spec.readNoise().deviations(conductances, written.conductances(), elapsed, traps);
+        // a stuck cell has never been in the state that its write was meant to leave
+        double[] programmed = withFaults(spec, random, written.conductances());
+        double[] deviations = spec.readNoise().deviations(conductances, programmed, elapsed, traps);
         if (spec.faults().stuckOff() > 0) {
             for (int k = 0; k < deviations.length; k++) {
                 deviations[k] = conductances[k] == 0 ? 0 : deviations[k];
