@@ -43,7 +43,7 @@ public record TransferSolver(Wires wires) implements Solver {
      *
      * <p>a_ij is what the word line leaves of the input at the cell, w_ij the share of a current into the bit line there that
      * reaches the sense, R_ij and S_ij are the resistances of the two lines at the cell. Exact if only word lines or only bit
-     * lines have resistance. The relief follows from the rise of each bit line when all inputs are equal. O(mn).
+     * lines have resistance; but a cell also moves the currents of its neighbours, which is left out. The relief follows from the rise of each bit line when all inputs are equal. O(mn).
      */
     @Override
     public SensedNoise sensed(Conductances conductances, Conductances deviations) {

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
+import mho.device.IvCurve;
+import mho.device.Programming;
+import mho.device.ReadNoise;
+import mho.device.catalog.MiloRram2021;
 import org.junit.jupiter.api.Test;
 
 class CrossbarTest {
@@ -103,6 +107,36 @@ class CrossbarTest {
                             RandomStream.ofSeed(1).draws());
             assertThat(old.readDeviations().at(k)).isEqualTo(expected);
         }
+    }
+
+    /** The same share of a cell's current at every voltage: 0.14 µS of TaOx times sinh(a·V)/(a·V), whatever the state. */
+    @Test
+    void read_noise_of_a_sinh_cell_grows_as_its_current_does() {
+        CellSpec cell = CrossbarSamples.TAOX.withIv(new IvCurve.Sinh(4));
+        Crossbar crossbar = CrossbarSamples.of(cell).program(targets(6, 5, cell), RANDOM);
+        double ratio = StrictMath.sinh(4 * 0.4) / (4 * 0.4);
+        assertThat(ratio).isGreaterThan(1.4);
+        for (double volts : new double[] {0.4, -0.4}) {
+            for (int k = 0; k < 30; k++) {
+                double expected = crossbar.conductances().at(k) == 0 ? 0 : 0.14e-6 * ratio;
+                assertThat(crossbar.readDeviations(volts).at(k)).isCloseTo(expected, within(1e-18));
+                assertThat(crossbar.at(volts).noise().deviations().at(k)).isCloseTo(expected, within(1e-18));
+            }
+        }
+        assertThat(data(crossbar.readDeviations(0))).isEqualTo(data(crossbar.readDeviations()));
+    }
+
+    /** Two polarities and two states: the ratio is each cell's own, I(V)/(G·V) by the curve itself. */
+    @Test
+    void read_noise_of_an_asymmetric_cell_follows_the_current_of_each_state_and_direction() {
+        CellSpec cell = new MiloRram2021().cell().withReadNoise(new ReadNoise.Constant(1e-6));
+        Conductances targets = Conductances.tabulate(1, 2, k -> k == 0 ? 62.5e-6 : 110e-6);
+        Crossbar crossbar = CrossbarSamples.of(cell.withProgramming(new Programming.Exact()))
+                .program(targets, RANDOM);
+        // published currents at ±0.5 V over those of Ohm's law, all in µA
+        assertThat(crossbar.readDeviations(0.5).at(0)).isCloseTo(1e-6 * 26.4552 / 31.25, within(1e-11));
+        assertThat(crossbar.readDeviations(-0.5).at(0)).isCloseTo(1e-6 * 38.3747 / 31.25, within(1e-11));
+        assertThat(crossbar.readDeviations(0.5).at(1)).isCloseTo(1e-6 * 53.1551 / 55, within(1e-11));
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * One line of equal cells. With 2·sinh(θ/2) = √(rG) the discrete ladder has, by insertion into V_{j−1} − (2 + rG)·V_j +
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.Test;
  * <p>which tends to tanh(√a)/√a, a = n²rG, for many short segments.
  */
 class LadderTest {
+    private static final Offset<Double> CLOSE = within(1e-15);
+
     private static double theta(double product) {
         double half = Math.sqrt(product) / 2;
         return 2 * StrictMath.log1p(half + half * half / (1 + Math.sqrt(1 + half * half)));
@@ -78,6 +84,39 @@ class LadderTest {
         for (int k = 0; k < n / 2; k++) {
             assertThat(whole[k]).isCloseTo(half[k], within(1e-14));
             assertThat(whole[n - 1 - k]).isCloseTo(half[k], within(1e-14));
+        }
+    }
+
+    /** One node, loads of 10, 20 and 30 µS at 0.1, −0.2 and 0.3 V, and 40 Ω to ground at one side or at each of two. */
+    @ParameterizedTest
+    @CsvSource({"ONE_SIDE, 1", "BOTH_SIDES, 2"})
+    void a_line_without_resistance_rises_as_one_node_above_its_ends(Ends ends, int sources) {
+        double[] loads = {10e-6, 20e-6, 30e-6};
+        double[] volts = {0.1, -0.2, 0.3};
+        double exact = (1e-6 - 4e-6 + 9e-6) / (60e-6 + sources / 40.0);
+        assertThat(new Ladder(0, 40, ends).rise(loads, volts))
+                .containsExactly(new double[] {exact, exact, exact}, CLOSE);
+        double share = sources / 40.0 / (60e-6 + sources / 40.0);
+        assertThat(new Ladder(0, 40, ends).attenuation(loads))
+                .containsExactly(new double[] {share, share, share}, CLOSE);
+        double resistance = 1 / (60e-6 + sources / 40.0);
+        assertThat(new Ladder(0, 40, ends).resistance(loads))
+                .containsExactly(new double[] {resistance, resistance, resistance}, within(1e-13));
+    }
+
+    /** A segment of 1 nΩ changes what 40 Ω leave by 1e-10 of it. */
+    @ParameterizedTest
+    @EnumSource(Ends.class)
+    void a_line_of_very_short_segments_is_a_line_without_resistance(Ends ends) {
+        double[] loads = {10e-6, 20e-6, 30e-6};
+        double[] volts = {0.1, -0.2, 0.3};
+        Ladder none = new Ladder(0, 40, ends);
+        Ladder next = new Ladder(1e-9, 40, ends);
+        double[] rise = none.rise(loads, volts);
+        for (int k = 0; k < 3; k++) {
+            assertThat(next.rise(loads, volts)[k]).isCloseTo(rise[k], within(1e-9 * rise[k]));
+            assertThat(next.attenuation(loads)[k]).isCloseTo(none.attenuation(loads)[k], within(1e-9));
+            assertThat(next.resistance(loads)[k]).isCloseTo(none.resistance(loads)[k], within(1e-7));
         }
     }
 

@@ -11,7 +11,8 @@ import mho.base.random.Draws;
  * <p>A cell has its own size of programming error and its own largest conductance, beyond which no write takes it; one
  * whose largest conductance lies below a target stays short of it. The second only applies if s_m > 0. No public model
  * gives these numbers, so no catalogue entry has any. An accept window belongs to the controller and not to the cell: leave
- * s_e at zero with write–verify. Drift exponents and traps differ from cell to cell by their own laws.
+ * s_e at zero with write–verify. Where a drift law says how aged cells are spread as a whole, both apply to that spread, about its
+ * mean in place of G_T; other laws carry on what the write has left. Drift exponents and traps differ from cell to cell by their own laws.
  *
  * @param error   standard deviation s_e of the logarithm of the programming error's size [1]
  * @param maximum relative standard deviation s_m of the largest conductance [1]
@@ -32,7 +33,7 @@ public record CellVariation(double error, double maximum) {
      * Returns the conductance [S] that this cell reaches where the typical one reaches another.
      *
      * @param reached conductance of the typical cell after the write [S]
-     * @param target  conductance that was asked for [S]
+     * @param target  conductance about which typical cells are spread: what was asked for, or the mean of an age [S]
      * @param range   range of the typical cell
      * @param cell    the cell's own numbers, from their beginning
      */

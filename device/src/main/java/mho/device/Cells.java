@@ -14,7 +14,8 @@ public final class Cells {
     private final CellSpec spec;
     private final RandomStream random;
     private final double[] targets;
-    private final Written written;
+    private final Written typical;
+    private final double[] written;
     private final double[] conductances;
     private final double elapsed;
 
@@ -22,12 +23,14 @@ public final class Cells {
             CellSpec spec,
             RandomStream random,
             double[] targets,
-            Written written,
+            Written typical,
+            double[] written,
             double[] conductances,
             double elapsed) {
         this.spec = spec;
         this.random = random;
         this.targets = targets;
+        this.typical = typical;
         this.written = written;
         this.conductances = conductances;
         this.elapsed = elapsed;
@@ -43,12 +46,10 @@ public final class Cells {
                                 .formatted(range.min(), range.max(), k, wanted[k]));
             }
         }
-        Written written = withVariation(
-                spec,
-                random,
-                wanted,
-                spec.programming().write(wanted, random.child("programming").indexed()));
-        return new Cells(spec, random, wanted, written, withFaults(spec, random, written.conductances()), 0);
+        Written typical =
+                spec.programming().write(wanted, random.child("programming").indexed());
+        double[] written = withVariation(spec, random, typical.conductances(), wanted);
+        return new Cells(spec, random, wanted, typical, written, withFaults(spec, random, written), 0);
     }
 
     /**
@@ -62,20 +63,29 @@ public final class Cells {
         }
         spec.drift().requireKnown(newElapsed);
         IndexedDraws draws = random.child("drift").indexed();
-        double[] drifted = spec.drift().after(written.conductances(), targets, newElapsed, draws);
-        return new Cells(spec, random, targets, written, withFaults(spec, random, drifted), newElapsed);
+        double[] drifted = spec.drift()
+                .centres(targets, newElapsed)
+                .map(centres -> spread(centres, newElapsed, draws))
+                .orElseGet(() -> spec.drift().after(written, targets, newElapsed, draws));
+        return new Cells(spec, random, targets, typical, written, withFaults(spec, random, drifted), newElapsed);
     }
 
-    private static Written withVariation(CellSpec spec, RandomStream random, double[] targets, Written typical) {
+    /** Where the law spreads typical cells as a whole, what is a cell's own is applied to the aged and not to the fresh. */
+    private double[] spread(double[] centres, double newElapsed, IndexedDraws draws) {
+        double[] drifted = spec.drift().after(typical.conductances(), targets, newElapsed, draws);
+        return withVariation(spec, random, drifted, centres);
+    }
+
+    private static double[] withVariation(CellSpec spec, RandomStream random, double[] typical, double[] centres) {
         if (spec.variation().equals(CellVariation.NONE)) {
             return typical;
         }
         IndexedDraws draws = random.child("cell").indexed();
-        double[] own = new double[targets.length];
+        double[] own = new double[typical.length];
         for (int k = 0; k < own.length; k++) {
-            own[k] = spec.variation().apply(typical.conductances()[k], targets[k], spec.range(), draws.at(k));
+            own[k] = spec.variation().apply(typical[k], centres[k], spec.range(), draws.at(k));
         }
-        return new Written(own, typical.pulses(), typical.effort());
+        return own;
     }
 
     private static double[] withFaults(CellSpec spec, RandomStream random, double[] healthy) {
@@ -118,7 +128,9 @@ public final class Cells {
     /** Returns the standard deviation of one read of each cell at this age [S]; an open cell has none. */
     public double[] readDeviations() {
         IndexedDraws traps = random.child("cell").child("traps").indexed();
-        double[] deviations = spec.readNoise().deviations(conductances, written.conductances(), elapsed, traps);
+        // a stuck cell has never been in the state that its write was meant to leave
+        double[] programmed = withFaults(spec, random, written);
+        double[] deviations = spec.readNoise().deviations(conductances, programmed, elapsed, traps);
         if (spec.faults().stuckOff() > 0) {
             for (int k = 0; k < deviations.length; k++) {
                 deviations[k] = conductances[k] == 0 ? 0 : deviations[k];
@@ -129,11 +141,11 @@ public final class Cells {
 
     /** Returns the electrical pulses that each cell's write took [1]. */
     public int[] pulses() {
-        return written.pulses().clone();
+        return typical.pulses().clone();
     }
 
     /** Returns what programming took, cell after cell. */
     public Cost programming() {
-        return spec.cost().write(written.effort());
+        return spec.cost().write(typical.effort());
     }
 }

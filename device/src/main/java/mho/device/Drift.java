@@ -1,7 +1,9 @@
 package mho.device;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mho.base.kernel.Elementary;
 import mho.base.random.Draws;
@@ -41,6 +43,17 @@ public sealed interface Drift {
             later[k] = after(programmed[k], targets[k], elapsed, draws.at(k));
         }
         return later;
+    }
+
+    /**
+     * Returns about which conductances [S] cells are spread at an age, where the law says how they are spread about their
+     * targets as a whole; empty where it builds on what each write has left.
+     *
+     * @param targets conductances that were asked for [S]
+     * @param elapsed time since the end of programming [s]
+     */
+    default Optional<double[]> centres(double[] targets, double elapsed) {
+        return Optional.empty();
     }
 
     /** Returns whether the law holds at an age [s]. */
@@ -414,6 +427,11 @@ public sealed interface Drift {
         }
 
         @Override
+        public Optional<double[]> centres(double[] targets, double elapsed) {
+            return Optional.of(targets.clone());
+        }
+
+        @Override
         public double after(double written, double target, double elapsed, Draws draws) {
             requireKnown(elapsed);
             if (elapsed <= programmed) {
@@ -451,6 +469,10 @@ public sealed interface Drift {
             }
         }
 
+        double spread(double mean) {
+            return Math.max(0, ceiling * (1 - Elementary.exp(-mean / scale)));
+        }
+
         double coefficient(int power) {
             return power < shift.size() ? shift.get(power) : 0;
         }
@@ -459,10 +481,12 @@ public sealed interface Drift {
     /**
      * Loss of trapped charge: mean and spread of the cells by a table of coefficients, linear in time between its rows.
      *
-     * <pre>  G(t) = max(μ(G_T, t) + σ(μ, t)·ξ, 0)</pre>
+     * <pre>  G(t) = max(μ(G_T, t) + r·(G_p − G_T) + √(σ²(μ, t) − r²·σ²(G_T, 0))·ξ, 0),   r = min(σ(μ, t)/σ(G_T, 0), 1)</pre>
      *
-     * <p>As in {@link Snapshots} the spread replaces the programming error and ξ is drawn once per write. Age zero is the
-     * programmed cell.
+     * <p>A cell keeps the error of its write, and what the spread has grown by comes in apart from it; ξ is drawn once per
+     * write. So a cell's path begins where its write has left it. After a normal programming error of σ(G_T, 0) the
+     * distribution at each age is that of the table, μ + σ·ξ. That errors add so is an assumption of our own: the source says
+     * how cells are spread at each time, not which cell has moved where.
      *
      * @param epochs  rows of the table, times rising from 0
      * @param unit    the conductance G_u in which the polynomials are written [S]
@@ -503,9 +527,18 @@ public sealed interface Drift {
         }
 
         @Override
+        public Optional<double[]> centres(double[] targets, double elapsed) {
+            requireKnown(elapsed);
+            Epoch epoch = at(elapsed);
+            double[] centres = new double[targets.length];
+            Arrays.setAll(centres, k -> mean(targets[k], epoch));
+            return Optional.of(centres);
+        }
+
+        @Override
         public double after(double programmed, double target, double elapsed, Draws draws) {
             requireKnown(elapsed);
-            return elapsed == 0 ? programmed : after(target, at(elapsed), draws.normal());
+            return elapsed == 0 ? programmed : after(programmed, target, at(elapsed), draws.normal());
         }
 
         @Override
@@ -514,7 +547,7 @@ public sealed interface Drift {
             double[] later = programmed.clone();
             Epoch epoch = at(elapsed);
             for (int k = 0; elapsed > 0 && k < later.length; k++) {
-                later[k] = after(targets[k], epoch, draws.at(k).normal());
+                later[k] = after(programmed[k], targets[k], epoch, draws.at(k).normal());
             }
             return later;
         }
@@ -525,15 +558,18 @@ public sealed interface Drift {
             return mean(target, at(elapsed));
         }
 
-        private double after(double target, Epoch epoch, double normal) {
+        private double after(double programmed, double target, Epoch epoch, double normal) {
             if (!(target <= maximum * (1 + 1e-9))) {
                 throw new IllegalArgumentException(
                         "The drift of this cell is known for targets up to %g S, but the target is %g S"
                                 .formatted(maximum, target));
             }
             double mean = mean(target, epoch);
-            double spread = epoch.ceiling() * (1 - Elementary.exp(-mean / epoch.scale()));
-            return Math.max(0, mean + Math.max(0, spread) * normal);
+            double spread = epoch.spread(mean);
+            double first = epochs.get(0).spread(mean(target, epochs.get(0)));
+            double kept = spread < first ? spread / first : 1;
+            double grown = Math.sqrt(Math.max(0, spread * spread - kept * kept * first * first));
+            return Math.max(0, mean + kept * (programmed - target) + grown * normal);
         }
 
         private double mean(double target, Epoch epoch) {

@@ -217,18 +217,24 @@ public sealed interface IvCurve {
     /**
      * Terms of second and third order whose size follows the logarithm of the conductance; not the same in both directions.
      *
-     * <pre>  I = G·V + a(L)·V² + b(L)·V³,   L = log₁₀(G/1 S),   a = a₀ + a₁L + a₂L² + …,   b alike</pre>
+     * <pre>
+     *   I = G·V + s·(a(L)·V² + b(L)·V³),   L = log₁₀(G'/1 S),   a = a₀ + a₁L + a₂L² + …,   b alike
+     *   G' = max(G, G_l),   s = min(G/G_l, 1)
+     * </pre>
      *
-     * <p>A cell that does not conduct at small voltages does not conduct at all.
+     * <p>Below G_l the fitted terms would soon exceed the linear one and turn the current back. What stands here instead, s < 1,
+     * is a continuation of our own: the current of G_l in proportion, which rises as that one does.
      *
      * @param quadratic a₀, a₁ and so on, lowest power first [A/V²]
      * @param cubic     b₀, b₁ and so on, lowest power first [A/V³]
      * @param limit     largest voltage of either sign for which the terms were fitted [V]
+     * @param lowest    G_l, lowest conductance for which the terms are taken as fitted; its current must rise up to the limit [S]
      */
     record Asymmetric(
             List<Double> quadratic,
             List<Double> cubic,
-            @SI("V") double limit) implements IvCurve {
+            @SI("V") double limit,
+            @SI("S") double lowest) implements IvCurve {
         private static final double LN_10 = 2.302585092994046;
 
         public Asymmetric {
@@ -238,9 +244,17 @@ public sealed interface IvCurve {
                 throw new IllegalArgumentException("An asymmetric law needs finite coefficients, but they are %s and %s"
                         .formatted(quadratic, cubic));
             }
-            if (!(limit > 0 && limit < Double.POSITIVE_INFINITY)) {
+            if (!(limit > 0 && lowest > 0 && Double.isFinite(limit + lowest))) {
                 throw new IllegalArgumentException(
-                        "An asymmetric law needs a limit > 0, but it is %g V".formatted(limit));
+                        "An asymmetric law needs a limit and a lowest conductance > 0, but they are %g V and %g S"
+                                .formatted(limit, lowest));
+            }
+            double decades = decades(lowest);
+            double slope = leastSlope(lowest, at(quadratic, decades), at(cubic, decades), limit);
+            if (!(slope > 0)) {
+                throw new IllegalArgumentException(
+                        "An asymmetric law needs a current that rises up to %g V at its lowest conductance of %g S, but the slope falls to %g S"
+                                .formatted(limit, lowest, slope));
             }
         }
 
@@ -251,20 +265,30 @@ public sealed interface IvCurve {
 
         @Override
         public double current(double conductance, double volts) {
-            if (conductance == 0) {
-                return 0;
-            }
-            double decades = Elementary.log(conductance) / LN_10;
-            return volts * (conductance + volts * (at(quadratic, decades) + volts * at(cubic, decades)));
+            double share = share(conductance);
+            double decades = decades(Math.max(conductance, lowest));
+            return volts * (conductance + share * volts * (at(quadratic, decades) + volts * at(cubic, decades)));
         }
 
         @Override
         public double slope(double conductance, double volts) {
-            if (conductance == 0) {
-                return 0;
-            }
-            double decades = Elementary.log(conductance) / LN_10;
-            return conductance + volts * (2 * at(quadratic, decades) + volts * 3 * at(cubic, decades));
+            double share = share(conductance);
+            double decades = decades(Math.max(conductance, lowest));
+            return conductance + share * volts * (2 * at(quadratic, decades) + volts * 3 * at(cubic, decades));
+        }
+
+        private double share(double conductance) {
+            return Math.min(conductance / lowest, 1);
+        }
+
+        private static double decades(double conductance) {
+            return Elementary.log(conductance) / LN_10;
+        }
+
+        /** The least of G + 2aV + 3bV² within the limit: at an end, or at the vertex V = −a/(3b) if that lies within. */
+        private static double leastSlope(double conductance, double a, double b, double limit) {
+            double ends = conductance + limit * (3 * b * limit - 2 * Math.abs(a));
+            return b > 0 && Math.abs(a) < 3 * b * limit ? conductance - a * a / (3 * b) : ends;
         }
 
         private static double at(List<Double> coefficients, double decades) {

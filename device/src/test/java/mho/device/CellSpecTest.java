@@ -9,6 +9,7 @@ import mho.base.random.RandomStream;
 import mho.device.CellCost.VerifyRead;
 import mho.device.Programming.Effort;
 import mho.device.catalog.IdealCell;
+import mho.device.catalog.JoshiPcm2020;
 import org.junit.jupiter.api.Test;
 
 class CellSpecTest {
@@ -58,6 +59,19 @@ class CellSpecTest {
         // binomial counts, five standard deviations: one seed in 900000
         assertThat((double) off).isCloseTo(n / 32.0, within(5 * Math.sqrt(n / 32.0)));
         assertThat((double) on).isCloseTo(0.01 * n, within(5 * Math.sqrt(0.01 * n)));
+    }
+
+    /** 25 µS · Q(1) · √ln((t + t₀ + t_r)/(2 t_r)) with Q(1) = 0.0088, t₀ = 20 s and t_r = 250 ns. */
+    @Test
+    void a_stuck_cell_reads_with_the_noise_of_the_state_that_it_is_in() {
+        CellSpec stuck = new JoshiPcm2020().cell().withFaults(new CellFaults(0, 1));
+        Cells cells = stuck.program(new double[] {0, 1e-6, 12.5e-6, 25e-6}, RandomStream.ofSeed(4));
+        for (double age : new double[] {0, 3600}) {
+            double growth = Math.sqrt(StrictMath.log((age + 20 + 250e-9) / 500e-9));
+            for (double deviation : cells.aged(age).readDeviations()) {
+                assertThat(deviation).isCloseTo(25e-6 * 0.0088 * growth, within(1e-15));
+            }
+        }
     }
 
     @Test

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import mho.base.random.Draws;
+import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
+import mho.device.catalog.CatalogCell;
 import mho.device.catalog.IdealCell;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Samples lie within five standard errors, two-sided: each of five comparisons fails for one seed in 1.7 million. */
 class CellVariationTest {
@@ -59,6 +64,36 @@ class CellVariationTest {
         CellSpec cell = EXACT.withVariation(new CellVariation(0, 0.05));
         Cells cells = cell.program(targets(150e-6), RandomStream.ofSeed(63));
         assertThat(cells.aged(3600).conductances()).isEqualTo(cells.conductances());
+    }
+
+    /** Both laws say how aged cells are spread, whatever the write has left: what is a cell's own must outlast them. */
+    @ParameterizedTest
+    @CsvSource({"wan-rram-2022, 30", "xiao-sonos-2022, 12", "agrawal-sonos-2022, 15"})
+    void what_is_a_cells_own_outlasts_drift_that_gives_whole_distributions(String name, double microsiemens) {
+        CellSpec plain = CatalogCell.all().stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .cell()
+                .withRange(new ConductanceRange(0, microsiemens * 1e-6));
+        RandomStream random = RandomStream.ofSeed(64);
+        double[] targets = targets(microsiemens * 1e-6);
+        CellVariation variation = new CellVariation(0.4, 0.3);
+        Cells alike = plain.program(targets, random);
+        Cells different = plain.withVariation(variation).program(targets, random);
+        for (double age : new double[] {0, 86_400}) {
+            double[] typical = alike.aged(age).conductances();
+            double[] own = different.aged(age).conductances();
+            double centre = plain.drift().centres(targets, age).orElseThrow()[0];
+            IndexedDraws cells = random.child("cell").indexed();
+            for (int k = 0; k < CELLS; k++) {
+                Draws cell = cells.at(k);
+                double error = StrictMath.exp(0.4 * cell.normal()) * (typical[k] - centre);
+                double maximum = microsiemens * 1e-6 * (1 + 0.3 * cell.normal());
+                assertThat(own[k]).isCloseTo(Math.max(0, Math.min(centre + error, maximum)), within(1e-18));
+            }
+        }
+        assertThat(different.aged(0).conductances()).isEqualTo(different.conductances());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
@@ -187,6 +188,52 @@ class DriftTest {
                                     20e-6, 20e-6, 3600, RandomStream.ofSeed(1).draws()))
                     .withMessage("The drift of this cell is known for targets up to 1.80000e-05 S, "
                             + "but the target is 2.00000e-05 S");
+        }
+
+        /** A millisecond after the write the table's spread has grown by 1e-8 of itself: √(2·1e-8) of it may have come in. */
+        @Test
+        void a_cells_path_begins_where_its_write_has_left_it() {
+            CellSpec cell = new AgrawalSonos2022().cell();
+            for (double target : new double[] {1e-7, 3e-6, 18e-6}) {
+                double[] targets = new double[1000];
+                Arrays.fill(targets, target);
+                Cells cells = cell.program(targets, RandomStream.ofSeed(7));
+                double[] fresh = cells.conductances();
+                double[] soon = cells.aged(1e-3).conductances();
+                double spread = Moments.of(1000, k -> fresh[k]).sd();
+                for (int k = 0; k < 1000; k++) {
+                    assertThat(soon[k]).isCloseTo(fresh[k], within(2e-3 * spread));
+                }
+            }
+        }
+
+        /** Cells that were written exactly have the grown part of the spread only: σ² less that of the table's first row. */
+        @Test
+        void exact_writes_leave_the_grown_part_of_the_spread() {
+            double[] targets = new double[100_000];
+            Arrays.fill(targets, 16e-6);
+            double[] aged = new AgrawalSonos2022()
+                    .cell()
+                    .withProgramming(new Programming.Exact())
+                    .program(targets, RandomStream.ofSeed(8))
+                    .aged(432_000)
+                    .conductances();
+            Moments moments = Moments.of(100_000, k -> aged[k] * 1e8);
+            // in nA, as the source prints them: mean 1559.3, spread 34.560, at first 19.884
+            assertThat(moments.mean()).isCloseTo(1559.3, within(5 * moments.errorOfMean() + 0.05));
+            assertThat(moments.sd())
+                    .isCloseTo(Math.sqrt(34.560 * 34.560 - 19.884 * 19.884), within(5 * moments.errorOfSd() + 1e-3));
+        }
+
+        /** A table whose spread falls: an error of the write shrinks with it, and nothing new comes in. */
+        @Test
+        void where_the_spread_falls_errors_shrink_in_proportion() {
+            Drift law = new Drift.Interpolated(
+                    List.of(new Drift.Epoch(0, List.of(), 2e-6, 1e-6), new Drift.Epoch(100, List.of(), 0.5e-6, 1e-6)),
+                    1e-6,
+                    1e-5);
+            double aged = law.after(6e-6, 5e-6, 100, RandomStream.ofSeed(1).draws());
+            assertThat(aged).isCloseTo(5.25e-6, within(1e-15));
         }
 
         /** The coefficients are linear in time, so that halfway the mean is halfway. */

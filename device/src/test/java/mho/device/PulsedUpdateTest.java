@@ -183,6 +183,18 @@ class PulsedUpdateTest {
         assertThat(noise.sd()).isCloseTo(0.02, within(5 * 0.035 * 0.02));
     }
 
+    /** 20 mean steps of 0.001, whatever the cell's own steps are: here 5 and 3 times as large. */
+    @Test
+    void write_noise_counts_in_mean_steps_and_not_in_those_of_the_cell() {
+        PulsedUpdate law = new PulsedUpdate(
+                new PulseStep.Constant(), StepSize.of(0.001), WeightBounds.of(-1, 1), CycleNoise.NONE, 20);
+        PulsedCell fast = new PulsedCell(law, 0.005, 0.003, -1, 1);
+        Draws draws = draws();
+        Moments seen = Moments.of(CELLS, k -> fast.apparent(0.25, draws));
+        assertThat(seen.mean()).isCloseTo(0.25, within(5 * seen.errorOfMean()));
+        assertThat(seen.sd()).isCloseTo(0.02, within(5 * seen.errorOfSd()));
+    }
+
     @Test
     void no_pulse_leaves_the_bounds_of_its_cell() {
         PulsedUpdate law = new PulsedUpdate(

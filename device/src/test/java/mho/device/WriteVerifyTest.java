@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
 import mho.device.Programming.Write;
 import mho.device.Programming.WriteVerify;
+import mho.device.catalog.CatalogCell;
+import mho.device.catalog.HongTaOx2025;
+import mho.device.catalog.YangTaOx2025;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +76,24 @@ class WriteVerifyTest implements ProgrammingContract {
         double sd = Math.sqrt(pulses.mean() * (pulses.mean() - 1));
         assertThat(pulses.sd()).isCloseTo(sd, within(0.03 * sd));
         assertThat(pulses.mean()).isCloseTo(5.57, within(0.1));
+    }
+
+    /** 5.57 iterations a success (Hong et al., Methods): in closed form 1/P(|ξ| ≤ tolerance/spread), and counted. */
+    @ParameterizedTest
+    @ValueSource(doubles = {100e-6, 140e-6})
+    void both_catalogue_cells_take_the_published_pulses(double target) {
+        for (CatalogCell entry : List.of(new YangTaOx2025(), new HongTaOx2025())) {
+            WriteVerify law = (WriteVerify) entry.cell().programming();
+            NormalDistribution normal = new NormalDistribution(null, 0, 1);
+            double accepted = 2 * normal.cumulativeProbability(law.tolerance() / law.pulseSpread()) - 1;
+            assertThat(1 / accepted).isCloseTo(5.57, within(0.01 * 5.57));
+            IndexedDraws draws = RandomStream.ofSeed(13).child("writes").indexed();
+            Moments pulses =
+                    Moments.of(CELLS, k -> law.write(target, draws.at(k)).pulses());
+            // three standard errors of a geometric count are 0.9 %
+            assertThat(pulses.mean()).isCloseTo(1 / accepted, within(5 * pulses.errorOfMean()));
+            assertThat(pulses.mean()).isCloseTo(5.57, within(0.01 * 5.57));
+        }
     }
 
     @Test

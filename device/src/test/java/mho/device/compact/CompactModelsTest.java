@@ -11,6 +11,7 @@ import mho.device.compact.Vteam.Mixing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +66,37 @@ class CompactModelsTest {
         Trace trace = Transient.DEFAULT.solve(VTEAM.withWindow(new Window.Biolek(1)), Waveform.constant(1, 500e-9), 0);
         for (int k = 0; k < trace.count(); k++) {
             double exact = 3e-9 * StrictMath.tanh(trace.times()[k] * 24.5e-3 / 3e-9);
+            assertThat(trace.states()[k]).isCloseTo(exact, within(3e-9 * 1e-7));
+        }
+    }
+
+    /** The published formulas by hand: 1 − (2ξ − 1)^2p; 1 − ξ^2p towards high, 1 − (ξ − 1)^2p towards low. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 0, 1, 0",
+        "1, 0.25, 0.75, 0.9375, 0.4375",
+        "1, 0.5, 1, 0.75, 0.75",
+        "1, 0.9, 0.36, 0.19, 0.99",
+        "1, 1, 0, 0, 1",
+        "3, 0.25, 0.984375, 0.999755859375, 0.822021484375",
+        "3, 0.9, 0.737856, 0.468559, 0.999999"
+    })
+    void windows_are_the_published_polynomials(int power, double share, double joglekar, double up, double down) {
+        for (double volts : new double[] {-0.7, 0.7}) {
+            assertThat(new Window.Joglekar(power).factor(share, volts)).isCloseTo(joglekar, within(1e-15));
+            assertThat(new Window.None().factor(share, volts)).isEqualTo(1);
+        }
+        assertThat(new Window.Biolek(power).factor(share, 0.7)).isCloseTo(up, within(1e-15));
+        assertThat(new Window.Biolek(power).factor(share, -0.7)).isCloseTo(down, within(1e-15));
+    }
+
+    /** With p = 1 Joglekar's f = 4ξ(1 − ξ): a logistic curve of rate 4·24.5 mm/s / 3 nm from ξ = 0.1. */
+    @Test
+    void joglekars_window_makes_a_logistic_curve() {
+        Trace trace =
+                Transient.DEFAULT.solve(VTEAM.withWindow(new Window.Joglekar(1)), Waveform.constant(1, 100e-9), 0.3e-9);
+        for (int k = 0; k < trace.count(); k++) {
+            double exact = 3e-9 / (1 + 9 * StrictMath.exp(-4 * 24.5e-3 / 3e-9 * trace.times()[k]));
             assertThat(trace.states()[k]).isCloseTo(exact, within(3e-9 * 1e-7));
         }
     }
@@ -192,6 +224,17 @@ class CompactModelsTest {
         double solved = Transient.DEFAULT.solve(ASU, ramp, 1.7e-9).finalState();
         assertThat(gap).isLessThan(1.69e-9);
         assertThat(solved).isCloseTo(gap, within(1e-6 * 1e-9));
+    }
+
+    /** dg/dt at gaps and voltages of both directions: the published formulas and constants, written here a second time. */
+    @ParameterizedTest
+    @CsvSource({"0.1, -1", "0.1, -1.5", "0.5, 0.8", "0.5, -1.2", "1, 1.5", "1.7, 2.3", "1.7, -0.5"})
+    void speeds_of_the_gap_are_the_published_formulas(double nanometres, double volts) {
+        double asu = asuSpeed(nanometres * 1e-9, volts);
+        assertThat(ASU.velocity(nanometres * 1e-9, volts)).isCloseTo(asu, within(1e-11 * Math.abs(asu)));
+        double gap = Math.max(nanometres, 0.2) * 1e-9;
+        double stanford = stanfordSpeed(gap, volts);
+        assertThat(STANFORD.velocity(gap, volts)).isCloseTo(stanford, within(1e-11 * Math.abs(stanford)));
     }
 
     @ParameterizedTest

@@ -3,12 +3,17 @@ package mho.device.pulse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.function.Predicate;
 import mho.base.random.RandomStream;
+import mho.device.ConductanceRange;
 import mho.device.Polarity;
 import mho.device.PulseStep;
 import mho.device.PulsedCell;
 import mho.device.PulsedUpdate;
+import mho.device.PulsedUpdate.CycleNoise;
+import mho.device.PulsedUpdate.SpreadLaw;
+import mho.device.PulsedUpdate.StepSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,12 +52,101 @@ class PulsedPresetTest {
                 .isCloseTo(down, within(1e-5 * down));
     }
 
-    /** aihwkit's γ is the share that the step has lost at the bound. */
+    /**
+     * The numbers of aihwkit 1.1's presets as they are published: step; bounds; spreads of step, upper and lower bound from cell to
+     * cell; spread from pulse to pulse, as a share of the change (r) or of the step (a); write noise in steps; distribution of
+     * the step; bias and its spread.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "reram-es,         0.00135,   -1,      1,      0.2,    0.3,    0.3,    r, 5,      75,     NORMAL,     0.259359, 0.05",
+        "reram-sb,         0.002,     -0.75,   1.25,   0.3,    0.24,   0.4,    a, 3.75,   56,     NORMAL,     0,        0.01",
+        "capacitor,        0.005,     -1,      1,      0.1,    0.07,   0.07,   a, 0.3,    0,      NORMAL,     0,        0.06",
+        "ecram,            0.002,     -0.8276, 1.1724, 0.1,    0.05,   0.05,   r, 0.3,    0,      NORMAL,     0,        0.01",
+        "ecram-mo,         2.8214e-4, -0.8286, 1.1714, 0.1,    0.05,   0.05,   r, 2,      0,      NORMAL,     0,        0.01",
+        "idealized,        2e-4,      -1,      1,      0.3,    0.3,    0.3,    r, 0.3,    0,      NORMAL,     0,        0",
+        "gokmen-vlasov,    0.0016,    -1,      1,      0.3,    0.3,    0.3,    r, 0.3,    0,      NORMAL,     0,        0.01",
+        "pcm,              0.01,      0,       2,      0.2,    0.1,    0,      r, 0.6,    0,      NORMAL,     0,        0.05",
+        "reram-array-om,   0.0949,    -1,      1,      0.7829, 0.3499, 0.5695, a, 0.4158, 1.4113, LOG_NORMAL, 0,        0.01",
+        "reram-array-hfo2, 0.4622,    -1,      1,      0.7125, 0.4295, 0.5990, a, 0.2174, 0.5841, LOG_NORMAL, 0,        0.01"
+    })
+    void presets_carry_the_published_numbers(
+            String name,
+            double step,
+            double min,
+            double max,
+            double stepSpread,
+            double maxSpread,
+            double minSpread,
+            String share,
+            double cycle,
+            double writeNoise,
+            SpreadLaw distribution,
+            double bias,
+            double biasSpread) {
+        PulsedUpdate law = preset(name).update();
+        assertThat(law.size()).isEqualTo(new StepSize(step, stepSpread, distribution, bias, biasSpread));
+        assertThat(law.bounds().min()).isEqualTo(min);
+        assertThat(law.bounds().max()).isEqualTo(max);
+        assertThat(law.bounds().maxSpread()).isCloseTo(maxSpread, within(1e-15));
+        assertThat(law.bounds().minSpread()).isCloseTo(minSpread, within(1e-15));
+        assertThat(law.cycleNoise().relative()).isEqualTo(share.equals("r") ? cycle : 0);
+        assertThat(law.cycleNoise().additive()).isEqualTo(share.equals("a") ? cycle : 0);
+        assertThat(law.writeNoise()).isEqualTo(writeNoise);
+    }
+
+    /** σ = 0.6·(|Δw| + 0.042 + 0.108|w|); no other preset has noise that stands for itself. */
     @Test
-    void linear_steps_have_lost_their_published_share_at_the_bounds() {
-        PulsedUpdate law = preset("ecram").update();
-        assertThat(law.step().factor(1.1724, Polarity.SET, 0, 0)).isCloseTo(1 - 0.1153, within(1e-12));
-        assertThat(law.step().factor(-0.8276, Polarity.RESET, 0, 0)).isCloseTo(1 - 0.5085, within(1e-12));
+    void only_phase_change_memory_and_silver_have_noise_that_does_not_follow_the_step() {
+        assertThat(preset("pcm").update().cycleNoise().floor()).isCloseTo(0.0252, within(1e-15));
+        assertThat(preset("pcm").update().cycleNoise().ofWeight()).isCloseTo(0.0648, within(1e-15));
+        assertThat(preset("neurosim-ag-si").update().cycleNoise()).isEqualTo(new CycleNoise(0, 0, 0.035, 0));
+        assertThat(preset("neurosim-ideal").update().cycleNoise()).isEqualTo(CycleNoise.NONE);
+        assertThat(PulsedPreset.all())
+                .filteredOn(preset -> preset.update().cycleNoise().floor() > 0
+                        || preset.update().cycleNoise().ofWeight() > 0)
+                .extracting(PulsedPreset::name)
+                .containsExactly("pcm", "neurosim-ag-si");
+    }
+
+    @Test
+    void step_laws_are_the_published_ones() {
+        assertThat(preset("reram-es").update().step())
+                .isEqualTo(new PulseStep.Exponential(-1.18445, -0.081404, 5, 5, -0.5, -0.5));
+        assertThat(preset("pcm").update().step())
+                .isEqualTo(new PulseStep.Exponential(-27.235, -2.235, 2.5, 2.5, -1, 0));
+        for (String soft : List.of("reram-sb", "reram-array-om", "reram-array-hfo2")) {
+            assertThat(preset(soft).update().step()).isEqualTo(new PulseStep.SoftBounds());
+        }
+        for (String constant : List.of("idealized", "gokmen-vlasov", "neurosim-ideal")) {
+            assertThat(preset(constant).update().step()).isEqualTo(new PulseStep.Constant());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reram-es, 1e-6, 100e-6",
+        "capacitor, 1e-6, 100e-6",
+        "pcm, 0, 40e-6",
+        "neurosim-ideal, 0.1e-6, 5e-6",
+        "neurosim-ag-si, 3.08e-9, 38.5e-9"
+    })
+    void ranges_are_the_published_or_chosen_ones(String name, double min, double max) {
+        assertThat(preset(name).range()).isEqualTo(new ConductanceRange(min, max));
+    }
+
+    /** aihwkit's γ is the share that the step has lost at the bound. */
+    @ParameterizedTest
+    @CsvSource({
+        "capacitor, 1, -1, 0.05, 0.05",
+        "ecram, 1.1724, -0.8276, 0.1153, 0.5085",
+        "ecram-mo, 1.1714, -0.8286, 0.4152, 0.7342"
+    })
+    void linear_steps_have_lost_their_published_share_at_the_bounds(
+            String name, double max, double min, double up, double down) {
+        PulseStep step = preset(name).update().step();
+        assertThat(step.factor(max, Polarity.SET, 0, 0)).isCloseTo(1 - up, within(1e-12));
+        assertThat(step.factor(min, Polarity.RESET, 0, 0)).isCloseTo(1 - down, within(1e-12));
     }
 
     /** MLP+NeuroSim's own trajectories, ends included: 97 pulses up, 100 down. */
