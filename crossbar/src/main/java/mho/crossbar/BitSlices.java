@@ -55,6 +55,11 @@ public record BitSlices(int slices, int bitsPerCell, Unsliced slice) implements 
     }
 
     @Override
+    public String summary() {
+        return "the digits of a weight on cells of their own, converted one by one and added digitally";
+    }
+
+    @Override
     public int bitLinesPerWeight() {
         return slices * slice.bitLinesPerWeight();
     }

@@ -35,6 +35,11 @@ public record DifferentialPair(Sides sides) implements WeightEncoding.Unsliced {
     }
 
     @Override
+    public String summary() {
+        return "two cells a weight on neighbouring bit lines, subtracted; one or both carry the weight";
+    }
+
+    @Override
     public int bitLinesPerWeight() {
         return 2;
     }

@@ -24,6 +24,11 @@ public record OffsetColumn() implements WeightEncoding.Unsliced {
     }
 
     @Override
+    public String summary() {
+        return "one cell a weight, zero at mid-range, and a reference column that all share";
+    }
+
+    @Override
     public int bitLinesPerWeight() {
         return 1;
     }

@@ -5,6 +5,9 @@ package mho.crossbar;
  * driven word lines to sensed bit lines, whatever the wires: a solver finds that map once per programmed array.
  */
 public sealed interface Solver permits IdealSolver, TransferSolver {
+    /** Returns the solver in one line. */
+    String summary();
+
     /** Returns the port currents per volt of an array whose bit lines are held at ground. */
     ArrayResponse solve(Conductances conductances);
 

@@ -15,6 +15,11 @@ public record TransferSolver(Wires wires) implements Solver {
     public static final TransferSolver DEFAULT = new TransferSolver(Wires.DEFAULT);
 
     @Override
+    public String summary() {
+        return "resistive wires, exact for linear cells: the whole transfer matrix at once";
+    }
+
+    @Override
     public ArrayResponse solve(Conductances conductances) {
         return terminals(conductances).response();
     }

@@ -15,6 +15,9 @@ public sealed interface WeightEncoding permits WeightEncoding.Unsliced, BitSlice
     /** An encoding that holds the whole weight in one signed output. */
     sealed interface Unsliced extends WeightEncoding permits DifferentialPair, OffsetColumn {}
 
+    /** Returns the encoding in one line. */
+    String summary();
+
     /** Returns the bit lines that one column of weights takes, without those that all columns share. */
     int bitLinesPerWeight();
 

@@ -1,5 +1,7 @@
 package mho.device;
 
+import java.util.ArrayList;
+import java.util.List;
 import mho.base.random.Draws;
 
 /**
@@ -36,21 +38,40 @@ public record PulsedCell(PulsedUpdate law, double setStep, double resetStep, dou
     }
 
     /**
-     * Returns the weights [1] that reads see before and after each of a number of equal pulses.
+     * A cell's answer to equal pulses.
+     *
+     * @param seen weights that reads see before and after each pulse [1]
+     * @param left the weight behind the last of them, where further pulses go on [1]
+     */
+    public record Response(List<Double> seen, double left) {
+        public Response {
+            seen = List.copyOf(seen);
+        }
+    }
+
+    /**
+     * Returns the weights [1] that reads see before and after each of a number of equal pulses, and the one that is left.
      *
      * @param start    weight before the first pulse [1]
      * @param polarity of all pulses
      * @param pulses   their number [1]
      * @param draws    the cell's own numbers
      */
-    public double[] respond(double start, Polarity polarity, int pulses, Draws draws) {
-        double[] seen = new double[pulses + 1];
+    public Response response(double start, Polarity polarity, int pulses, Draws draws) {
+        List<Double> seen = new ArrayList<>(pulses + 1);
         double weight = clamp(start);
-        seen[0] = weight;
+        seen.add(weight);
         for (int n = 1; n <= pulses; n++) {
             weight = after(weight, polarity, draws);
-            seen[n] = apparent(weight, draws);
+            seen.add(apparent(weight, draws));
         }
-        return seen;
+        return new Response(seen, weight);
+    }
+
+    /** Returns what {@linkplain #response reads see} before and after each of a number of equal pulses [1]. */
+    public double[] respond(double start, Polarity polarity, int pulses, Draws draws) {
+        return response(start, polarity, pulses, draws).seen().stream()
+                .mapToDouble(weight -> weight)
+                .toArray();
     }
 }

@@ -196,6 +196,18 @@ class PulsedUpdateTest {
     }
 
     @Test
+    void pulses_go_on_from_what_the_cell_holds_not_from_what_reads_see() {
+        PulsedUpdate law = new PulsedUpdate(
+                new PulseStep.Constant(), StepSize.of(0.001), WeightBounds.of(-1, 1), CycleNoise.NONE, 20);
+        PulsedCell cell = law.nominal();
+        PulsedCell.Response up = cell.response(0, Polarity.SET, 400, draws());
+        assertThat(up.left()).isCloseTo(0.4, within(1e-12));
+        assertThat(up.seen().get(400)).isNotCloseTo(0.4, within(1e-6));
+        assertThat(cell.response(up.left(), Polarity.RESET, 400, draws()).left())
+                .isCloseTo(0, within(1e-12));
+    }
+
+    @Test
     void no_pulse_leaves_the_bounds_of_its_cell() {
         PulsedUpdate law = new PulsedUpdate(
                 new PulseStep.Constant(),

@@ -3,6 +3,7 @@ package mho.scenarios;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import mho.base.random.Draws;
@@ -10,16 +11,18 @@ import mho.base.random.RandomStream;
 import mho.crossbar.Conductances;
 import mho.crossbar.CrossbarSpec;
 import mho.crossbar.IdealSolver;
+import mho.crossbar.NewtonSolver;
 import mho.crossbar.OperatingPoint;
 import mho.crossbar.TransferSolver;
 import mho.crossbar.Wires;
 import mho.device.CellSpec;
 import mho.device.ConductanceRange;
+import mho.device.IvCurve;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * The crossbar bench: an array of random states on a device, all its word lines at one voltage, beside the same array on
- * wires without resistance.
+ * wires without resistance. Cells off Ohm's law are solved by Newton's method, each input for itself.
  *
  * @param device      name of the cell
  * @param cell        the cell
@@ -51,13 +54,17 @@ public record ArrayBench(
         if (!(readVoltage > 0 && readVoltage < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("A read voltage must be > 0, but is %g V".formatted(readVoltage));
         }
+        if (!(readVoltage <= cell.iv().limit())) {
+            throw new IllegalArgumentException("The current of %s is known up to %g V, but the read voltage is %g V"
+                    .formatted(device, cell.iv().limit(), readVoltage));
+        }
     }
 
     /**
      * What the bench found.
      *
      * @param conductances the programmed array [S]
-     * @param transfer     bit-line current per volt on a word line [S]
+     * @param transfer     bit-line current per volt on a word line, which only linear cells have [S]
      * @param read         all word lines at the read voltage
      * @param relative     voltage across each cell relative to the read voltage [1]
      * @param errors       error of each bit line's current relative to ideal wires, all word lines at the read voltage [1]
@@ -66,7 +73,7 @@ public record ArrayBench(
      */
     public record Results(
             Conductances conductances,
-            Conductances transfer,
+            Optional<Conductances> transfer,
             ArrayRead read,
             List<List<Double>> relative,
             List<Double> errors,
@@ -88,11 +95,10 @@ public record ArrayBench(
                 .conductances();
         double[] volts = new double[rows];
         Arrays.fill(volts, readVoltage);
-        TransferSolver solver = new TransferSolver(wires);
         long start = System.nanoTime();
-        OperatingPoint point = solver.circuit(conductances).operatingPoint(volts);
+        OperatingPoint point = operatingPoint(conductances, volts);
         double solving = (System.nanoTime() - start) / 1e9;
-        Conductances transfer = solver.solve(conductances).transfer();
+        Optional<Conductances> transfer = transfer(conductances);
         return new Results(
                 conductances,
                 transfer,
@@ -101,6 +107,23 @@ public record ArrayBench(
                 errors(conductances, point.bitLineCurrents()),
                 products(conductances, transfer),
                 solving);
+    }
+
+    /** Returns whether the array has a transfer matrix: whether its cells obey Ohm's law. */
+    public boolean isLinear() {
+        return cell.iv() instanceof IvCurve.Ohmic;
+    }
+
+    private OperatingPoint operatingPoint(Conductances conductances, double[] volts) {
+        return isLinear()
+                ? new TransferSolver(wires).circuit(conductances).operatingPoint(volts)
+                : new NewtonSolver(wires, cell.iv()).operatingPoint(conductances, volts);
+    }
+
+    private Optional<Conductances> transfer(Conductances conductances) {
+        return isLinear()
+                ? Optional.of(new TransferSolver(wires).solve(conductances).transfer())
+                : Optional.empty();
     }
 
     private RandomStream stream(String part) {
@@ -130,32 +153,38 @@ public record ArrayBench(
         return IntStream.range(0, columns)
                 .mapToObj(column -> {
                     double ideal = IntStream.range(0, rows)
-                            .mapToDouble(row -> readVoltage * conductances.at(row, column))
+                            .mapToDouble(row -> cell.iv().current(conductances.at(row, column), readVoltage))
                             .sum();
                     return ideal == 0 ? 0 : (currents[column] - ideal) / ideal;
                 })
                 .toList();
     }
 
-    private List<Product> products(Conductances ideal, Conductances transfer) {
+    private List<Product> products(Conductances conductances, Optional<Conductances> transfer) {
         List<Product> products = new ArrayList<>();
         Draws draws = stream("inputs").draws();
         for (int n = 0; n < INPUTS; n++) {
             double[] volts = DoubleStream.generate(() -> readVoltage * draws.uniform())
                     .limit(rows)
                     .toArray();
+            double[] ideal = currents(cell.iv(), conductances, volts);
+            double[] actual = transfer.map(matrix -> currents(new IvCurve.Ohmic(), matrix, volts))
+                    .orElseGet(() -> operatingPoint(conductances, volts).bitLineCurrents());
             for (int column = 0; column < columns; column++) {
-                products.add(new Product(current(ideal, volts, column), current(transfer, volts, column)));
+                products.add(new Product(ideal[column], actual[column]));
             }
         }
         return products;
     }
 
-    private static double current(Conductances transfer, double[] volts, int column) {
-        double sum = 0;
-        for (int row = 0; row < volts.length; row++) {
-            sum += volts[row] * transfer.at(row, column);
+    /** Bit-line currents on ideal wires [A]. */
+    private double[] currents(IvCurve curve, Conductances conductances, double[] volts) {
+        double[] currents = new double[columns];
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                currents[column] += curve.current(conductances.at(row, column), volts[row]);
+            }
         }
-        return sum;
+        return currents;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mho.base.random.RandomStream;
 import mho.device.Polarity;
 import mho.device.PulsedCell;
@@ -65,7 +66,7 @@ public record PulseBench(PulsedPreset preset, int trials, long seed) {
         double[][] reads = new double[shown.length][trials];
         RandomStream stream = RandomStream.ofSeed(seed).child("device").child("pulses");
         for (int cell = 0; cell < trials; cell++) {
-            double[] response = response(pulses, stream.child(cell));
+            double[] response = reads(pulses, stream.child(cell));
             for (int k = 0; k < shown.length; k++) {
                 reads[k][cell] = response[shown[k]];
             }
@@ -81,18 +82,16 @@ public record PulseBench(PulsedPreset preset, int trials, long seed) {
     }
 
     /** Reads of one cell before and after each pulse [S]. */
-    private double[] response(int pulses, RandomStream stream) {
+    private double[] reads(int pulses, RandomStream stream) {
         PulsedCell cell = preset.update().fabricate(stream.child("cell").draws());
-        double[] up = cell.respond(
+        PulsedCell.Response up = cell.response(
                 cell.low(), Polarity.SET, pulses, stream.child("set").draws());
-        double[] down = cell.respond(
-                up[pulses], Polarity.RESET, pulses, stream.child("reset").draws());
-        double[] all = Arrays.copyOf(up, 2 * pulses + 1);
-        System.arraycopy(down, 1, all, pulses + 1, pulses);
-        for (int n = 0; n < all.length; n++) {
-            all[n] = preset.update().conductance(all[n], preset.range());
-        }
-        return all;
+        // from what the cell holds: write noise is in what reads see, not in what the next pulse meets
+        PulsedCell.Response down = cell.response(
+                up.left(), Polarity.RESET, pulses, stream.child("reset").draws());
+        return Stream.concat(up.seen().stream(), down.seen().stream().skip(1))
+                .mapToDouble(weight -> preset.update().conductance(weight, preset.range()))
+                .toArray();
     }
 
     private static int[] shown(int last) {

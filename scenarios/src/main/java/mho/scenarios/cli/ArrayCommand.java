@@ -45,13 +45,13 @@ final class ArrayCommand implements Runnable {
     @Option(
             names = "--read-voltage",
             paramLabel = "V",
-            description = "Voltage of the word lines of a random array; 0.2 V by default.")
+            description = "Voltage of the word lines of a random array, such as 0.2V, the default.")
     private String readVoltage;
 
     @Option(
             names = "--transfer",
             paramLabel = "FILE",
-            description = "Where the transfer matrix goes [S], .npy or .csv.")
+            description = "Where the transfer matrix of linear cells goes [S], .npy or .csv.")
     private Path transfer;
 
     @Mixin
@@ -93,8 +93,12 @@ final class ArrayCommand implements Runnable {
                 wires,
                 voltage,
                 seed);
+        if (transfer != null && !bench.isLinear()) {
+            throw new BadInput("An array has a transfer matrix only if its cells are linear, but those of " + name
+                    + " do not obey Ohm's law.");
+        }
         ArrayBench.Results results = bench.measure();
-        save(results.transfer());
+        results.transfer().ifPresent(this::save);
         List<Plot> figures = ArrayFigures.of(results);
         return new Findings(
                 "array",

@@ -8,7 +8,7 @@ final class CommonOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Seed of all hardware randomness; the scenario's by default.")
+            description = "Seed of all hardware randomness; the scenario's by default, that of a bench is 42.")
     Long seed;
 
     @Option(

@@ -66,7 +66,8 @@ final class DeviceCommand implements Runnable {
             names = "--ages",
             split = ",",
             paramLabel = "T",
-            description = "Times after programming; \"1 s,1 h,1 day,1 year\" by default, with --csv those of the file.")
+            description =
+                    "Times after programming, such as and by default \"1 s,1 h,1 day,1 year\", with --csv those of the file.")
     private List<String> ages;
 
     @Option(

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import mho.adc.Activation;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
+import mho.crossbar.Solver;
+import mho.crossbar.WeightEncoding;
 import mho.device.catalog.CatalogCell;
 import mho.device.pulse.PulsedPreset;
 import mho.networks.Architecture;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Runnable {
     @Parameters(
             arity = "0..1",
-            paramLabel = "devices|converters|activations|networks|tasks|scenarios",
+            paramLabel = "devices|arrays|converters|activations|networks|tasks|scenarios",
             description = "One of the lists; all by default.")
     private String only;
 
@@ -70,6 +72,9 @@ final class ListCommand implements Runnable {
         devices.addAll(entries(PulsedPreset.all(), PulsedPreset::name, PulsedPreset::summary));
         devices.addAll(entries(CompactDevice.all(), CompactDevice::name, CompactDevice::summary));
         lists.put("devices", devices);
+        List<Entry> arrays = new ArrayList<>(kinds(WeightEncoding.class, WeightEncoding::summary));
+        arrays.addAll(kinds(Solver.class, Solver::summary));
+        lists.put("arrays", arrays);
         List<Entry> converters = new ArrayList<>(kinds(AdcSpec.class, AdcSpec::summary));
         converters.addAll(kinds(DacSpec.class, DacSpec::summary));
         lists.put("converters", converters);

@@ -63,13 +63,13 @@ final class OwnArrayOptions {
     @Option(
             names = "--access-resistance",
             paramLabel = "R",
-            description = "On-resistance of the transistors; 0 by default.")
+            description = "On-resistance of the transistors, such as 5kohm; 0 by default.")
     private String accessResistance;
 
     @Option(
             names = "--iv",
             paramLabel = "ohmic|sinh|cubic",
-            description = "I = G V, I = G sinh(a V)/a or I = G (V - c V^3); ohmic by default.")
+            description = "Current of a cell [A]: I = G V, I = G sinh(a V)/a or I = G (V - c V^3); ohmic by default.")
     private Law law;
 
     @Option(names = "--iv-parameter", paramLabel = "X", description = "The a [1/V] of sinh or the c [1/V^2] of cubic.")

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mho.adc.Activation;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
 import mho.base.unit.Quantities;
+import mho.crossbar.Solver;
+import mho.crossbar.WeightEncoding;
 import mho.device.CellSpec;
 import mho.device.PulsedUpdate;
 import mho.device.catalog.CatalogCell;
@@ -34,6 +37,8 @@ final class ShowCommand implements Runnable {
     private static final Map<Class<?>, String> FAMILIES = new LinkedHashMap<>();
 
     static {
+        FAMILIES.put(WeightEncoding.class, "weight encoding");
+        FAMILIES.put(Solver.class, "solver of an array");
         FAMILIES.put(AdcSpec.class, "converter");
         FAMILIES.put(DacSpec.class, "input converter");
         FAMILIES.put(Architecture.class, "network");
@@ -49,11 +54,20 @@ final class ShowCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(text().orElseThrow(() -> new BadInput(Suggestion.unknown("entry", name, names()))));
+        List<String> entries = entries();
+        if (entries.isEmpty()) {
+            throw new BadInput(Suggestion.unknown("entry", name, names()));
+        }
+        out.print(String.join("\n", entries));
         out.flush();
     }
 
-    private Optional<String> text() {
+    /** Everything of that name: a cell, a converter and a solver may all be called ideal. */
+    private List<String> entries() {
+        return Stream.concat(published().stream(), kinds()).toList();
+    }
+
+    private Optional<String> published() {
         for (CatalogCell cell : CatalogCell.all()) {
             if (cell.name().equals(name)) {
                 return Optional.of("device %s: %s\nvalidity: %s\nsource: %s\n%s"
@@ -92,23 +106,23 @@ final class ShowCommand implements Runnable {
             return Optional.of(
                     Catalogue.resource(name, "README.md") + "\n" + Catalogue.resource(name, "scenario.json"));
         }
-        return kind();
+        return Optional.empty();
     }
 
     private static String parameters(CompactDevice device) {
         return JsonText.of(Catalogue.binder().tree(device.model(), CompactModel.class));
     }
 
-    private Optional<String> kind() {
+    private Stream<String> kinds() {
         JsonBinder binder = Catalogue.binder();
-        for (Map.Entry<Class<?>, String> family : FAMILIES.entrySet()) {
-            if (binder.kinds(family.getKey()).contains(name)) {
-                Object value = binder.bind(name, family.getKey(), List.of());
-                return Optional.of("%s %s, with its defaults; units and ranges: mho schema, docs/models\n%s"
-                        .formatted(family.getValue(), name, JsonText.of(binder.tree(value, family.getKey()))));
-            }
-        }
-        return Optional.empty();
+        return FAMILIES.entrySet().stream()
+                .filter(family -> binder.kinds(family.getKey()).contains(name))
+                .map(family -> "%s %s, with its defaults; units and ranges: mho schema, docs/models\n%s"
+                        .formatted(
+                                family.getValue(),
+                                name,
+                                JsonText.of(
+                                        binder.tree(binder.bind(name, family.getKey(), List.of()), family.getKey()))));
     }
 
     private static List<String> names() {

@@ -10,28 +10,28 @@ final class WireOptions {
             names = "--row-wire",
             defaultValue = "0 ohm",
             paramLabel = "R",
-            description = "Word line from cell to cell, such as 2.5ohm; 0 by default.")
+            description = "Resistance of a word line from cell to cell, such as 2.5ohm; 0 by default.")
     private String rowWire;
 
     @Option(
             names = "--column-wire",
             defaultValue = "0 ohm",
             paramLabel = "R",
-            description = "Bit line from cell to cell; 0 by default.")
+            description = "Resistance of a bit line from cell to cell, such as 2.5ohm; 0 by default.")
     private String columnWire;
 
     @Option(
             names = "--driver",
             defaultValue = "0 ohm",
             paramLabel = "R",
-            description = "In series with each word line's source; 0 by default.")
+            description = "Resistance in series with each word line's source, such as 50ohm; 0 by default.")
     private String driver;
 
     @Option(
             names = "--sense",
             defaultValue = "0 ohm",
             paramLabel = "R",
-            description = "Between each bit line and ground; 0 by default.")
+            description = "Resistance between each bit line and ground, such as 50ohm; 0 by default.")
     private String sense;
 
     @Option(

@@ -45,6 +45,11 @@ public final class ArrayTable {
                 "error of a bit line against ideal wires",
                 "%s mean, %s worst (bit line %d)"
                         .formatted(percent(mean(errors)), percent(worst), errors.indexOf(worst))));
+        if (!bench.isLinear()) {
+            rows.add(List.of(
+                    "cells off Ohm's law, known up to",
+                    Quantities.format(bench.cell().iv().limit(), "V")));
+        }
         rows.addAll(power(results.read()));
         rows.add(List.of(
                 "residual of Kirchhoff's law",

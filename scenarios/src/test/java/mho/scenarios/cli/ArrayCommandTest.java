@@ -2,6 +2,7 @@ package mho.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import mho.crossbar.Ends;
+import mho.crossbar.Wires;
+import mho.device.CellSpec;
 import mho.networks.io.NpyArray;
+import mho.scenarios.ArrayBench;
 import mho.scenarios.json.JsonSyntaxReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +211,49 @@ class ArrayCommandTest {
     }
 
     @Test
+    void cells_off_ohms_law_carry_the_currents_of_their_law() {
+        CellSpec milo = Catalogue.cell("milo-rram-2021").cell();
+        ArrayBench bench = new ArrayBench("milo-rram-2021", milo, 7, 3, wires(0), 0.2, 5);
+        ArrayBench.Results results = bench.measure();
+        assertThat(results.transfer()).isEmpty();
+        for (int column = 0; column < 3; column++) {
+            double sum = 0;
+            double ohmic = 0;
+            for (int row = 0; row < 7; row++) {
+                double siemens = results.conductances().at(row, column);
+                sum += milo.iv().current(siemens, 0.2);
+                ohmic += siemens * 0.2;
+            }
+            double found = results.read().bitLineCurrents().get(column);
+            assertThat(found).isCloseTo(sum, withinPercentage(1e-9));
+            assertThat(Math.abs(found / ohmic - 1)).isGreaterThan(1e-3);
+            assertThat(results.errors().get(column)).isCloseTo(0, within(1e-11));
+        }
+        assertThat(results.products())
+                .hasSize(16 * 3)
+                .allSatisfy(product -> assertThat(product.actual()).isCloseTo(product.ideal(), withinPercentage(1e-9)));
+    }
+
+    @Test
+    void wires_take_from_cells_off_ohms_law_what_is_missing_beside_ideal_wires() {
+        CellSpec milo = Catalogue.cell("milo-rram-2021").cell();
+        ArrayBench.Results results = new ArrayBench("milo-rram-2021", milo, 1, 1, wires(500), 0.4, 5).measure();
+        double current = results.read().bitLineCurrents().get(0);
+        double siemens = results.conductances().at(0, 0);
+        // one cell behind 500 ohm: its law at what the resistor leaves
+        assertThat(current).isCloseTo(milo.iv().current(siemens, 0.4 - 500 * current), withinPercentage(1e-9));
+        double ideal = milo.iv().current(siemens, 0.4);
+        assertThat(results.errors().get(0)).isCloseTo(current / ideal - 1, within(1e-12));
+    }
+
+    @Test
+    void the_table_says_that_cells_do_not_obey_ohms_law() {
+        String[] milo = {"array", "--rows", "3", "--columns", "2", "--device", "milo-rram-2021"};
+        assertThat(Session.of(milo).out()).containsPattern("cells off Ohm's law, known up to +500 mV");
+        assertThat(Session.of("array", "--rows", "3", "--columns", "2").out()).doesNotContain("Ohm's law");
+    }
+
+    @Test
     void one_column_of_equal_cells_loses_what_the_ladder_says() {
         // a single line of n cells G on segments r: about 1 - tanh(sqrt a)/sqrt a is lost, a = n^2 r G
         Map<String, Object> results =
@@ -317,6 +365,12 @@ class ArrayCommandTest {
                         "--transfer",
                         none))
                 .isEqualTo("mho: An array has a transfer matrix only if its cells are linear, but --iv is sinh.\n");
+        assertThat(refusal(3, "--device", "milo-rram-2021", "--read-voltage", "2V"))
+                .isEqualTo("mho: The current of milo-rram-2021 is known up to 0.500000 V,"
+                        + " but the read voltage is 2.00000 V\n");
+        assertThat(refusal(3, "--device", "milo-rram-2021", "--transfer", none))
+                .isEqualTo("mho: An array has a transfer matrix only if its cells are linear,"
+                        + " but those of milo-rram-2021 do not obey Ohm's law.\n");
         assertThat(refusal(3, "--rows", "16384", "--columns", "16384", "--row-wire", "1 ohm"))
                 .isEqualTo("mho: A random array has at most 4194304 cells, but 16384 x 16384 were asked for\n");
     }
@@ -418,6 +472,10 @@ class ArrayCommandTest {
         System.arraycopy(options, 0, all, 0, options.length);
         System.arraycopy(more, 0, all, options.length, more.length);
         return matrix(json(all), "bitLineCurrents").get(0).get(column);
+    }
+
+    private static Wires wires(double driver) {
+        return new Wires(0, 0, driver, 0, Ends.ONE_SIDE, Ends.ONE_SIDE);
     }
 
     private String file(String name, String text) throws IOException {

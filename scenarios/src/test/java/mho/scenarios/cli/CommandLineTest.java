@@ -48,6 +48,19 @@ class CommandLineTest {
     }
 
     @Test
+    void weight_encodings_and_solvers_are_listed_as_arrays() {
+        Session list = Session.of("list", "arrays", "--format", "csv");
+        assertThat(list.out().lines().map(line -> line.split(",", -1)[1]))
+                .containsExactly("name", "differential-pair", "offset-column", "bit-slices", "ideal", "transfer");
+    }
+
+    @Test
+    void a_name_of_several_entries_shows_them_all() {
+        assertThat(Session.of("show", "ideal").out())
+                .contains("device ideal:", "solver of an array ideal,", "\nconverter ideal,");
+    }
+
+    @Test
     void the_schema_knows_every_kind_and_preset() {
         assertThat(Session.of("schema").out())
                 .contains("nonlinear-ramp", "lstm-classifier", "yang-taox-2025", "\"additionalProperties\": false");
