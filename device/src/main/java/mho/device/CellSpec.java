@@ -33,7 +33,7 @@ public record CellSpec(
             ReadNoise readNoise,
             CellFaults faults,
             CellCost cost) {
-        this(range, programming, drift, readNoise, CellVariation.NONE, faults, IvCurve.DEFAULT, cost);
+        this(range, programming, drift, readNoise, CellVariation.NONE, faults, new IvCurve.Ohmic(), cost);
     }
 
     /**

@@ -10,9 +10,6 @@ import mho.base.unit.SI;
  * starts as Ohm's; I(0) = 0, and the current rises with the voltage up to the limit, but need not be symmetric.
  */
 public sealed interface IvCurve {
-    /** What is assumed of a cell whose source says nothing of it. */
-    IvCurve DEFAULT = new Ohmic();
-
     /** Returns whether the current is proportional to the conductance at every voltage, so that all states have one shape. */
     boolean hasOneShape();
 
