@@ -22,9 +22,7 @@ public sealed interface IvCurve {
      * @param conductance conductance G at small voltages [S]
      * @param volts       voltage V across the cell, not 0 [V]
      */
-    default double chord(double conductance, double volts) {
-        return current(conductance, volts) / volts;
-    }
+    double chord(double conductance, double volts);
 
     /**
      * Returns the current [A].
@@ -106,6 +104,11 @@ public sealed interface IvCurve {
         }
 
         @Override
+        public double chord(double conductance, double volts) {
+            return current(conductance, volts) / volts;
+        }
+
+        @Override
         public double slope(double conductance, double volts) {
             return conductance * StrictMath.cosh(steepness * volts);
         }
@@ -145,6 +148,11 @@ public sealed interface IvCurve {
         }
 
         @Override
+        public double chord(double conductance, double volts) {
+            return current(conductance, volts) / volts;
+        }
+
+        @Override
         public double slope(double conductance, double volts) {
             return conductance * (1 - 3 * strength * volts * volts);
         }
@@ -178,6 +186,11 @@ public sealed interface IvCurve {
         @Override
         public double current(double conductance, double volts) {
             return cell.current(conductance, acrossCell(conductance, volts));
+        }
+
+        @Override
+        public double chord(double conductance, double volts) {
+            return current(conductance, volts) / volts;
         }
 
         @Override
@@ -268,6 +281,11 @@ public sealed interface IvCurve {
             double share = share(conductance);
             double decades = decades(Math.max(conductance, lowest));
             return volts * (conductance + share * volts * (at(quadratic, decades) + volts * at(cubic, decades)));
+        }
+
+        @Override
+        public double chord(double conductance, double volts) {
+            return current(conductance, volts) / volts;
         }
 
         @Override
