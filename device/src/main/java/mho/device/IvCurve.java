@@ -19,9 +19,7 @@ public sealed interface IvCurve {
      * @param conductance conductance G at small voltages [S]
      * @param volts       voltage V across the cell, not 0 [V]
      */
-    default double chord(double conductance, double volts) {
-        return current(conductance, volts) / volts;
-    }
+    double chord(double conductance, double volts);
 
     /**
      * Returns the current [A].
@@ -103,6 +101,11 @@ public sealed interface IvCurve {
         }
 
         @Override
+        public double chord(double conductance, double volts) {
+            return current(conductance, volts) / volts;
+        }
+
+        @Override
         public double slope(double conductance, double volts) {
             return conductance * StrictMath.cosh(steepness * volts);
         }
@@ -142,6 +145,11 @@ public sealed interface IvCurve {
         }
 
         @Override
+        public double chord(double conductance, double volts) {
+            return current(conductance, volts) / volts;
+        }
+
+        @Override
         public double slope(double conductance, double volts) {
             return conductance * (1 - 3 * strength * volts * volts);
         }
@@ -175,6 +183,11 @@ public sealed interface IvCurve {
         @Override
         public double current(double conductance, double volts) {
             return cell.current(conductance, acrossCell(conductance, volts));
+        }
+
+        @Override
+        public double chord(double conductance, double volts) {
+            return current(conductance, volts) / volts;
         }
 
         @Override
@@ -265,6 +278,11 @@ public sealed interface IvCurve {
             double share = share(conductance);
             double decades = decades(Math.max(conductance, lowest));
             return volts * (conductance + share * volts * (at(quadratic, decades) + volts * at(cubic, decades)));
+        }
+
+        @Override
+        public double chord(double conductance, double volts) {
+            return current(conductance, volts) / volts;
         }
 
         @Override
