@@ -54,8 +54,9 @@ final class Tile {
         this.currents = plan.hardware().currents();
         Crossbar.Read read = crossbar.at(currents.positive());
         this.slices = slices(read);
-        Crossbar.Read opposite = currents.sameEitherWay(spec().range()) ? read : crossbar.at(currents.negative());
-        this.steps = steps(opposite == read ? slices : slices(opposite));
+        boolean alike = currents.sameEitherWay(spec().range());
+        Crossbar.Read opposite = alike ? read : crossbar.at(currents.negative());
+        this.steps = steps(alike ? slices : slices(opposite));
         double[][] factors = compensation(fresh, random.child("compensation"));
         this.units = plan.scalesDigitally() ? ones() : factors;
         this.scales = plan.scalesDigitally() ? factors : ones();
