@@ -11,6 +11,9 @@ import mho.base.kernel.Shape;
 import mho.base.random.RandomStream;
 import mho.crossbar.CrossbarSpec;
 import mho.crossbar.IdealSolver;
+import mho.crossbar.Solver;
+import mho.crossbar.TransferSolver;
+import mho.crossbar.Wires;
 import mho.device.CellSpec;
 import mho.device.catalog.CatalogCell;
 import mho.networks.Dense;
@@ -55,6 +58,10 @@ public class TileBenchmark {
     @Param({"yang-taox-2025", "joshi-pcm-2020"})
     private String cell;
 
+    /** Resistance of a segment of every wire [Ω]; 0 for ideal wires. */
+    @Param({"0", "0.1"})
+    private double segment;
+
     private final Shape shape = new Shape(SIZE, SIZE, SIZE);
     private final float[] x = new float[SIZE * SIZE];
     private final float[] w = new float[SIZE * SIZE];
@@ -77,7 +84,7 @@ public class TileBenchmark {
                 new TileSpec(
                         SIZE,
                         SIZE,
-                        new CrossbarSpec(cellSpec(), new IdealSolver()),
+                        new CrossbarSpec(cellSpec(), solver()),
                         base.tile().encoding(),
                         0.2),
                 new PulseWidthDacSpec(8),
@@ -91,6 +98,10 @@ public class TileBenchmark {
             x[k] = (float) Math.rint(inputs.data[k] * 255);
             w[k] = (k % 17) * 1e-6f;
         }
+    }
+
+    private Solver solver() {
+        return segment == 0 ? new IdealSolver() : new TransferSolver(Wires.of(segment, segment));
     }
 
     private CellSpec cellSpec() {

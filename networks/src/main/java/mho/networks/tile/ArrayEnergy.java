@@ -21,7 +21,7 @@ import mho.crossbar.SourceAdmittance;
  */
 record ArrayEnergy(SourceAdmittance sources, SourceAdmittance negative, DacSpec input, CellCurrents currents) {
     /** Vectors that the ratio is taken from; each one, if there are no more. */
-    static final int SAMPLE = 16;
+    static final int SAMPLE = 8;
 
     /**
      * Returns Σ V²·Y·t over the reads of all vectors, in units of the squared read voltage and {@link DacSpec#exposureTime} [S].

@@ -107,7 +107,7 @@ class ArrayEnergyTest {
         assertThat(energy(serial).of(codes)).isCloseTo(expected, within(1e-12 * expected));
     }
 
-    /** 4096 vectors of one sign, whose sources take work off each other; 16 of them are evaluated whole. */
+    /** 4096 vectors of one sign, whose sources take work off each other; 8 of them are evaluated whole. */
     @Test
     void a_sample_gives_the_energy_of_many_vectors_within_one_per_cent() {
         float[] codes = codes(4096, 31);
