@@ -65,11 +65,6 @@ public final class Crossbar {
         return Conductances.wrap(targets.rows(), targets.columns(), cells.readDeviations());
     }
 
-    /** Returns the read noise at this age as it appears at the bit lines, behind the wires. */
-    public SensedNoise sensedNoise() {
-        return spec.solver().sensed(conductances, readDeviations());
-    }
-
     /** Returns the port currents per volt, as far as the cells obey Ohm's law. */
     public ArrayResponse response() {
         return spec.solver().solve(conductances);

@@ -65,7 +65,7 @@ class ReadNoiseStatisticsTest {
         double[] inputs = new double[ROWS];
         Arrays.fill(inputs, 0.2);
         double[][] cells = cellByCell(crossbar, inputs);
-        SensedNoise noise = crossbar.sensedNoise();
+        SensedNoise noise = crossbar.at(0).noise();
         Conductances none = Conductances.tabulate(1, COLUMNS, column -> 0);
         assertThat(meanRatio(cells, deviations(noise, inputs))).isCloseTo(1, within(leftOut + 5 * ERROR_OF_VARIANCE));
         assertThat(meanRatio(cells, deviations(new SensedNoise(noise.deviations(), none), inputs)))
@@ -129,7 +129,7 @@ class ReadNoiseStatisticsTest {
     private static double[][] columnByColumn(Crossbar crossbar, double[] inputs) {
         Draws draws = RandomStream.ofSeed(5).draws();
         double[] mean = crossbar.response().currents(inputs);
-        double[] deviations = deviations(crossbar.sensedNoise(), inputs);
+        double[] deviations = deviations(crossbar.at(0).noise(), inputs);
         double[][] currents = new double[COLUMNS][READS];
         for (int column = 0; column < COLUMNS; column++) {
             for (int read = 0; read < READS; read++) {

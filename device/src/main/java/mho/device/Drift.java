@@ -74,6 +74,14 @@ public sealed interface Drift {
         return Quantities.duration(seconds, 7);
     }
 
+    private static boolean isZeroOrWithin(double elapsed, double first, double until) {
+        return elapsed == 0 || (elapsed >= first && elapsed <= until);
+    }
+
+    private static String zeroAndWithin(double first, double until) {
+        return "age 0 and ages of %s to %s".formatted(duration(first), duration(until));
+    }
+
     private static void requireUntil(double from, double until) {
         if (!(until >= from && until < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("Drift must be known until a finite age of at least %s, but is until %s"
@@ -279,12 +287,12 @@ public sealed interface Drift {
 
         @Override
         public boolean isKnown(double elapsed) {
-            return elapsed == 0 || (elapsed >= settled && elapsed <= until);
+            return isZeroOrWithin(elapsed, settled, until);
         }
 
         @Override
         public String knownAges() {
-            return "age 0 and ages of %s to %s".formatted(duration(settled), duration(until));
+            return zeroAndWithin(settled, until);
         }
 
         @Override
@@ -338,12 +346,12 @@ public sealed interface Drift {
 
         @Override
         public boolean isKnown(double elapsed) {
-            return elapsed == 0 || (elapsed >= first && elapsed <= until);
+            return isZeroOrWithin(elapsed, first, until);
         }
 
         @Override
         public String knownAges() {
-            return "age 0 and ages of %s to %s".formatted(duration(first), duration(until));
+            return zeroAndWithin(first, until);
         }
 
         @Override

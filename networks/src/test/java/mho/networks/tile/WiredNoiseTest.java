@@ -53,7 +53,7 @@ class WiredNoiseTest {
         DMatrixRMaj sums = chip.apply(stage, x, TileSamples.RANDOM).arguments();
         Crossbar crossbar = chip.crossbars(stage.name()).get(0);
         for (int output = 0; output < 6; output++) {
-            double[] expected = variances(crossbar.sensedNoise(), encoding, output);
+            double[] expected = variances(crossbar.at(0).noise(), encoding, output);
             double unit = plan.unit(0) * plan.unit(0);
             double variance = variance(sums, output) / unit;
             assertThat(variance).isCloseTo(expected[1], within(0.05 * expected[1]));

@@ -222,9 +222,9 @@ public final class DeviceFigures {
                 .formatted(
                         Quantities.format(last.target(), "S"),
                         Quantities.format(first.mean(), "S"),
-                        Duration.text(first.time()),
+                        Quantities.duration(first.time(), 3),
                         Quantities.format(last.mean(), "S"),
-                        Duration.text(last.time()));
+                        Quantities.duration(last.time(), 3));
     }
 
     private Marks measuredErrors() {

@@ -47,7 +47,7 @@ public record DeviceReport(String summary, String source, String validity, Strin
                 Quantities.format(results.range().min(), "S") + " to "
                         + Quantities.format(results.range().max(), "S"));
         table.row("seed", Long.toString(results.seed()));
-        results.unknown().forEach(gap -> table.row("not known at " + Duration.text(gap.time()), gap.reason()));
+        results.unknown().forEach(gap -> table.row("not known at " + Quantities.duration(gap.time(), 3), gap.reason()));
         return table.scrolling("model-data");
     }
 
@@ -67,7 +67,7 @@ public record DeviceReport(String summary, String source, String validity, Strin
         results.points()
                 .forEach(point -> table.row(
                         siemens(point.target()),
-                        point.time() == 0 ? "writing" : Duration.text(point.time()),
+                        point.time() == 0 ? "writing" : Quantities.duration(point.time(), 3),
                         siemens(point.mean()),
                         siemens(point.sd()),
                         siemens(point.p05()),
@@ -114,7 +114,7 @@ public record DeviceReport(String summary, String source, String validity, Strin
         results.published()
                 .forEach(row -> table.row(
                         siemens(row.target()),
-                        row.time() == 0 ? "writing" : Duration.text(row.time()),
+                        row.time() == 0 ? "writing" : Quantities.duration(row.time(), 3),
                         row.quantity(),
                         DeviceTable.siemens(row, row.published()),
                         DeviceTable.siemens(row, row.model()),

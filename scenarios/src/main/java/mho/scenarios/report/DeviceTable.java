@@ -30,8 +30,8 @@ public final class DeviceTable {
         text.append(STATES.formatted("target", "after", "mean", "sd", "5 %", "median", "95 %", "read noise"));
         results.points().forEach(point -> text.append(state(point)));
         results.unknown()
-                .forEach(
-                        gap -> text.append("  %s: not known; %s\n".formatted(Duration.text(gap.time()), gap.reason())));
+                .forEach(gap -> text.append(
+                        "  %s: not known; %s\n".formatted(Quantities.duration(gap.time(), 3), gap.reason())));
         text.append("\none write, on average: pulses and verify reads, without drivers\n");
         text.append(WRITES.formatted("target", "pulses", "95 %", "energy", "time"));
         results.writes().forEach(write -> text.append(write(write, results)));
@@ -92,7 +92,7 @@ public final class DeviceTable {
     }
 
     private static String after(double time) {
-        return time == 0 ? "writing" : Duration.text(time);
+        return time == 0 ? "writing" : Quantities.duration(time, 3);
     }
 
     /** A number of a comparison, which is in the unit of its source. */

@@ -10,6 +10,6 @@ final class Reading {
         if (unit.isEmpty() || !Quantities.knows(unit)) {
             return (Decimal.significant(value, 4) + " " + unit).strip();
         }
-        return unit.equals("s") && value >= 60 ? Duration.text(value) : Quantities.format(value, unit);
+        return unit.equals("s") && value >= 60 ? Quantities.duration(value, 3) : Quantities.format(value, unit);
     }
 }

@@ -74,8 +74,9 @@ record Ticks(String label, double low, double high, DoubleUnaryOperator places, 
         List<Mark> marks = new ArrayList<>();
         for (int decade = first; decade <= last; decade += stride) {
             double value = StrictMath.pow(10, decade);
-            String text =
-                    axis.unit().equals("s") && decade > 1 ? Duration.rough(value) : Reading.of(value, axis.unit());
+            String text = axis.unit().equals("s") && decade > 1
+                    ? Quantities.duration(value, 2)
+                    : Reading.of(value, axis.unit());
             marks.add(new Mark(value, text));
         }
         String label = axis.unit().equals("s") || axis.unit().isEmpty()
