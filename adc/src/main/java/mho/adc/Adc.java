@@ -1,7 +1,10 @@
 package mho.adc;
 
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
+import mho.base.random.Draws;
+import mho.base.unit.SI;
 
 /** A bank of fabricated converters, one per column, that share what can be shared (a ramp). */
 public interface Adc {
@@ -24,6 +27,27 @@ public interface Adc {
         for (int k = from; k < to; k++) {
             values[k] = convert(values[k], column + k - from);
         }
+    }
+
+    /** The bank in one conversion of all its columns: with what noise has made of the parts that they share. */
+    interface Moment {
+        /** As {@link Adc#convert(double[], int, int, int)}, with the noise of this conversion. */
+        void convert(double[] values, int from, int to, int column);
+    }
+
+    /** Returns the bank as it is in one conversion; noise of single columns is drawn as they convert. */
+    default Moment moment(Draws draws) {
+        return this::convert;
+    }
+
+    /** Returns the same bank some time after it was programmed [s], with the upkeep of its design done. */
+    default Adc aged(@SI("s") double age) {
+        return this;
+    }
+
+    /** Returns what the upkeep of an aged bank took. */
+    default Cost upkeep() {
+        return Cost.NONE;
     }
 
     /** Returns the columns of the bank. */

@@ -1,5 +1,6 @@
 package mho.adc;
 
+import mho.adc.activation.Activation;
 import mho.base.random.RandomStream;
 
 /** The design of a converter. */

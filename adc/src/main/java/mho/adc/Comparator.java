@@ -5,35 +5,15 @@ import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
-import mho.base.random.IndexedDraws;
-import mho.base.random.RandomStream;
 
-/** The comparator at the foot of each column: its offset, and what a strobe costs. */
+/** The comparator at the foot of each column: what a strobe costs. */
 final class Comparator {
     private Comparator() {}
 
-    static void requireValid(double swing, double offset) {
+    static void requireValid(double swing) {
         if (!(swing > 0 && swing <= 5)) {
             throw new IllegalArgumentException("A ramp's swing must lie in 0 to 5 V, but is %g V".formatted(swing));
         }
-        if (!(offset >= 0 && offset < swing)) {
-            throw new IllegalArgumentException(
-                    "A comparator offset must lie in 0 to the swing of %g V, but is %g V".formatted(swing, offset));
-        }
-    }
-
-    /** Draws the offset of each column, fixed for the life of the chip; unit and deviation as given. */
-    static double[] offsets(int columns, double deviation, RandomStream random) {
-        if (!(columns >= 1)) {
-            throw new IllegalArgumentException(
-                    "A bank needs at least one converter, but %d were asked for".formatted(columns));
-        }
-        IndexedDraws draws = random.child("comparator").indexed();
-        double[] offsets = new double[columns];
-        for (int column = 0; deviation > 0 && column < columns; column++) {
-            offsets[column] = deviation * draws.at(column).normal();
-        }
-        return offsets;
     }
 
     /** One comparator, strobed once. */

@@ -1,5 +1,9 @@
 package mho.adc;
 
+import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Interval;
+
 /**
  * What a converter is asked to do: a function of inputs from a range, onto a grid of output codes.
  *

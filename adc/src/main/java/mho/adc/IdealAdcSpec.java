@@ -1,6 +1,7 @@
 package mho.adc;
 
 import java.util.List;
+import mho.adc.activation.Activation;
 import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;

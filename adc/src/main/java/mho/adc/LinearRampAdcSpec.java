@@ -1,5 +1,7 @@
 package mho.adc;
 
+import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
 import mho.base.random.RandomStream;
 import mho.base.unit.SI;
 
@@ -7,17 +9,28 @@ import mho.base.unit.SI;
  * The conventional single-slope converter: one linear ramp from a fixed reference for all columns, a comparator and a latch
  * a column. It does not follow the read voltage: V_read enters as a gain error V_read/V_nominal.
  *
- * @param bits             resolution [bit]
- * @param swing            span of the ramp [V]
- * @param comparatorOffset standard deviation of the comparators' input offset from column to column [V]
+ * @param bits     resolution [bit]
+ * @param swing    span of the ramp [V]
+ * @param circuit  the analog circuit around the ramp
+ * @param frontEnd what stands before it in each column
  */
-public record LinearRampAdcSpec(
-        int bits, @SI("V") double swing, @SI("V") double comparatorOffset) implements AdcSpec {
-    public static final LinearRampAdcSpec DEFAULT = new LinearRampAdcSpec(8, 0.5, 0.5e-3);
+public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit circuit, FrontEnd frontEnd)
+        implements AdcSpec {
+    public static final LinearRampAdcSpec DEFAULT = new LinearRampAdcSpec(8);
 
     public LinearRampAdcSpec {
         RampPlan.requireBits(bits);
-        Comparator.requireValid(swing, comparatorOffset);
+        Comparator.requireValid(swing);
+    }
+
+    /** The usual design with another resolution [bit]. */
+    public LinearRampAdcSpec(int bits) {
+        this(bits, 0.5, RampCircuit.DEFAULT, FrontEnd.DEFAULT);
+    }
+
+    /** Returns the same design with another circuit around the ramp. */
+    public LinearRampAdcSpec withCircuit(RampCircuit newCircuit) {
+        return new LinearRampAdcSpec(bits, swing, newCircuit, frontEnd);
     }
 
     @Override
@@ -34,8 +47,12 @@ public record LinearRampAdcSpec(
         }
         RampPlan plan = RampPlan.of(conversion, bits);
         double unitsPerVolt = conversion.inputs().width() / swing;
-        double[] offsets = Comparator.offsets(columns, comparatorOffset * unitsPerVolt, random);
-        return new RampAdc(plan, plan.thresholds(), offsets, RampSource.ofReference(swing));
+        return new RampAdc(
+                plan,
+                Ramp.steady(plan.thresholds()),
+                RampSource.ofReference(swing),
+                circuit.offsets(columns, unitsPerVolt, random),
+                frontEnd.fabricate(columns, unitsPerVolt, random));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package mho.adc;
 
 import java.util.stream.IntStream;
+import mho.adc.activation.Activation;
 import mho.base.random.RandomStream;
 import mho.base.unit.SI;
 import mho.device.CellSpec;
@@ -12,29 +13,47 @@ import mho.device.CellSpec;
  * <p>Reference: J. Yang et al., "Efficient nonlinear function approximation in analog resistive crossbars for recurrent
  * neural networks", Nature Communications 16, 1136 (2025), doi:10.1038/s41467-025-56254-6.
  *
- * @param bits             resolution of the output [bit]
- * @param cell             the cell that the ramp is made of
- * @param calibration      how the start of the ramp is set
- * @param candidates       ramp columns that are programmed; the one with the smallest max |INL| is used [1]
- * @param readVoltage      nominal voltage on the ramp cells while they are read [V]
- * @param swing            span of the ramp at the nominal read voltage [V]
- * @param comparatorOffset standard deviation of the comparators' input offset from column to column [V]
+ * @param bits        resolution of the output [bit]
+ * @param cell        the cell that the ramp is made of
+ * @param steps       of what each step of the ramp is made
+ * @param calibration how the ramp is set right after it was programmed
+ * @param candidates  ramp columns that are programmed; the one with the smallest max |INL| is used [1]
+ * @param upkeep      what is done about a ramp that has aged
+ * @param outputs     where output values are put
+ * @param readVoltage nominal voltage on the ramp cells while they are read [V]
+ * @param swing       span of the ramp at the nominal read voltage [V]
+ * @param circuit     the analog circuit around the ramp
+ * @param frontEnd    what stands before it in each column
  */
 public record NonlinearRampAdcSpec(
         int bits,
         CellSpec cell,
+        RampSteps steps,
         RampCalibration calibration,
         int candidates,
+        RampUpkeep upkeep,
+        OutputValues outputs,
         @SI("V") double readVoltage,
         @SI("V") double swing,
-        @SI("V") double comparatorOffset)
+        RampCircuit circuit,
+        FrontEnd frontEnd)
         implements AdcSpec {
     public static final NonlinearRampAdcSpec DEFAULT = new NonlinearRampAdcSpec(
-            5, new mho.device.catalog.YangTaOx2025().cell(), RampCalibration.OnePoint.DEFAULT, 1, 0.2, 0.5, 0.5e-3);
+            5,
+            new mho.device.catalog.YangTaOx2025().cell(),
+            new RampSteps.OneCell(),
+            RampCalibration.OnePoint.DEFAULT,
+            1,
+            new RampUpkeep.Rewritten(),
+            OutputValues.FITTED,
+            0.2,
+            0.5,
+            RampCircuit.DEFAULT,
+            FrontEnd.DEFAULT);
 
     public NonlinearRampAdcSpec {
         RampPlan.requireBits(bits);
-        Comparator.requireValid(swing, comparatorOffset);
+        Comparator.requireValid(swing);
         if (!(readVoltage > 0 && readVoltage <= 2)) {
             throw new IllegalArgumentException(
                     "A read voltage must lie in 0 to 2 V, but is %g V".formatted(readVoltage));
@@ -47,7 +66,38 @@ public record NonlinearRampAdcSpec(
 
     /** Returns the same design with another resolution [bit]. */
     public NonlinearRampAdcSpec withBits(int newBits) {
-        return new NonlinearRampAdcSpec(newBits, cell, calibration, candidates, readVoltage, swing, comparatorOffset);
+        return new NonlinearRampAdcSpec(
+                newBits, cell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
+    }
+
+    /** Returns the same design made of another cell. */
+    public NonlinearRampAdcSpec withCell(CellSpec newCell) {
+        return new NonlinearRampAdcSpec(
+                bits, newCell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
+    }
+
+    /** Returns the same design calibrated otherwise. */
+    public NonlinearRampAdcSpec withCalibration(RampCalibration newCalibration) {
+        return new NonlinearRampAdcSpec(
+                bits, cell, steps, newCalibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
+    }
+
+    /** Returns the same design with another number of columns to choose from [1]. */
+    public NonlinearRampAdcSpec withCandidates(int newCandidates) {
+        return new NonlinearRampAdcSpec(
+                bits, cell, steps, calibration, newCandidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
+    }
+
+    /** Returns the same design read at another nominal voltage [V]. */
+    public NonlinearRampAdcSpec withReadVoltage(double newReadVoltage) {
+        return new NonlinearRampAdcSpec(
+                bits, cell, steps, calibration, candidates, upkeep, outputs, newReadVoltage, swing, circuit, frontEnd);
+    }
+
+    /** Returns the same design with another circuit around the ramp. */
+    public NonlinearRampAdcSpec withCircuit(RampCircuit newCircuit) {
+        return new NonlinearRampAdcSpec(
+                bits, cell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, newCircuit, frontEnd);
     }
 
     @Override
@@ -75,9 +125,12 @@ public record NonlinearRampAdcSpec(
         RampColumn column = column(conversion, random);
         double[] ideal = column.plan().thresholds();
         double unitsPerVolt = (ideal[ideal.length - 1] - ideal[0]) / swing;
-        double[] offsets = Comparator.offsets(columns, comparatorOffset * unitsPerVolt, random);
-        RampSource source = RampSource.ofCells(swing, column, this);
-        return new RampAdc(column.plan(), column.thresholds(), offsets, source);
+        return new RampAdc(
+                column.plan(),
+                Ramp.steady(column.thresholds()),
+                RampSource.ofCells(swing, column, this),
+                circuit.offsets(columns, unitsPerVolt, random),
+                frontEnd.fabricate(columns, unitsPerVolt, random));
     }
 
     @Override

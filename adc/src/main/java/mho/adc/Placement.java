@@ -1,5 +1,7 @@
 package mho.adc;
 
+import mho.adc.activation.Interval;
+
 /** Where the output values of a converter lie with respect to its 2ⁿ − 1 output edges. */
 public enum Placement {
     /** LSB = span/2ⁿ, edges at whole LSBs, a code stands for its lower edge. */

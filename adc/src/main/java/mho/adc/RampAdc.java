@@ -1,6 +1,7 @@
 package mho.adc;
 
 import java.util.Arrays;
+import mho.adc.activation.Interval;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 
@@ -15,17 +16,26 @@ public final class RampAdc implements Adc {
     private final RampPlan plan;
     private final double[] thresholds;
     private final double[] levels;
+    private final Ramp ramp;
+    private final double[] comparatorOffsets;
+    private final FrontEnd.Columns frontEnd;
+    private final double[] gains;
     private final double[] offsets;
     private final RampSource source;
     private final int[] table;
     private final double tableScale;
     private final double uniformScale;
 
-    RampAdc(RampPlan plan, double[] thresholds, double[] offsets, RampSource source) {
+    RampAdc(RampPlan plan, Ramp ramp, RampSource source, double[] comparatorOffsets, FrontEnd.Columns frontEnd) {
         this.plan = plan;
-        this.thresholds = thresholds;
+        this.ramp = ramp;
+        this.thresholds = ramp.levels();
         this.levels = plan.levels();
-        this.offsets = offsets;
+        this.comparatorOffsets = comparatorOffsets;
+        this.frontEnd = frontEnd;
+        this.gains = frontEnd.gains();
+        this.offsets = new double[comparatorOffsets.length];
+        Arrays.setAll(offsets, column -> comparatorOffsets[column] + frontEnd.offsets()[column]);
         this.source = source;
         double span = thresholds[thresholds.length - 1] - thresholds[0];
         this.tableScale = span > 0 ? (TABLE_SIZE - 1) / span : 0;
@@ -61,12 +71,12 @@ public final class RampAdc implements Adc {
 
     @Override
     public double convert(double x, int column) {
-        return levels[count(x + offsets[column])];
+        return levels[count(gains[column] * x + offsets[column])];
     }
 
     /** Returns the output code of one column. */
     public int code(double x, int column) {
-        return plan.codes()[count(x + offsets[column])];
+        return plan.codes()[count(gains[column] * x + offsets[column])];
     }
 
     /** Returns how many thresholds the ramp passes before it passes the input. */
@@ -89,7 +99,7 @@ public final class RampAdc implements Adc {
             return;
         }
         for (int k = from; k < to; k++) {
-            values[k] = levels[count(values[k] + offsets[column + k - from])];
+            values[k] = levels[count(gains[column + k - from] * values[k] + offsets[column + k - from])];
         }
     }
 
@@ -101,7 +111,7 @@ public final class RampAdc implements Adc {
         double scale = uniformScale;
         int last = ramp.length - 1;
         for (int k = from; k < to; k++) {
-            double x = values[k] + offsets[column + k - from];
+            double x = gains[column + k - from] * values[k] + offsets[column + k - from];
             requireNumber(x);
             int nearest = Math.max(0, Math.min(last, (int) ((x - first) * scale + 0.5)));
             values[k] = outputs[nearest + (ramp[nearest] <= x ? 1 : 0)];
@@ -119,7 +129,9 @@ public final class RampAdc implements Adc {
         requireNumber(x);
         int[] codes = plan.codes();
         int counter = codes[0];
-        for (int clock = 0; clock < thresholds.length && thresholds[clock] <= x + offsets[column]; clock++) {
+        for (int clock = 0;
+                clock < thresholds.length && thresholds[clock] <= gains[column] * x + offsets[column];
+                clock++) {
             counter += codes[clock + 1] - codes[clock];
         }
         Interval outputs =
@@ -158,11 +170,20 @@ public final class RampAdc implements Adc {
             throw new IllegalArgumentException(
                     "A read voltage must be 0 to 10 times its nominal value, but is %g times".formatted(ratio));
         }
-        double[] shifted = Arrays.stream(offsets).map(offset -> offset / ratio).toArray();
         double[] seen = source.tracksReadVoltage()
                 ? thresholds
                 : Arrays.stream(thresholds).map(level -> level / ratio).toArray();
-        return new RampAdc(plan, seen, shifted, source.atReadVoltage(ratio));
+        return new RampAdc(
+                plan,
+                new Ramp(seen, ramp.deviations(), ramp.clocks()),
+                source.atReadVoltage(ratio),
+                Arrays.stream(comparatorOffsets).map(offset -> offset / ratio).toArray(),
+                new FrontEnd.Columns(
+                        gains,
+                        Arrays.stream(frontEnd.offsets())
+                                .map(offset -> offset / ratio)
+                                .toArray(),
+                        frontEnd.noise() / ratio));
     }
 
     @Override

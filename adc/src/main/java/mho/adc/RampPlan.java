@@ -3,6 +3,8 @@ package mho.adc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Interval;
 
 /**
  * The ideal design of a ramp: the inputs at which the code changes and the output between them. This is the

@@ -2,6 +2,8 @@ package mho.adc;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Interval;
 
 /**
  * The code transition levels of a converter beside those of its design, and the errors between them. The levels are kept

@@ -3,6 +3,8 @@ package mho.adc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import mho.adc.activation.Sigmoid;
+import mho.adc.activation.Sine;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
@@ -28,7 +30,7 @@ class ConverterCostTest {
         double nominal = leaf(bank, "ramp cells").energy().nominal();
         assertThat(leaf(bank.atReadVoltage(ratio), "ramp cells").energy().nominal())
                 .isCloseTo(nominal * ratio * ratio, within(1e-9 * nominal));
-        RampAdc linear = new LinearRampAdcSpec(5, 0.5, 0).fabricate(Conversion.linear(1), 128, RANDOM);
+        RampAdc linear = RampSamples.linear(5, 0).fabricate(Conversion.linear(1), 128, RANDOM);
         assertThat(linear.atReadVoltage(ratio).conversion(NODE)).isEqualTo(linear.conversion(NODE));
     }
 
@@ -39,8 +41,7 @@ class ConverterCostTest {
         assertThat(leaf(calibrated(5).fabricate(sigmoid(), 128, RANDOM), "ramp cells")
                         .area())
                 .isCloseTo(37 * cell, within(1e-9 * cell));
-        NonlinearRampAdcSpec eight =
-                new NonlinearRampAdcSpec(5, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT, 8, 0.2, 0.5, 0);
+        NonlinearRampAdcSpec eight = RampSamples.ramp(5, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT, 8, 0);
         assertThat(leaf(eight.fabricate(sigmoid(), 128, RANDOM), "ramp cells").area())
                 .isCloseTo(8 * 37 * cell, within(1e-9 * cell));
         Conversion sine = RampSamples.conversion(new Sine(), Placement.CENTRE);
@@ -126,7 +127,7 @@ class ConverterCostTest {
 
     @Test
     void a_reference_ramp_has_no_cells() {
-        CostSheet sheet = new LinearRampAdcSpec(5, 0.5, 0)
+        CostSheet sheet = RampSamples.linear(5, 0)
                 .fabricate(Conversion.linear(1), 8, RANDOM)
                 .conversion(NODE);
         assertThat(sheet.leaves()).noneMatch(leaf -> leaf.name().equals("ramp cells"));

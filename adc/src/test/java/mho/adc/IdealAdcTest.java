@@ -2,6 +2,7 @@ package mho.adc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mho.adc.activation.Activation;
 import mho.base.cost.Band;
 import mho.base.cost.Technology;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Interval;
+import mho.adc.activation.Sigmoid;
 import mho.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 class LinearRampAdcTest implements AdcContract {
-    private static final LinearRampAdcSpec EXACT = new LinearRampAdcSpec(8, 0.5, 0);
+    private static final LinearRampAdcSpec EXACT = RampSamples.linear(8, 0);
 
     @Override
     public AdcSpec spec() {
@@ -73,7 +77,7 @@ class LinearRampAdcTest implements AdcContract {
     void comparator_offsets_are_normal_and_spread_as_specified() {
         int columns = 20_000;
         double deviation = 3e-3;
-        RampAdc bank = new LinearRampAdcSpec(1, 0.5, deviation).fabricate(Conversion.linear(1), columns, RANDOM);
+        RampAdc bank = RampSamples.linear(1, deviation).fabricate(Conversion.linear(1), columns, RANDOM);
         double unit = deviation * 2 / 0.5;
         // table values of the normal distribution function; binomial shares, five standard errors
         double[] z = {-2, -1, 0, 1, 2};
@@ -91,17 +95,17 @@ class LinearRampAdcTest implements AdcContract {
     @Test
     void designs_that_cannot_be_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinearRampAdcSpec(0, 0.5, 0))
+                .isThrownBy(() -> RampSamples.linear(0, 0))
                 .withMessage("A ramp converter has 1 to 12 bits, but 0 were asked for. "
                         + "Each bit doubles its conversion time.");
-        assertThatIllegalArgumentException().isThrownBy(() -> new LinearRampAdcSpec(40, 0.5, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> RampSamples.linear(40, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinearRampAdcSpec(8, Double.NaN, 0))
+                .isThrownBy(() -> new LinearRampAdcSpec(8, Double.NaN, RampCircuit.IDEAL, FrontEnd.DEFAULT))
                 .withMessage("A ramp's swing must lie in 0 to 5 V, but is NaN V");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinearRampAdcSpec(8, 0.5, Double.NaN))
+                .isThrownBy(() -> RampSamples.linear(8, Double.NaN))
                 .withMessage("A comparator offset must lie in 0 to the swing of 0.500000 V, but is NaN V");
-        assertThatIllegalArgumentException().isThrownBy(() -> new LinearRampAdcSpec(8, 0.5, -1e-3));
+        assertThatIllegalArgumentException().isThrownBy(() -> RampSamples.linear(8, -1e-3));
         assertThatIllegalArgumentException().isThrownBy(() -> Conversion.linear(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> Conversion.linear(0));
     }
@@ -111,9 +115,9 @@ class LinearRampAdcTest implements AdcContract {
     void a_row_of_columns_is_converted_as_each_of_them() {
         RandomStream random = RandomStream.ofSeed(8);
         List<RampAdc> banks = List.of(
-                new LinearRampAdcSpec(8, 0.5, 2e-3).fabricate(Conversion.linear(3), 5, random),
-                new LinearRampAdcSpec(1, 0.5, 0).fabricate(Conversion.linear(3), 5, random),
-                new LinearRampAdcSpec(2, 0.5, 0).fabricate(Conversion.linear(3), 5, random),
+                RampSamples.linear(8, 2e-3).fabricate(Conversion.linear(3), 5, random),
+                RampSamples.linear(1, 0).fabricate(Conversion.linear(3), 5, random),
+                RampSamples.linear(2, 0).fabricate(Conversion.linear(3), 5, random),
                 NonlinearRampAdcSpec.DEFAULT.fabricate(
                         new Conversion(new Sigmoid(), Interval.REALS, Placement.CENTRE), 5, random));
         for (RampAdc bank : banks) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Relu;
+import mho.adc.activation.Sigmoid;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
@@ -27,14 +31,8 @@ class NonlinearRampAdcTest implements AdcContract {
     @ParameterizedTest
     @MethodSource("activations")
     void the_search_finds_what_the_clocked_circuit_finds(Activation activation) {
-        NonlinearRampAdcSpec spec = new NonlinearRampAdcSpec(
-                5,
-                RampSamples.TAOX.withFaults(new CellFaults(0.05, 0.02)),
-                RampCalibration.OnePoint.DEFAULT,
-                1,
-                0.2,
-                0.5,
-                2e-3);
+        NonlinearRampAdcSpec spec = RampSamples.ramp(
+                5, RampSamples.TAOX.withFaults(new CellFaults(0.05, 0.02)), RampCalibration.OnePoint.DEFAULT, 1, 2e-3);
         RampAdc bank = spec.fabricate(RampSamples.conversion(activation, Placement.LEVEL), 4, RANDOM);
         assertSame(bank, 100_000);
     }
@@ -109,8 +107,7 @@ class NonlinearRampAdcTest implements AdcContract {
     /** Offsets do not scale with the signal: at 3/4 of the read voltage they weigh 4/3 as much. */
     @Test
     void a_lower_read_voltage_makes_comparator_offsets_weigh_more() {
-        NonlinearRampAdcSpec spec =
-                new NonlinearRampAdcSpec(8, RampSamples.IDEAL, new RampCalibration.None(), 1, 0.2, 0.5, 5e-3);
+        NonlinearRampAdcSpec spec = RampSamples.ramp(8, RampSamples.IDEAL, new RampCalibration.None(), 1, 5e-3);
         RampAdc nominal = spec.fabricate(RampSamples.conversion(new Sigmoid(), Placement.CENTRE), 500, RANDOM);
         assertThat(spreadOfZero(nominal.atReadVoltage(0.75)) / spreadOfZero(nominal))
                 .isCloseTo(4.0 / 3, within(0.05));
@@ -144,12 +141,10 @@ class NonlinearRampAdcTest implements AdcContract {
                         + "Each bit doubles its conversion time.");
         assertThatIllegalArgumentException().isThrownBy(() -> NonlinearRampAdcSpec.DEFAULT.withBits(40));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new NonlinearRampAdcSpec(5, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT, 0, 0.2, 0.5, 0))
+                .isThrownBy(() -> RampSamples.ramp(5, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT, 0, 0))
                 .withMessage("A ramp converter needs at least one ramp column, but has 0 candidates");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new NonlinearRampAdcSpec(
-                        5, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT, 1, Double.NaN, 0.5, 0))
+                .isThrownBy(() -> NonlinearRampAdcSpec.DEFAULT.withReadVoltage(Double.NaN))
                 .withMessage("A read voltage must lie in 0 to 2 V, but is NaN V");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RampCalibration.OnePoint(0))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import mho.adc.activation.Identity;
+import mho.adc.activation.Interval;
 import org.junit.jupiter.api.Test;
 
 class PlacementTest {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.DoubleStream;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Sigmoid;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Sigmoid;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
@@ -78,7 +80,7 @@ class RampLinearityTest {
     @ParameterizedTest
     @CsvSource({"sigmoid, 3, 0.03", "sigmoid, 4, 0.08", "sigmoid, 5, 0.23", "tanh, 5, 0.23", "identity, 5, 0.06"})
     void the_best_of_eight_columns_is_as_good_as_expected(String name, int bits, double median) {
-        NonlinearRampAdcSpec spec = new NonlinearRampAdcSpec(bits, RampSamples.TAOX, CALIBRATED, 8, 0.2, 0.5, 0);
+        NonlinearRampAdcSpec spec = RampSamples.ramp(bits, RampSamples.TAOX, CALIBRATED, 8, 0);
         assertThat(Quantiles.of(spec, named(name), 1000).median()).isCloseTo(median, within(MEDIAN));
     }
 
@@ -114,7 +116,7 @@ class RampLinearityTest {
         Quantiles calibrated = Quantiles.of(RampSamples.ramp(5, FAULTY, CALIBRATED), new Sigmoid(), 4000);
         assertThat(calibrated.median()).isCloseTo(0.95, within(0.12));
         assertThat(calibrated.p95()).isCloseTo(1.97, within(0.3));
-        NonlinearRampAdcSpec best = new NonlinearRampAdcSpec(5, FAULTY, CALIBRATED, 8, 0.2, 0.5, 0);
+        NonlinearRampAdcSpec best = RampSamples.ramp(5, FAULTY, CALIBRATED, 8, 0);
         assertThat(Quantiles.of(best, new Sigmoid(), 1000).median()).isCloseTo(0.30, within(0.06));
     }
 

@@ -1,5 +1,10 @@
 package mho.adc;
 
+import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Interval;
+import mho.adc.activation.Relu;
+import mho.adc.activation.Sine;
 import mho.device.CellSpec;
 import mho.device.catalog.IdealCell;
 import mho.device.catalog.YangTaOx2025;
@@ -24,7 +29,21 @@ final class RampSamples {
 
     /** A ramp converter of one candidate and exact comparators. */
     static NonlinearRampAdcSpec ramp(int bits, CellSpec cell, RampCalibration calibration) {
-        return new NonlinearRampAdcSpec(bits, cell, calibration, 1, 0.2, 0.5, 0);
+        return ramp(bits, cell, calibration, 1, 0);
+    }
+
+    static NonlinearRampAdcSpec ramp(
+            int bits, CellSpec cell, RampCalibration calibration, int candidates, double offset) {
+        return NonlinearRampAdcSpec.DEFAULT
+                .withBits(bits)
+                .withCell(cell)
+                .withCalibration(calibration)
+                .withCandidates(candidates)
+                .withCircuit(new RampCircuit(offset));
+    }
+
+    static LinearRampAdcSpec linear(int bits, double offset) {
+        return new LinearRampAdcSpec(bits).withCircuit(new RampCircuit(offset));
     }
 
     /** A ramp converter whose thresholds are those of its design. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import mho.adc.activation.Interval;
+import mho.adc.activation.Sigmoid;
 import org.junit.jupiter.api.Test;
 
 class TransferCurveTest {

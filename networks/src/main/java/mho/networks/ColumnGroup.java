@@ -1,6 +1,6 @@
 package mho.networks;
 
-import mho.adc.Activation;
+import mho.adc.activation.Activation;
 
 /**
  * Neighbouring outputs of a product that go through the same function.

@@ -29,7 +29,7 @@ public record Exact() implements Substrate {
 
     /** Applies the functions of a stage to their arguments. */
     static DMatrixRMaj functions(Stage stage, DMatrixRMaj arguments) {
-        if (stage.groups().stream().allMatch(group -> group.activation() instanceof mho.adc.Identity)) {
+        if (stage.groups().stream().allMatch(group -> group.activation() instanceof mho.adc.activation.Identity)) {
             return arguments;
         }
         int columns = arguments.getNumCols();

@@ -1,7 +1,7 @@
 package mho.networks;
 
 import java.util.List;
-import mho.adc.Identity;
+import mho.adc.activation.Identity;
 
 /**
  * One LSTM layer, one vector pooled from its states, and a linear head.

@@ -2,7 +2,7 @@ package mho.networks;
 
 import java.util.ArrayList;
 import java.util.List;
-import mho.adc.Identity;
+import mho.adc.activation.Identity;
 import mho.networks.SinGlu.GateBiases;
 import mho.networks.SinGlu.Position;
 

@@ -1,7 +1,7 @@
 package mho.networks;
 
 import java.util.List;
-import mho.adc.Activation;
+import mho.adc.activation.Activation;
 import org.ejml.data.DMatrixRMaj;
 
 /** What a layer asks of the hardware in one go: a product with a function on its outputs, or a function alone. */

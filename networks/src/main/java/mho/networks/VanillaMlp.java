@@ -2,8 +2,8 @@ package mho.networks;
 
 import java.util.ArrayList;
 import java.util.List;
-import mho.adc.Identity;
-import mho.adc.Relu;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Relu;
 
 /**
  * Dense layers with ReLU and a linear head: "Vanilla" of the SinGLU benchmark.

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import mho.adc.Identity;
-import mho.adc.Relu;
-import mho.adc.Sigmoid;
-import mho.adc.Tanh;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Relu;
+import mho.adc.activation.Sigmoid;
+import mho.adc.activation.Tanh;
 import mho.base.random.RandomStream;
 import mho.networks.SinGlu.GateBiases;
 import mho.networks.SinGlu.Position;

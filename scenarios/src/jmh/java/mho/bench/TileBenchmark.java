@@ -2,9 +2,9 @@ package mho.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import mho.adc.Identity;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.PulseWidthDacSpec;
+import mho.adc.activation.Identity;
 import mho.base.kernel.Kernel;
 import mho.base.kernel.MatrixProduct;
 import mho.base.kernel.Shape;
@@ -89,7 +89,7 @@ public class TileBenchmark {
                         0.2),
                 new PulseWidthDacSpec(8),
                 base.nonlinear(),
-                new LinearRampAdcSpec(8, 0.5, 0.5e-3),
+                new LinearRampAdcSpec(8),
                 base.digital());
         Ranges ranges = new Ranges();
         network.infer(Signal.of(inputs), ranges, read);

@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import mho.adc.Activation;
 import mho.adc.Conversion;
-import mho.adc.Interval;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.Placement;
 import mho.adc.RampAdc;
 import mho.adc.RampCalibration;
+import mho.adc.RampCircuit;
 import mho.adc.RampColumn;
 import mho.adc.RampPlan;
-import mho.adc.Relu;
-import mho.adc.Sine;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Interval;
+import mho.adc.activation.Relu;
+import mho.adc.activation.Sine;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
@@ -33,7 +34,6 @@ import mho.device.CellSpec;
  */
 public record RampBench(String device, CellSpec cell, int trials, int best, int columns, RandomStream random) {
     private static final double NOMINAL_READ_VOLTAGE = 0.2;
-    private static final double SWING = 0.5;
     private static final int GRID = 4001;
 
     public RampBench {
@@ -170,7 +170,12 @@ public record RampBench(String device, CellSpec cell, int trials, int best, int 
     }
 
     private NonlinearRampAdcSpec spec(int bits, RampCalibration calibration, int candidates) {
-        return new NonlinearRampAdcSpec(bits, cell, calibration, candidates, NOMINAL_READ_VOLTAGE, SWING, 0);
+        return NonlinearRampAdcSpec.DEFAULT
+                .withBits(bits)
+                .withCell(cell)
+                .withCalibration(calibration)
+                .withCandidates(candidates)
+                .withCircuit(RampCircuit.IDEAL);
     }
 
     private Spread spread(NonlinearRampAdcSpec spec, Conversion conversion) {
@@ -205,8 +210,9 @@ public record RampBench(String device, CellSpec cell, int trials, int best, int 
                 changed = Math.max(changed, Math.abs(shifted.code(x, 0) - bank.code(x, 0)));
             }
         }
-        RampAdc reference =
-                new LinearRampAdcSpec(bits, SWING, 0).fabricate(Conversion.linear(1), 1, RandomStream.ofSeed(0));
+        RampAdc reference = new LinearRampAdcSpec(bits)
+                .withCircuit(RampCircuit.IDEAL)
+                .fabricate(Conversion.linear(1), 1, RandomStream.ofSeed(0));
         List<Double> gains = DoubleStream.of(low, high)
                 .map(voltage -> gain(reference, voltage / NOMINAL_READ_VOLTAGE))
                 .boxed()

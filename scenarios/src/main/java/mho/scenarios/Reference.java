@@ -14,8 +14,7 @@ public sealed interface Reference {
      * @param adc the converter in place of the nonlinear one
      */
     record ConventionalConverter(AdcSpec adc) implements Reference {
-        public static final ConventionalConverter DEFAULT =
-                new ConventionalConverter(new LinearRampAdcSpec(5, 0.5, 0.5e-3));
+        public static final ConventionalConverter DEFAULT = new ConventionalConverter(new LinearRampAdcSpec(5));
 
         @Override
         public String name() {

@@ -1,9 +1,9 @@
 package mho.networks.tile;
 
 import java.util.List;
-import mho.adc.Activation;
-import mho.adc.Identity;
-import mho.adc.Interval;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Interval;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 

@@ -3,7 +3,7 @@ package mho.networks.tile;
 import java.util.List;
 import mho.adc.AdcSpec;
 import mho.adc.Conversion;
-import mho.adc.Interval;
+import mho.adc.activation.Interval;
 import mho.networks.ColumnGroup;
 
 /**
@@ -20,7 +20,7 @@ record GroupPlan(ColumnGroup group, AdcSpec converter, List<Conversion> conversi
     private static final int EXACT_BITS = 24;
 
     boolean needsDigitalUnit() {
-        return !(digital.activation() instanceof mho.adc.Identity);
+        return !(digital.activation() instanceof mho.adc.activation.Identity);
     }
 
     /** Applies the digital unit to a run of sums, in place. */

@@ -3,7 +3,7 @@ package mho.networks.tile;
 import java.util.List;
 import mho.adc.Adc;
 import mho.adc.Conversion;
-import mho.adc.Interval;
+import mho.adc.activation.Interval;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;

@@ -118,7 +118,8 @@ final class PointwiseHardware implements StageHardware {
         Crossbar cells = hardware.tile().crossbar().program(targets, random.child("array"));
         Adc bank =
                 hardware.nonlinear().fabricate(plan.conversion(), plan.stage().width(), random.child("converters"));
-        return new PointwiseHardware(plan, cells, bank, random.child("compensation"));
+        Adc aged = hardware.ageing().applyTo(bank);
+        return new PointwiseHardware(plan, cells, aged, random.child("compensation"));
     }
 
     @Override
@@ -146,9 +147,12 @@ final class PointwiseHardware implements StageHardware {
                 argument += plane.weight() * value * currents.bend(value) * unit * gain;
             }
             arguments.data[k] = argument;
-            outputs.data[k] = bank.convert(argument, u);
+            outputs.data[k] = argument;
             boolean below = code < 0 && dac.polarity() == Polarity.BIPOLAR;
             charge += dac.exposure(code) * currents.bend(code) * (below ? negative : positive).conductances[u];
+        }
+        for (int row = 0; row < x.getNumRows(); row++) {
+            bank.moment(draws).convert(outputs.data, row * width, (row + 1) * width, 0);
         }
         double voltage = plan.hardware().tile().readVoltage();
         double energy =

@@ -2,8 +2,8 @@ package mho.networks.tile;
 
 import java.util.List;
 import mho.adc.Conversion;
-import mho.adc.Interval;
 import mho.adc.Placement;
+import mho.adc.activation.Interval;
 import mho.base.random.RandomStream;
 import mho.networks.Stage;
 import org.ejml.data.DMatrixRMaj;

@@ -8,6 +8,7 @@ import java.util.Map;
 import mho.adc.Adc;
 import mho.adc.AdcSpec;
 import mho.adc.Conversion;
+import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 
 /** The converters at the columns of one slice. Columns of the same conversion share a bank, and with it the ramp. */
@@ -49,7 +50,9 @@ final class SliceConverters {
         List<Run> runs = new ArrayList<>();
         columnsOf.forEach((design, columns) -> {
             RandomStream address = random.child(before + banks.size());
-            Adc bank = design.converter.fabricate(design.conversion, columns.size(), address);
+            Adc bank = plan.hardware()
+                    .ageing()
+                    .applyTo(design.converter.fabricate(design.conversion, columns.size(), address));
             banks.add(bank);
             runs.addAll(runs(bank, columns));
         });
@@ -72,10 +75,16 @@ final class SliceConverters {
         return banks;
     }
 
-    /** Replaces the argument of every column by its output. */
-    void convert(double[] row) {
+    /** Replaces the argument of every column by its output; columns of a bank convert at the same time. */
+    void convert(double[] row, Draws draws) {
+        Adc bank = null;
+        Adc.Moment moment = null;
         for (Run run : runs) {
-            run.bank.convert(row, run.from, run.to, run.slot);
+            if (run.bank != bank) {
+                bank = run.bank;
+                moment = bank.moment(draws);
+            }
+            moment.convert(row, run.from, run.to, run.slot);
         }
     }
 }

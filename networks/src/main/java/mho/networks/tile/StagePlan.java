@@ -1,7 +1,7 @@
 package mho.networks.tile;
 
 import java.util.List;
-import mho.adc.Interval;
+import mho.adc.activation.Interval;
 import mho.base.random.RandomStream;
 import mho.networks.Stage;
 

@@ -195,7 +195,7 @@ final class Tile {
             for (Step step : steps) {
                 integrate(step, new Shape(count, block.rows(), block.columns()), room, draws);
                 for (int slice = 0; slice < slices.size(); slice++) {
-                    convert(slice, step.weight(), room, sums, from, count);
+                    convert(slice, step.weight(), room, sums, from, count, draws);
                 }
             }
         }
@@ -264,13 +264,13 @@ final class Tile {
         }
     }
 
-    private void convert(int slice, double weight, Room room, DMatrixRMaj sums, int from, int count) {
+    private void convert(int slice, double weight, Room room, DMatrixRMaj sums, int from, int count, Draws draws) {
         int columns = block.columns();
         double[] unit = units[slice];
         SliceConverters bank = converters.get(slice);
         for (int vector = 0; vector < count; vector++) {
             scale(room.charges[slice], vector * columns, unit, room.row);
-            bank.convert(room.row);
+            bank.convert(room.row, draws);
             add(room.row, weight, scales[slice], sums.data, (from + vector) * sums.getNumCols() + block.fromColumn());
         }
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import mho.adc.IdealAdcSpec;
-import mho.adc.Identity;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.PulseWidthDacSpec;
-import mho.adc.Relu;
-import mho.adc.Sigmoid;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Relu;
+import mho.adc.activation.Sigmoid;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.crossbar.Conductances;

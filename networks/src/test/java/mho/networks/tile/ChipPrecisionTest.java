@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import mho.adc.IdealAdcSpec;
-import mho.adc.Identity;
-import mho.adc.Relu;
-import mho.adc.Sigmoid;
-import mho.adc.Sine;
-import mho.adc.Tanh;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Relu;
+import mho.adc.activation.Sigmoid;
+import mho.adc.activation.Sine;
+import mho.adc.activation.Tanh;
 import mho.networks.Network;
 import mho.networks.NetworkSamples;
 import mho.networks.Signal;

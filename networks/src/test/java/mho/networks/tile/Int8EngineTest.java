@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import mho.adc.Identity;
-import mho.adc.Sigmoid;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Sigmoid;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.networks.Exact;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import mho.adc.DacSpec;
 import mho.adc.IdealAdcSpec;
-import mho.adc.Identity;
 import mho.adc.Polarity;
 import mho.adc.PulseWidthDacSpec;
 import mho.adc.VoltageLevelDacSpec;
+import mho.adc.activation.Identity;
 import mho.base.cost.Technology;
 import mho.crossbar.Conductances;
 import mho.crossbar.CrossbarSpec;

@@ -3,13 +3,14 @@ package mho.networks.tile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import mho.adc.Activation;
 import mho.adc.AdcSpec;
 import mho.adc.IdealAdcSpec;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.PulseWidthDacSpec;
 import mho.adc.RampCalibration;
+import mho.adc.RampCircuit;
+import mho.adc.activation.Activation;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.crossbar.CrossbarSpec;
@@ -56,11 +57,15 @@ final class TileSamples {
 
     /** Returns a nonlinear ramp of ideal cells. */
     static NonlinearRampAdcSpec ramp(int bits, double comparatorOffset) {
-        return new NonlinearRampAdcSpec(bits, IDEAL, new RampCalibration.None(), 1, 0.2, 0.5, comparatorOffset);
+        return NonlinearRampAdcSpec.DEFAULT
+                .withBits(bits)
+                .withCell(IDEAL)
+                .withCalibration(new RampCalibration.None())
+                .withCircuit(new RampCircuit(comparatorOffset));
     }
 
     static LinearRampAdcSpec linearRamp(int bits) {
-        return new LinearRampAdcSpec(bits, 0.5, 0);
+        return new LinearRampAdcSpec(bits).withCircuit(RampCircuit.IDEAL);
     }
 
     /** Returns one dense layer with numbers of ±0.7 in its tensors. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import mho.adc.IdealAdcSpec;
-import mho.adc.Identity;
+import mho.adc.activation.Identity;
 import mho.crossbar.Crossbar;
 import mho.crossbar.CrossbarSpec;
 import mho.crossbar.DifferentialPair;

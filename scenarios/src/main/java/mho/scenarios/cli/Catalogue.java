@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import mho.adc.Activation;
+import mho.adc.activation.Activation;
 import mho.device.CellSpec;
 import mho.device.PulsedUpdate;
 import mho.device.catalog.CatalogCell;

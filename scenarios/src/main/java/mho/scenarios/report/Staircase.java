@@ -2,9 +2,9 @@ package mho.scenarios.report;
 
 import java.util.Arrays;
 import java.util.Locale;
-import mho.adc.Activation;
-import mho.adc.Interval;
 import mho.adc.RampAdc;
+import mho.adc.activation.Activation;
+import mho.adc.activation.Interval;
 
 /** A transfer curve drawn in characters: the staircase as fabricated over the ideal function. */
 public final class Staircase {

@@ -1,29 +1,35 @@
-package mho.adc;
+package mho.adc.activation;
 
 import java.util.List;
+import mho.base.kernel.Elementary;
 
-/** g(x) = x: a plain converter. */
-public record Identity() implements Activation {
+/**
+ * The hyperbolic tangent; its ramp has the shape of the sigmoid's, as tanh x = 2 sigmoid(2x) − 1.
+ *
+ * <pre>  g⁻¹(y) = ½ ln((1 + y)/(1 − y))</pre>
+ */
+public record Tanh() implements Activation {
     @Override
     public double value(double x) {
-        return x;
+        return Elementary.tanh(x);
     }
 
     @Override
     public void values(double[] x, double[] y, int from, int to) {
         for (int k = from; k < to; k++) {
-            y[k] = x[k];
+            y[k] = Elementary.tanh(x[k]);
         }
     }
 
     @Override
     public double derivative(double x) {
-        return 1;
+        double y = value(x);
+        return (1 - y) * (1 + y);
     }
 
     @Override
     public Interval outputs(Interval inputs) {
-        return inputs;
+        return new Interval(-1, 1);
     }
 
     @Override
@@ -33,16 +39,16 @@ public record Identity() implements Activation {
 
     @Override
     public double inverse(double y, Branch branch) {
-        return y;
+        return 0.5 * StrictMath.log((1 + y) / (1 - y));
     }
 
     @Override
     public String name() {
-        return "identity";
+        return "tanh";
     }
 
     @Override
     public String summary() {
-        return "x: a plain conversion";
+        return "tanh x, the ramp of the sigmoid at half the range";
     }
 }

@@ -1,4 +1,4 @@
-package mho.adc;
+package mho.adc.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import mho.adc.Activation.Branch;
+import mho.adc.activation.Activation.Branch;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package mho.adc;
+package mho.adc.activation;
 
 import java.util.List;
 

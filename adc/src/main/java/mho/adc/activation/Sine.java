@@ -1,4 +1,4 @@
-package mho.adc;
+package mho.adc.activation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +58,11 @@ public record Sine() implements Activation {
     @Override
     public double inverse(double y, Branch branch) {
         return branch.number() * Math.PI + branch.direction() * StrictMath.asin(y);
+    }
+
+    @Override
+    public double period() {
+        return 2 * Math.PI;
     }
 
     @Override

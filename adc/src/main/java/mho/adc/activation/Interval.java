@@ -1,4 +1,4 @@
-package mho.adc;
+package mho.adc.activation;
 
 /**
  * A closed range of a variable; ends may be infinite.

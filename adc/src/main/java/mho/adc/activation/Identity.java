@@ -1,35 +1,29 @@
-package mho.adc;
+package mho.adc.activation;
 
 import java.util.List;
-import mho.base.kernel.Elementary;
 
-/**
- * The logistic function.
- *
- * <pre>  g(x) = 1/(1 + e^−x),   g⁻¹(y) = ln(y/(1 − y))</pre>
- */
-public record Sigmoid() implements Activation {
+/** g(x) = x: a plain converter. */
+public record Identity() implements Activation {
     @Override
     public double value(double x) {
-        return Elementary.sigmoid(x);
+        return x;
     }
 
     @Override
     public void values(double[] x, double[] y, int from, int to) {
         for (int k = from; k < to; k++) {
-            y[k] = Elementary.sigmoid(x[k]);
+            y[k] = x[k];
         }
     }
 
     @Override
     public double derivative(double x) {
-        double y = value(x);
-        return y * (1 - y);
+        return 1;
     }
 
     @Override
     public Interval outputs(Interval inputs) {
-        return new Interval(0, 1);
+        return inputs;
     }
 
     @Override
@@ -39,16 +33,16 @@ public record Sigmoid() implements Activation {
 
     @Override
     public double inverse(double y, Branch branch) {
-        return StrictMath.log(y / (1 - y));
+        return y;
     }
 
     @Override
     public String name() {
-        return "sigmoid";
+        return "identity";
     }
 
     @Override
     public String summary() {
-        return "1/(1 + e^-x)";
+        return "x: a plain conversion";
     }
 }

@@ -1,4 +1,4 @@
-package mho.adc;
+package mho.adc.activation;
 
 import java.util.List;
 
@@ -31,6 +31,11 @@ public sealed interface Activation permits Identity, Relu, Sigmoid, Tanh, Sine {
 
     /** Returns the x on a branch at which g(x) = y, for y strictly between the branch's end values. */
     double inverse(double y, Branch branch);
+
+    /** Returns the smallest shift of x that changes nothing; infinite for a function that is not periodic. */
+    default double period() {
+        return Double.POSITIVE_INFINITY;
+    }
 
     /** Returns the name that scenarios and reports use. */
     String name();

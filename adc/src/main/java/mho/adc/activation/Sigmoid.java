@@ -1,35 +1,35 @@
-package mho.adc;
+package mho.adc.activation;
 
 import java.util.List;
 import mho.base.kernel.Elementary;
 
 /**
- * The hyperbolic tangent; its ramp has the shape of the sigmoid's, as tanh x = 2 sigmoid(2x) − 1.
+ * The logistic function.
  *
- * <pre>  g⁻¹(y) = ½ ln((1 + y)/(1 − y))</pre>
+ * <pre>  g(x) = 1/(1 + e^−x),   g⁻¹(y) = ln(y/(1 − y))</pre>
  */
-public record Tanh() implements Activation {
+public record Sigmoid() implements Activation {
     @Override
     public double value(double x) {
-        return Elementary.tanh(x);
+        return Elementary.sigmoid(x);
     }
 
     @Override
     public void values(double[] x, double[] y, int from, int to) {
         for (int k = from; k < to; k++) {
-            y[k] = Elementary.tanh(x[k]);
+            y[k] = Elementary.sigmoid(x[k]);
         }
     }
 
     @Override
     public double derivative(double x) {
         double y = value(x);
-        return (1 - y) * (1 + y);
+        return y * (1 - y);
     }
 
     @Override
     public Interval outputs(Interval inputs) {
-        return new Interval(-1, 1);
+        return new Interval(0, 1);
     }
 
     @Override
@@ -39,16 +39,16 @@ public record Tanh() implements Activation {
 
     @Override
     public double inverse(double y, Branch branch) {
-        return 0.5 * StrictMath.log((1 + y) / (1 - y));
+        return StrictMath.log(y / (1 - y));
     }
 
     @Override
     public String name() {
-        return "tanh";
+        return "sigmoid";
     }
 
     @Override
     public String summary() {
-        return "tanh x, the ramp of the sigmoid at half the range";
+        return "1/(1 + e^-x)";
     }
 }

@@ -1,0 +1,65 @@
+package mho.adc;
+
+import java.util.Arrays;
+import mho.base.random.IndexedDraws;
+import mho.base.random.RandomStream;
+import mho.base.unit.SI;
+
+/**
+ * What stands between a bit line and its converter: integrator or transimpedance amplifier and sample-and-hold, each column's a
+ * little different.
+ *
+ * <pre>  x′ = (1 + γ_j)·x + o_j + noise,   γ_j ~ N(0, gainSpread²),   o_j ~ N(0, offsetSpread²)</pre>
+ *
+ * @param gainSpread   standard deviation of the gain from column to column [1]
+ * @param offsetSpread standard deviation of the offset from column to column [V]
+ * @param noise        standard deviation of what is sampled, from conversion to conversion [V]
+ */
+public record FrontEnd(
+        double gainSpread,
+        @SI("V") double offsetSpread,
+        @SI("V") double noise) {
+    /** All columns alike and quiet. */
+    public static final FrontEnd DEFAULT = new FrontEnd(0, 0, 0);
+
+    public FrontEnd {
+        if (!(gainSpread >= 0
+                && gainSpread <= 1
+                && offsetSpread >= 0
+                && offsetSpread <= 1
+                && noise >= 0
+                && noise <= 1)) {
+            throw new IllegalArgumentException(
+                    "A front end needs a gain spread, an offset spread and a noise of 0 to 1, 0 to 1 V and 0 to 1 V, but they are %g, %g V and %g V"
+                            .formatted(gainSpread, offsetSpread, noise));
+        }
+    }
+
+    /**
+     * The front ends of a bank, in units of the function's argument.
+     *
+     * @param gains   gain of each column [1]
+     * @param offsets offset of each column
+     * @param noise   standard deviation of each sample
+     */
+    @SuppressWarnings("ArrayRecordComponent") // between classes of this package, never compared
+    record Columns(double[] gains, double[] offsets, double noise) {}
+
+    /** Draws the front ends of a bank. */
+    Columns fabricate(int columns, double unitsPerVolt, RandomStream random) {
+        if (!(columns >= 1)) {
+            throw new IllegalArgumentException(
+                    "A bank needs at least one converter, but %d were asked for".formatted(columns));
+        }
+        IndexedDraws draws = random.child("front-end").indexed();
+        double[] gains = new double[columns];
+        double[] offsets = new double[columns];
+        Arrays.fill(gains, 1);
+        for (int column = 0; (gainSpread > 0 || offsetSpread > 0) && column < columns; column++) {
+            var own = draws.at(column);
+            gains[column] += gainSpread * own.normal();
+            offsets[column] = offsetSpread * unitsPerVolt * own.normal();
+        }
+        return new Columns(gains, offsets, noise * unitsPerVolt);
+    }
+}
