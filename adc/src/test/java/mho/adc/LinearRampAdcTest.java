@@ -104,7 +104,7 @@ class LinearRampAdcTest implements AdcContract {
                 .withMessage("A ramp's swing must lie in 0 to 5 V, but is NaN V");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RampSamples.linear(8, Double.NaN))
-                .withMessage("A comparator offset must lie in 0 to the swing of 0.500000 V, but is NaN V");
+                .withMessage("A comparator offset must lie in 0 to 1 V, but is NaN V");
         assertThatIllegalArgumentException().isThrownBy(() -> RampSamples.linear(8, -1e-3));
         assertThatIllegalArgumentException().isThrownBy(() -> Conversion.linear(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> Conversion.linear(0));
