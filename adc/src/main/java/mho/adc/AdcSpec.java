@@ -8,6 +8,9 @@ public sealed interface AdcSpec permits IdealAdcSpec, LinearRampAdcSpec, Nonline
     /** Returns the resolution [bit]. */
     int bits();
 
+    /** Returns the same design with another resolution [bit]. */
+    AdcSpec withBits(int bits);
+
     /** Returns whether the function can be had from the converter itself, without a digital unit behind it. */
     boolean realises(Activation activation);
 

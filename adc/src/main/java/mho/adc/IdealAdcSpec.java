@@ -15,6 +15,12 @@ public record IdealAdcSpec() implements AdcSpec {
         return 53; // of a double
     }
 
+    /** Returns this design: its resolution is not limited. */
+    @Override
+    public IdealAdcSpec withBits(int bits) {
+        return this;
+    }
+
     @Override
     public boolean realises(Activation activation) {
         return true;

@@ -34,6 +34,11 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit cir
     }
 
     @Override
+    public LinearRampAdcSpec withBits(int newBits) {
+        return new LinearRampAdcSpec(newBits, swing, circuit, frontEnd);
+    }
+
+    @Override
     public boolean realises(Activation activation) {
         return activation instanceof Identity;
     }

@@ -64,7 +64,7 @@ public record NonlinearRampAdcSpec(
         }
     }
 
-    /** Returns the same design with another resolution [bit]. */
+    @Override
     public NonlinearRampAdcSpec withBits(int newBits) {
         return new NonlinearRampAdcSpec(
                 newBits, cell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);

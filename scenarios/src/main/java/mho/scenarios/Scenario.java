@@ -5,6 +5,7 @@ import mho.networks.Architecture;
 import mho.networks.data.TaskSpec;
 import mho.networks.tile.HardwareSpec;
 import mho.networks.train.Training;
+import mho.scenarios.json.EmptyIfAbsent;
 
 /**
  * One experiment: networks trained on a task, mapped onto a chip design, and compared on fabricated chips with the digital
@@ -17,6 +18,7 @@ import mho.networks.train.Training;
  * @param hardware   the chip's design
  * @param references other hardware on the same task
  * @param run        how often, and from which seed
+ * @param axes       what is varied: all combinations of their values are points of a design space; none for a plain run
  */
 public record Scenario(
         String name,
@@ -25,9 +27,11 @@ public record Scenario(
         List<NetworkSpec> networks,
         HardwareSpec hardware,
         List<Reference> references,
-        Run run) {
+        Run run,
+        @EmptyIfAbsent List<Axis> axes) {
     public Scenario {
         networks = List.copyOf(networks);
+        axes = List.copyOf(axes);
         references = List.copyOf(references);
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException(
@@ -41,7 +45,12 @@ public record Scenario(
 
     /** Returns the same scenario run otherwise. */
     public Scenario withRun(Run newRun) {
-        return new Scenario(name, title, task, networks, hardware, references, newRun);
+        return new Scenario(name, title, task, networks, hardware, references, newRun, axes);
+    }
+
+    /** Returns one point of this scenario's design space, where nothing varies any more. */
+    Scenario at(HardwareSpec newHardware) {
+        return new Scenario(name, title, task, networks, newHardware, references, run, List.of());
     }
 
     /**

@@ -1,6 +1,7 @@
 package mho.scenarios;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -53,28 +54,61 @@ public final class ScenarioRunner {
     }
 
     /**
-     * Runs a scenario; after an interruption the result holds the chips that were finished.
+     * Runs all points of a design space, in order; points that are trained alike share the trained networks. After an
+     * interruption the result holds the points before it and, of the point in flight, the chips that were finished.
      *
      * @throws IllegalArgumentException if the task's data are missing or wrong
      * @throws IllegalStateException if it was interrupted before the first chip was finished
      */
-    public Results.Point run(Scenario scenario) {
+    public List<Results.Point> run(DesignSpace space) {
+        List<Results.Point> results = new ArrayList<>();
+        Map<Protocol, Prepared> prepared = new HashMap<>();
         try (Workers running = new Workers(threads)) {
             workers = running;
-            List<Task> tasks = load(scenario);
-            List<List<Trained>> trained = train(scenario, tasks);
-            List<Results.NetworkResult> results = new ArrayList<>();
-            for (int n = 0; n < trained.size(); n++) {
-                results.add(compare(scenario, n, tasks, trained.get(n)));
+            for (DesignSpace.Point point : space.points()) {
+                Prepared ready = prepared.computeIfAbsent(Protocol.of(point.scenario()), this::prepare);
+                results.add(new Results.Point(point.parameters(), compare(point.scenario(), ready)));
+                progress.report("points", results.size(), space.points().size());
             }
-            return new Results.Point(Map.of(), results);
+        } catch (NothingFinished nothing) {
+            if (results.isEmpty()) {
+                throw nothing;
+            }
+        }
+        return results;
+    }
+
+    /** All that training depends on. */
+    private record Protocol(TaskSpec task, List<NetworkSpec> networks, long seed, int trainingSeeds) {
+        static Protocol of(Scenario scenario) {
+            return new Protocol(
+                    scenario.task(),
+                    scenario.networks(),
+                    scenario.run().seed(),
+                    scenario.run().trainingSeeds());
         }
     }
 
-    private List<Task> load(Scenario scenario) {
+    /** The data, and the networks by training seed. */
+    private record Prepared(List<Task> tasks, List<List<Trained>> trained) {}
+
+    private Prepared prepare(Protocol protocol) {
+        List<Task> tasks = load(protocol);
+        return new Prepared(tasks, train(protocol, tasks));
+    }
+
+    private List<Results.NetworkResult> compare(Scenario scenario, Prepared ready) {
+        List<Results.NetworkResult> results = new ArrayList<>();
+        for (int n = 0; n < ready.trained.size(); n++) {
+            results.add(compare(scenario, n, ready.tasks, ready.trained.get(n)));
+        }
+        return results;
+    }
+
+    private List<Task> load(Protocol protocol) {
         List<Callable<Task>> jobs = new ArrayList<>();
-        for (int seed = 0; seed < scenario.run().trainingSeeds(); seed++) {
-            TaskSpec spec = scenario.task().withSeed(seed);
+        for (int seed = 0; seed < protocol.trainingSeeds; seed++) {
+            TaskSpec spec = protocol.task.withSeed(seed);
             jobs.add(() -> spec.load(recordings));
         }
         progress.report("loading the task", 0, 1);
@@ -82,17 +116,17 @@ public final class ScenarioRunner {
     }
 
     /** Trains every network for every training seed. */
-    private List<List<Trained>> train(Scenario scenario, List<Task> tasks) {
-        int epochs = scenario.networks().stream()
+    private List<List<Trained>> train(Protocol protocol, List<Task> tasks) {
+        int epochs = protocol.networks.stream()
                         .mapToInt(spec -> spec.training().epochs())
                         .sum()
                 * tasks.size();
         AtomicInteger done = new AtomicInteger();
         List<Callable<Trained>> jobs = new ArrayList<>();
-        for (NetworkSpec spec : scenario.networks()) {
+        for (NetworkSpec spec : protocol.networks) {
             for (int seed = 0; seed < tasks.size(); seed++) {
                 int index = seed;
-                jobs.add(() -> train(scenario, spec, index, tasks.get(index), epoch -> {
+                jobs.add(() -> train(protocol, spec, index, tasks.get(index), epoch -> {
                     progress.report("training, loss %.3g".formatted(epoch.loss()), done.incrementAndGet(), epochs);
                     if (workers.interrupted()) {
                         throw new java.util.concurrent.CancellationException();
@@ -102,21 +136,21 @@ public final class ScenarioRunner {
         }
         List<Trained> flat = finished(workers.all(jobs), jobs.size());
         List<List<Trained>> byNetwork = new ArrayList<>();
-        for (int n = 0; n < scenario.networks().size(); n++) {
+        for (int n = 0; n < protocol.networks.size(); n++) {
             byNetwork.add(flat.subList(n * tasks.size(), (n + 1) * tasks.size()));
         }
         return byNetwork;
     }
 
     private static Trained train(
-            Scenario scenario,
+            Protocol protocol,
             NetworkSpec spec,
             int seed,
             Task task,
             java.util.function.Consumer<Trainer.Epoch> observer) {
         Network initial = spec.architecture()
                 .initial(task.train().features(), task.train().targets().outputs(), seed);
-        RandomStream address = RandomStream.ofSeed(scenario.run().seed())
+        RandomStream address = RandomStream.ofSeed(protocol.seed)
                 .child("training")
                 .child(spec.architecture().name())
                 .child(seed);
@@ -189,8 +223,17 @@ public final class ScenarioRunner {
 
     private static <T> List<T> finished(List<T> results, int needed) {
         if (results.size() < needed) {
-            throw new IllegalStateException("Interrupted before the first chip was finished: there is nothing to keep");
+            throw new NothingFinished();
         }
         return results;
+    }
+
+    /** An interruption before a point had its first chip. */
+    private static final class NothingFinished extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        NothingFinished() {
+            super("Interrupted before the first chip was finished: there is nothing to keep");
+        }
     }
 }

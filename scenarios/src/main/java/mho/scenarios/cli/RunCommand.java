@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import mho.base.kernel.MatrixProduct;
 import mho.networks.data.Recordings;
+import mho.scenarios.DesignSpace;
 import mho.scenarios.Progress;
 import mho.scenarios.Results;
 import mho.scenarios.Results.Manifest;
@@ -70,13 +71,14 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         if (dryRun) {
             stdout.print(Catalogue.binder().write(resolved));
-            stdout.println(amountOfWork(resolved));
+            stdout.println(amountOfWork(resolved, DesignSpace.of(resolved, Catalogue.binder())));
             stdout.flush();
             return 0;
         }
+        DesignSpace space = DesignSpace.of(resolved, Catalogue.binder());
         Recordings recordings = data == null ? Recordings.NONE : DataFolder.read(data);
         ResultFolder folder = new ResultFolder(out == null ? Path.of("results", resolved.name()) : out);
-        return run(resolved, recordings, folder);
+        return run(space, recordings, folder);
     }
 
     private Scenario resolve() {
@@ -85,29 +87,31 @@ final class RunCommand implements Callable<Integer> {
         return read.withRun(trials == null ? run : run.withChips(trials));
     }
 
-    private static String amountOfWork(Scenario scenario) {
+    private static String amountOfWork(Scenario scenario, DesignSpace space) {
         int networks = scenario.networks().size() * scenario.run().trainingSeeds();
-        return "work: %d trainings, %d chips, %d references on each"
+        int points = space.points().size();
+        return "work: %s%d trainings, %d chips, %d references on each"
                 .formatted(
+                        points == 1 ? "" : points + " points, ",
                         networks,
-                        networks * scenario.run().chips(),
+                        points * networks * scenario.run().chips(),
                         scenario.references().size());
     }
 
-    private int run(Scenario resolved, Recordings recordings, ResultFolder folder) throws IOException {
+    private int run(DesignSpace space, Recordings recordings, ResultFolder folder) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         ConsoleProgress console = new ConsoleProgress(
                 err, CommonOptions.isTerminal("2") ? ConsoleProgress.Target.TERMINAL : ConsoleProgress.Target.LOG);
         Progress progress = options.quiet ? Progress.SILENT : console;
+        Scenario resolved = space.scenario();
         ScenarioRunner runner = new ScenarioRunner(options.threads(), recordings, progress);
         Instant started = Instant.now();
         Interruption interruption = new Interruption(runner::interrupt);
         try {
-            Results.Point point = runner.run(resolved);
+            List<Results.Point> points = runner.run(space);
             console.end();
             double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
-            Results results =
-                    new Results(Version.program(), resolved, manifest(resolved, started, seconds), List.of(point));
+            Results results = new Results(Version.program(), resolved, manifest(resolved, started, seconds), points);
             write(results, folder);
             if (!options.quiet || runner.interrupted()) {
                 err.println((runner.interrupted() ? "interrupted; what was finished is in " : "results, report: ")

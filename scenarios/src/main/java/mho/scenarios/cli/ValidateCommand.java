@@ -3,6 +3,7 @@ package mho.scenarios.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import mho.scenarios.DesignSpace;
 import mho.scenarios.json.InvalidDocumentException;
 import mho.scenarios.json.Problem;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
         int bad = 0;
         for (String file : files) {
             try {
-                ScenarioFile.read(file, List.of());
+                DesignSpace.of(ScenarioFile.read(file, List.of()), Catalogue.binder());
                 out.println(file + ": valid");
             } catch (InvalidDocumentException invalid) {
                 bad++;

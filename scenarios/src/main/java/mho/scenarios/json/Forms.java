@@ -84,6 +84,9 @@ record Forms(Map<Class<?>, Map<String, Object>> presets) {
         if (type == boolean.class || type == Boolean.class) {
             return new TruthForm();
         }
+        if (type == Object.class) {
+            return new AnyForm();
+        }
         if (type == String.class) {
             return new TextForm();
         }

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,8 @@ final class RecordReader {
         Optional<Object> source = base.value().or(form::ownDefault);
         if (source.isPresent()) {
             values.put(component.getName(), Components.valueOf(component, source.get()));
+        } else if (component.isAnnotationPresent(EmptyIfAbsent.class)) {
+            values.put(component.getName(), List.of());
         } else if (base instanceof Base.Nothing) {
             place.child(component.getName())
                     .problem("is missing, " + form.forms().of(component).requirement());

@@ -66,7 +66,10 @@ record RecordSchema(RecordForm form, Definitions definitions) {
     List<String> withoutDefault() {
         return form.ownDefault().isPresent()
                 ? List.of()
-                : form.components().stream().map(RecordComponent::getName).toList();
+                : form.components().stream()
+                        .filter(component -> !component.isAnnotationPresent(EmptyIfAbsent.class))
+                        .map(RecordComponent::getName)
+                        .toList();
     }
 
     private Map<String, Object> property(RecordComponent component, Detail detail) {

@@ -3,7 +3,9 @@ package mho.scenarios.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import mho.networks.data.Recordings;
+import mho.scenarios.DesignSpace;
 import mho.scenarios.Progress;
 import mho.scenarios.Results;
 import mho.scenarios.Results.NetworkResult;
@@ -19,7 +21,8 @@ class CatalogueTest {
     /** What a scenario's expected.json holds. */
     record Expected(List<Check> checks) {}
 
-    record Check(String network, String measure, double min, double max) {}
+    /** One number; the point is empty for a plain run, else what was set, in the order of the axes. */
+    record Check(String point, String network, String measure, double min, double max) {}
 
     static List<String> names() {
         return Catalogue.scenarioNames();
@@ -40,16 +43,32 @@ class CatalogueTest {
         Scenario scenario = Catalogue.binder().read(Catalogue.resource(name, "scenario.json"), Scenario.class);
         assertThat(scenario.name()).isEqualTo(name);
         Scenario reduced = scenario.withRun(new Scenario.Run(scenario.run().seed(), 3, 1, 256));
-        Results.Point point = new ScenarioRunner(2, Recordings.NONE, Progress.SILENT).run(reduced);
+        List<Results.Point> points = new ScenarioRunner(2, Recordings.NONE, Progress.SILENT)
+                .run(DesignSpace.of(reduced, Catalogue.binder()));
         for (Check check : expected(name).checks()) {
-            assertThat(measured(point, check)).as(check.toString()).isBetween(check.min(), check.max());
+            assertThat(measured(named(points, check), check))
+                    .as(check.toString())
+                    .isBetween(check.min(), check.max());
         }
-        for (NetworkResult network : point.networks()) {
+        for (NetworkResult network : points.get(points.size() - 1).networks()) {
             double leaves = network.cost().analog().leaves().stream()
                     .mapToDouble(leaf -> leaf.energy().nominal())
                     .sum();
             assertThat(leaves / network.cost().analog().energy().nominal()).isBetween(1 - 1e-12, 1 + 1e-12);
         }
+    }
+
+    private static Results.Point named(List<Results.Point> points, Check check) {
+        return points.stream()
+                .filter(point -> label(point).equals(check.point()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no point " + check.point()));
+    }
+
+    private static String label(Results.Point point) {
+        return point.parameters().entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static double measured(Results.Point point, Check check) {
