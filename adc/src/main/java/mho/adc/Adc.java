@@ -1,5 +1,6 @@
 package mho.adc;
 
+import mho.adc.activation.Activation;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
@@ -49,6 +50,9 @@ public interface Adc {
     default Cost upkeep() {
         return Cost.NONE;
     }
+
+    /** Returns the function that the bank applies. */
+    Activation activation();
 
     /** Returns the columns of the bank. */
     int columns();

@@ -1,6 +1,7 @@
 package mho.adc;
 
 import java.util.Arrays;
+import mho.adc.activation.Activation;
 import mho.adc.activation.Interval;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
@@ -137,6 +138,11 @@ public final class RampAdc implements Adc {
         Interval outputs =
                 plan.conversion().activation().outputs(plan.conversion().inputs());
         return plan.conversion().placement().level(outputs, plan.lsb(), counter);
+    }
+
+    @Override
+    public Activation activation() {
+        return plan.conversion().activation();
     }
 
     @Override

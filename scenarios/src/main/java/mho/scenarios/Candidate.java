@@ -7,6 +7,7 @@ import mho.networks.data.Task;
 import mho.networks.tile.Chip;
 import mho.networks.tile.Int8Engine;
 import mho.networks.tile.Mapping;
+import mho.networks.tile.Ranges;
 import mho.networks.train.Evaluation;
 import mho.networks.train.Trainer.Trained;
 import mho.scenarios.Scenario.NetworkSpec;
@@ -19,6 +20,7 @@ import mho.scenarios.Scenario.NetworkSpec;
  * @param address      address of this network's random numbers
  * @param task         data of this training seed
  * @param trained      the network
+ * @param ranges       what calibration saw
  * @param mapping      its layout
  * @param digital      score of the reference in double precision
  * @param counterparts the same network on the scenario's references
@@ -29,6 +31,7 @@ record Candidate(
         RandomStream address,
         Task task,
         Trained trained,
+        Ranges ranges,
         Mapping mapping,
         Evaluation digital,
         Counterparts counterparts) {

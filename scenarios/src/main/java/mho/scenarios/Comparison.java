@@ -45,6 +45,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                         metric(), all().map(trial -> trial.score().value()).toList()),
                 references(),
                 costs(first, chip),
+                ConverterUses.of(first, chip),
                 findings(chip),
                 new FigureData(first, chip, trials.get(0)).figures());
     }

@@ -64,6 +64,7 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
      * @param analog     score on fabricated chips, all chips of all training seeds
      * @param references scores of other hardware on the same task
      * @param cost       cost of one inference
+     * @param converters converters that apply functions, on the first chip
      * @param findings   sentences computed from the numbers: parity, saturation, mapping
      * @param figures    what the report draws
      */
@@ -75,13 +76,35 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
             Score analog,
             List<ReferenceScore> references,
             Costs cost,
+            List<ConverterUse> converters,
             List<String> findings,
             Figures figures) {
         public NetworkResult {
             references = List.copyOf(references);
+            converters = List.copyOf(converters);
             findings = List.copyOf(findings);
         }
     }
+
+    /**
+     * The converters of one stage that apply one function.
+     *
+     * @param stage    where they are
+     * @param function what they apply
+     * @param columns  how many there are
+     * @param rmsError root mean square error against the function over the calibration data, quantisation included
+     * @param time     of one conversion of all of them [s]
+     * @param energy   of one conversion of one of them, shared parts by their share [J]
+     * @param area     of one of them, shared parts by their share [m²]
+     */
+    public record ConverterUse(
+            String stage,
+            String function,
+            int columns,
+            double rmsError,
+            @SI("s") double time,
+            @SI("J") double energy,
+            @SI("m²") double area) {}
 
     /**
      * A score over trials.

@@ -183,6 +183,7 @@ public final class ScenarioRunner {
                 address,
                 task,
                 trained,
+                ranges,
                 Mapping.of(trained.network(), scenario.hardware(), ranges),
                 digital,
                 counterparts(scenario, task, trained.network(), ranges, address));

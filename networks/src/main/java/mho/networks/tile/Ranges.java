@@ -49,6 +49,11 @@ public final class Ranges implements Substrate {
         return all;
     }
 
+    /** Returns the arguments of a stage's functions at the remembered inputs, vectors × outputs. */
+    public DMatrixRMaj arguments(Stage stage) {
+        return exact.apply(stage, inputs(stage), RandomStream.ofSeed(0)).arguments();
+    }
+
     /** Returns one column of a matrix. */
     static double[] column(DMatrixRMaj matrix, int column) {
         double[] values = new double[matrix.getNumRows()];

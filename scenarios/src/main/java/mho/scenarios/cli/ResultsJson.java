@@ -40,6 +40,7 @@ final class ResultsJson {
                         .map(reference -> named(reference.name(), reference.score()))
                         .toList());
         map.put("cost", costs(network));
+        map.put("converters", network.converters());
         map.put("findings", network.findings());
         map.put("figures", network.figures());
         return map;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import mho.base.kernel.MatrixProduct;
 import mho.networks.data.Recordings;
+import mho.scenarios.Conclusions;
 import mho.scenarios.DesignSpace;
 import mho.scenarios.Progress;
 import mho.scenarios.Results;
@@ -144,6 +145,7 @@ final class RunCommand implements Callable<Integer> {
         document.put("scenario", Catalogue.binder().tree(results.scenario(), Scenario.class));
         document.put("manifest", results.manifest());
         document.put("points", ResultsJson.points(results));
+        document.put("conclusions", Conclusions.of(results.points()));
         String json = JsonText.of(document);
         String csv = ResultsCsv.of(results);
         folder.write("results.json", json);

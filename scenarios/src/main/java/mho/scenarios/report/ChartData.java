@@ -33,15 +33,22 @@ final class ChartData {
         data.put("mho", results.mho());
         data.put("manifest", results.manifest());
         data.put("networks", networks);
+        if (results.points().size() > 1) {
+            data.put("plots", drawn(new DesignSpaceSection(results).plots()));
+        }
         return embedded(data);
     }
 
     /** Returns what draws plots, by the id of their figures. */
     static String of(Map<String, Plot> plots) {
+        return embedded(Map.of("plots", drawn(plots)));
+    }
+
+    private static Map<String, Object> drawn(Map<String, Plot> plots) {
         Map<String, Object> drawn = new LinkedHashMap<>();
         plots.forEach((id, plot) ->
                 drawn.put(id, plot instanceof Plot.HeatMap map ? heatMap(map) : diagram((Plot.Diagram) plot)));
-        return embedded(Map.of("plots", drawn));
+        return drawn;
     }
 
     private static String embedded(Map<String, Object> data) {

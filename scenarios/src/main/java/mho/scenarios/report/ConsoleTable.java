@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
 import mho.base.unit.Quantities;
+import mho.scenarios.Conclusions;
 import mho.scenarios.Results;
 
 /**
@@ -16,6 +17,8 @@ import mho.scenarios.Results;
 public record ConsoleTable(Style style) {
     private static final int WIDTH = 100;
     private static final int NAME = 36;
+    private static final int POINT = 44;
+    private static final String POINTS = "  %-44s%10s%10s%11s%11s%12s\n";
     private static final String SCORES = "  %-36s%10s%10s%10s%10s%10s  %s\n";
     private static final String COSTS = "  %-36s%12s%24s%12s%13s\n";
 
@@ -42,13 +45,49 @@ public record ConsoleTable(Style style) {
     /** Returns the table, lines ended by a line feed. */
     public String of(Results results) {
         StringBuilder text = new StringBuilder();
+        if (results.points().size() > 1) {
+            return points(results);
+        }
         for (Results.Point point : results.points()) {
-            if (!point.parameters().isEmpty()) {
-                text.append(style.bold(wrapped("", PointLabel.of(point)))).append('\n');
-            }
             point.networks().forEach(network -> text.append(block(network)).append('\n'));
         }
         return text.deleteCharAt(text.length() - 1).toString();
+    }
+
+    /** One line a point and network, then what they come to. */
+    private String points(Results results) {
+        StringBuilder text = new StringBuilder();
+        text.append(style.bold(POINTS.formatted("point", "mean", "conv. rms", "energy", "latency", "area")));
+        for (int n = 0; n < results.points().get(0).networks().size(); n++) {
+            Results.NetworkResult first = results.points().get(0).networks().get(n);
+            text.append(style.bold("%s: %s, %s"
+                            .formatted(
+                                    first.name(), first.task(), first.analog().metric())))
+                    .append('\n');
+            for (Results.Point point : results.points()) {
+                text.append(pointLine(point, point.networks().get(n)));
+            }
+        }
+        text.append('\n');
+        Conclusions.of(results.points())
+                .forEach(sentence -> text.append(wrapped("  - ", sentence)).append('\n'));
+        return text.toString();
+    }
+
+    private static String pointLine(Results.Point point, Results.NetworkResult network) {
+        CostSheet cost = network.cost().analog();
+        double error = Conclusions.converterError(network);
+        return POINTS.formatted(
+                shortened(
+                        point.parameters().values().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")),
+                        POINT),
+                Metric.of(network.analog().metric()).format(network.analog().mean()),
+                Double.isNaN(error) ? "-" : Decimal.significant(error, 3),
+                Quantities.format(cost.energy().nominal(), "J"),
+                Quantities.format(cost.latency(), "s"),
+                Quantities.format(cost.area(), "m²"));
     }
 
     private String block(Results.NetworkResult network) {
@@ -128,7 +167,11 @@ public record ConsoleTable(Style style) {
     }
 
     private static String shortened(String name) {
-        return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
+        return shortened(name, NAME);
+    }
+
+    private static String shortened(String name, int most) {
+        return name.length() <= most ? name : name.substring(0, most - 1) + "…";
     }
 
     /** Breaks at spaces; lines after the first are indented as far as the text of the first. */

@@ -35,6 +35,9 @@ public final class HtmlReport {
     private String page(String title, String scenario) {
         List<NetworkSection> sections = sections();
         List<Html> main = new ArrayList<>();
+        if (results.points().size() > 1) {
+            main.add(new DesignSpaceSection(results).html());
+        }
         main.add(Page.section("results", "Results", ResultsTable.of(results)));
         sections.forEach(section -> main.add(section.html()));
         main.add(Page.section("run", "Run", manifest()));
@@ -64,6 +67,9 @@ public final class HtmlReport {
 
     private Html contents(List<NetworkSection> sections) {
         List<Html> links = new ArrayList<>();
+        if (results.points().size() > 1) {
+            links.add(link("design-space", "Design space"));
+        }
         links.add(link("results", "Results"));
         sections.forEach(section -> links.add(link(section.id(), section.title())));
         links.add(link("run", "Run"));

@@ -63,6 +63,9 @@ record NetworkSection(String id, String title, Results.NetworkResult result) {
         if (!result.figures().ranges().isEmpty()) {
             all.add(MappingTable.of(id + "-mapping", result.figures().ranges()));
         }
+        if (!result.converters().isEmpty()) {
+            all.add(ConverterTable.of(id + "-converters", result.converters()));
+        }
         all.add(Html.element("h3", "Where the costs come from"));
         int tree = 0;
         for (Hardware hardware : Hardware.of(result.cost())) {

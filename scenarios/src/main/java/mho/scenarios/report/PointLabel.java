@@ -1,7 +1,6 @@
 package mho.scenarios.report;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mho.scenarios.Results;
 
@@ -11,8 +10,12 @@ final class PointLabel {
 
     /** Returns the label; empty for a plain run. */
     static String of(Results.Point point) {
-        Map<String, Object> sorted = new TreeMap<>(point.parameters());
-        return sorted.entrySet().stream()
+        return of(point.parameters());
+    }
+
+    /** Returns the label of settings, in the order of the axes. */
+    static String of(Map<String, Object> parameters) {
+        return parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + " = " + valueOf(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }

@@ -48,6 +48,13 @@ public final class ResultsCsv {
             for (Hardware hardware : Hardware.of(result.cost())) {
                 costs(hardware.name(), hardware.sheet());
             }
+            for (Results.ConverterUse use : result.converters()) {
+                String name = use.stage() + "/" + use.function() + " converter ";
+                cost(name + "rms error", NO_UNIT, use.rmsError());
+                cost(name + "time", "s", use.time());
+                cost(name + "energy", "J", use.energy());
+                cost(name + "area", "m2", use.area());
+            }
         }
 
         private void score(String hardware, Results.Score score) throws IOException {

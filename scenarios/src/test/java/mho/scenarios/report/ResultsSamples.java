@@ -13,6 +13,7 @@ import mho.base.cost.Footprint;
 import mho.scenarios.Results;
 import mho.scenarios.Results.ConductanceHistogram;
 import mho.scenarios.Results.Confusion;
+import mho.scenarios.Results.ConverterUse;
 import mho.scenarios.Results.Costs;
 import mho.scenarios.Results.Figures;
 import mho.scenarios.Results.NetworkResult;
@@ -85,6 +86,7 @@ final class ResultsSamples {
                     score("accuracy", 0.9, 0.01, 48),
                     like.references(),
                     like.cost(),
+                    like.converters(),
                     List.of(),
                     new Figures(training(500, 2.3, 0.1), confusion(), ramps, histograms, List.of())));
         }
@@ -107,6 +109,9 @@ final class ResultsSamples {
                         List.of(
                                 digital("int8 MAC array, 16 nm", 49, 3000),
                                 conventional("linear ramp + digital activation", 49))),
+                List.of(
+                        new ConverterUse("gates", "sigmoid", 96, 0.0091, 32e-9, 0.34e-12, 25e-12),
+                        new ConverterUse("gates", "tanh", 32, 0.018, 32e-9, 0.35e-12, 26e-12)),
                 List.of(
                         "Chips lose 1.63 points against float, most of it to the spread of the ramp of the candidate gate.",
                         "All 3 stages fit on one tile each. " + HOSTILE),
@@ -143,6 +148,7 @@ final class ResultsSamples {
                 score("mse", 0.00284, 0.0006, 16),
                 List.of(new ReferenceScore("int8 MAC array, 16 nm", score("mse", 0.00131, 0, 1))),
                 new Costs(1, analog("analog", 1), List.of(digital("int8 MAC array, 16 nm", 1, 180))),
+                List.of(new ConverterUse("layer 1", "sin", 32, 0.021, 96e-9, 0.9e-12, 31e-12)),
                 List.of("The network is even: f(-x) = f(x)."),
                 new Figures(
                         training(200, 0.41, 0.0012),

@@ -1,0 +1,271 @@
+package mho.scenarios.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import mho.base.unit.Quantities;
+import mho.scenarios.Conclusions;
+import mho.scenarios.ParetoFront;
+import mho.scenarios.Results;
+import mho.scenarios.Results.NetworkResult;
+import mho.scenarios.Results.Point;
+import mho.scenarios.report.Html.Element;
+
+/** All points of a design space: what they come to, one picture a network of score against energy, one table. */
+final class DesignSpaceSection {
+    private static final int COLOURS = 8;
+
+    private final List<Point> points;
+    private final List<String> axes;
+
+    DesignSpaceSection(Results results) {
+        this.points = results.points();
+        this.axes = List.copyOf(points.get(0).parameters().keySet());
+    }
+
+    Element html() {
+        List<Html> figures = new ArrayList<>();
+        plots().forEach((id, plot) -> figures.add(PlotFigure.of(id, plot)));
+        return Page.section(
+                "design-space",
+                "Design space",
+                Html.element(
+                                "ul",
+                                Html.sequence(Conclusions.of(points).stream()
+                                        .map(sentence -> Html.element("li", sentence))
+                                        .toList()))
+                        .with("class", "findings"),
+                Html.element("div", Html.sequence(figures)).with("class", "figures"),
+                table());
+    }
+
+    /** Returns the pictures by the ids of their figures. */
+    Map<String, Plot> plots() {
+        Map<String, Plot> plots = new LinkedHashMap<>();
+        for (int n = 0; n < points.get(0).networks().size(); n++) {
+            plots.put("space-front-" + n, front(n));
+            for (String axis : axes) {
+                if (!axis.equals(axes.get(0)) && isNumeric(axis)) {
+                    putTrends(plots, n, axis);
+                }
+            }
+        }
+        return plots;
+    }
+
+    private boolean isNumeric(String axis) {
+        return points.stream().allMatch(point -> point.parameters().get(axis) instanceof Number);
+    }
+
+    private static double loss(NetworkResult network) {
+        double mean = network.analog().mean();
+        return Metric.of(network.analog().metric()) == Metric.ACCURACY ? 1 - mean : mean;
+    }
+
+    private static String lossName(NetworkResult network) {
+        Metric metric = Metric.of(network.analog().metric());
+        return metric == Metric.ACCURACY ? "error rate" : "mean squared error";
+    }
+
+    private static double energy(NetworkResult network) {
+        return network.cost().analog().energy().nominal();
+    }
+
+    private List<Integer> frontOf(int n) {
+        return ParetoFront.of(points.stream()
+                .map(point -> point.networks().get(n))
+                .map(network -> new double[] {loss(network), energy(network)})
+                .toList());
+    }
+
+    private Plot front(int n) {
+        NetworkResult any = points.get(0).networks().get(n);
+        List<Plot.Series> series = new ArrayList<>();
+        Set<Integer> front = new TreeSet<>((a, b) -> {
+            int byEnergy = Double.compare(
+                    energy(points.get(a).networks().get(n)),
+                    energy(points.get(b).networks().get(n)));
+            return byEnergy != 0 ? byEnergy : Integer.compare(a, b);
+        });
+        front.addAll(frontOf(n));
+        series.add(new Plot.Line(
+                "Pareto front",
+                0,
+                Plot.Stroke.DASHED,
+                front.stream().map(k -> energy(points.get(k).networks().get(n))).toList(),
+                front.stream()
+                        .map(k -> drawn(loss(points.get(k).networks().get(n))))
+                        .toList()));
+        List<Object> values = valuesOf(axes.get(0));
+        for (int k = 0; k < values.size(); k++) {
+            Object value = values.get(k);
+            List<NetworkResult> own = points.stream()
+                    .filter(point -> point.parameters().get(axes.get(0)).equals(value))
+                    .map(point -> point.networks().get(n))
+                    .toList();
+            series.add(new Plot.Dots(
+                    String.valueOf(value),
+                    1 + k % COLOURS,
+                    8,
+                    own.stream().map(DesignSpaceSection::energy).toList(),
+                    own.stream().map(network -> drawn(loss(network))).toList()));
+        }
+        return new Plot.Diagram(
+                "front-" + n,
+                "%s: %s against energy".formatted(any.name(), lossName(any)),
+                "%d of %d points are on the front of %s and energy of an inference."
+                        .formatted(front.size(), points.size(), lossName(any)),
+                Plot.Axis.logarithmic("energy of an inference", "J"),
+                Plot.Axis.logarithmic(lossName(any), ""),
+                series);
+    }
+
+    /** A logarithmic axis has no zero: a perfect score is drawn at one error in ten thousand. */
+    private static double drawn(double loss) {
+        return loss > 0 ? loss : 1e-4;
+    }
+
+    private List<Object> valuesOf(String axis) {
+        return points.stream()
+                .map(point -> point.parameters().get(axis))
+                .distinct()
+                .toList();
+    }
+
+    /** Score and converter error along a numeric axis, one pair of pictures for each setting of the axes that are not drawn. */
+    private void putTrends(Map<String, Plot> plots, int n, String along) {
+        List<Map<String, Object>> settings =
+                points.stream().map(point -> others(point, along)).distinct().toList();
+        for (int k = 0; k < settings.size(); k++) {
+            String id = "space-%d-%d-%d".formatted(n, axes.indexOf(along), k);
+            NetworkResult any = points.get(0).networks().get(n);
+            String where = label(settings.get(k));
+            plots.put(
+                    id + "-score",
+                    trend(n, along, settings.get(k), id, lossName(any), where, network -> drawn(loss(network))));
+            if (points.stream()
+                    .noneMatch(point -> point.networks().get(n).converters().isEmpty())) {
+                plots.put(
+                        id + "-error",
+                        trend(
+                                n,
+                                along,
+                                settings.get(k),
+                                id + "-e",
+                                "rms error of converters",
+                                where,
+                                Conclusions::converterError));
+            }
+        }
+    }
+
+    private Map<String, Object> others(Point point, String along) {
+        Map<String, Object> others = new LinkedHashMap<>(point.parameters());
+        others.remove(axes.get(0));
+        others.remove(along);
+        return others;
+    }
+
+    private static String label(Map<String, Object> setting) {
+        return setting.isEmpty() ? "" : " (" + PointLabel.of(setting) + ")";
+    }
+
+    private Plot trend(
+            int n,
+            String along,
+            Map<String, Object> setting,
+            String id,
+            String what,
+            String where,
+            ToDoubleFunction<NetworkResult> measure) {
+        List<Plot.Series> series = new ArrayList<>();
+        List<Object> values = valuesOf(axes.get(0));
+        String best = "";
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < values.size(); k++) {
+            Object value = values.get(k);
+            List<Point> own = points.stream()
+                    .filter(point -> point.parameters().get(axes.get(0)).equals(value)
+                            && others(point, along).equals(setting))
+                    .toList();
+            for (Point point : own) {
+                double found = measure.applyAsDouble(point.networks().get(n));
+                if (found < least) {
+                    least = found;
+                    best = value + ", " + along + " = " + point.parameters().get(along);
+                }
+            }
+            series.add(new Plot.Line(
+                    String.valueOf(value),
+                    1 + k % COLOURS,
+                    Plot.Stroke.SOLID,
+                    own.stream()
+                            .map(point -> ((Number) point.parameters().get(along)).doubleValue())
+                            .toList(),
+                    own.stream()
+                            .map(point -> measure.applyAsDouble(point.networks().get(n)))
+                            .toList()));
+        }
+        return new Plot.Diagram(
+                id,
+                "%s: %s against %s%s".formatted(points.get(0).networks().get(n).name(), what, along, where),
+                "Least: %s with %s.".formatted(Decimal.significant(least, 3), best),
+                Plot.Axis.linear(along, ""),
+                Plot.Axis.logarithmic(what, ""),
+                series);
+    }
+
+    private Html table() {
+        List<String> columns = new ArrayList<>(List.of("network"));
+        axes.forEach(axis -> columns.add("<" + axis));
+        columns.addAll(List.of(
+                "mean",
+                "sd",
+                "converter rms",
+                "conversion",
+                "energy/conversion",
+                "area/column",
+                "energy",
+                "latency",
+                "area",
+                "<front"));
+        HtmlTable table = new HtmlTable("All points", columns.toArray(String[]::new));
+        for (int n = 0; n < points.get(0).networks().size(); n++) {
+            List<Integer> front = frontOf(n);
+            for (int p = 0; p < points.size(); p++) {
+                table.row(points.get(p).networks().get(n).name(), cells(points.get(p), n, front.contains(p)));
+            }
+        }
+        return table.scrolling("points");
+    }
+
+    private List<String> cells(Point point, int n, boolean onFront) {
+        NetworkResult network = point.networks().get(n);
+        Metric metric = Metric.of(network.analog().metric());
+        List<String> cells = new ArrayList<>();
+        axes.forEach(axis -> cells.add(String.valueOf(point.parameters().get(axis))));
+        cells.add(metric.format(network.analog().mean()));
+        cells.add(metric.format(network.analog().sd()));
+        if (network.converters().isEmpty()) {
+            cells.addAll(List.of("–", "–", "–", "–"));
+        } else {
+            cells.add(Decimal.significant(Conclusions.converterError(network), 3));
+            cells.add(Quantities.format(most(network, Results.ConverterUse::time), "s"));
+            cells.add(Quantities.format(most(network, Results.ConverterUse::energy), "J"));
+            cells.add(Quantities.format(most(network, Results.ConverterUse::area), "m²"));
+        }
+        cells.add(Quantities.format(energy(network), "J"));
+        cells.add(Quantities.format(network.cost().analog().latency(), "s"));
+        cells.add(Quantities.format(network.cost().analog().area(), "m²"));
+        cells.add(onFront ? "front" : "");
+        return cells;
+    }
+
+    private static double most(NetworkResult network, ToDoubleFunction<Results.ConverterUse> measure) {
+        return network.converters().stream().mapToDouble(measure).max().orElseThrow();
+    }
+}
