@@ -27,7 +27,7 @@ public final class ParetoFront {
     private static boolean dominates(double[] one, double[] other) {
         boolean better = false;
         for (int k = 0; k < one.length; k++) {
-            if (one[k] > other[k]) {
+            if (!(one[k] <= other[k])) {
                 return false;
             }
             better |= one[k] < other[k];

@@ -34,9 +34,13 @@ class ConsoleTableTest {
     }
 
     @Test
-    void points_of_a_sweep_are_headed_by_what_varied() {
-        assertThat(new ConsoleTable(Style.PLAIN).of(ResultsSamples.sweep()))
-                .contains("/device/spread = 0.02, /hardware/tile/adc/bits = 3\n");
+    void points_of_a_sweep_have_a_line_each_and_end_with_what_they_come_to() {
+        String table = new ConsoleTable(Style.PLAIN).of(ResultsSamples.sweep());
+        assertThat(table.lines().filter(line -> line.startsWith("  0.02, "))).hasSize(2 * 5);
+        assertThat(table.lines())
+                .filteredOn(line -> line.startsWith("  0.02, 3 "))
+                .allSatisfy(line -> assertThat(line).contains(" 0.002844 ", " 0.021 "));
+        assertThat(table).contains("  - singlu-16x2, nested sine: mse within a factor of 2 of the best point");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package mho.scenarios.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -60,9 +61,10 @@ final class ResultsSamples {
     static Results sweep() {
         List<Results.Point> points = new ArrayList<>();
         for (int bits = 3; bits <= 7; bits++) {
-            points.add(new Results.Point(
-                    Map.of("/hardware/tile/adc/bits", bits, "/device/spread", 0.02),
-                    List.of(regression(), regression())));
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            parameters.put("/device/spread", 0.02);
+            parameters.put("/hardware/tile/adc/bits", bits);
+            points.add(new Results.Point(parameters, List.of(regression(), regression())));
         }
         return new Results("0.1.0", null, PLAIN.manifest(), points);
     }

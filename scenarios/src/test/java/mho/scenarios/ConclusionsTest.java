@@ -1,0 +1,80 @@
+package mho.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mho.base.cost.Band;
+import mho.base.cost.CostSheet;
+import mho.base.cost.Footprint;
+import mho.scenarios.Results.ConverterUse;
+import mho.scenarios.Results.NetworkResult;
+import mho.scenarios.Results.Score;
+import org.junit.jupiter.api.Test;
+
+class ConclusionsTest {
+    private static Results.Point point(String way, int bits, String metric, double score, double joules, double rms) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("way", way);
+        parameters.put("bits", bits);
+        double reference = metric.equals("mse") ? 0.01 : 0.97;
+        CostSheet cost = new CostSheet(
+                "analog", new Band(joules, joules, joules), 1e-6, new Footprint(1e-9, 0), 1, "test", List.of());
+        NetworkResult network = new NetworkResult(
+                "net",
+                "task",
+                10,
+                new Score(metric, List.of(reference), reference, 0, reference, reference, reference),
+                new Score(metric, List.of(score), score, 0, score, score, score),
+                List.of(),
+                new Results.Costs(1, cost, List.of()),
+                List.of(new ConverterUse("stage", "sin", 4, rms, 1e-9, 1e-12, 1e-12)),
+                List.of(),
+                null);
+        return new Results.Point(parameters, List.of(network));
+    }
+
+    @Test
+    void a_plain_run_has_none() {
+        assertThat(Conclusions.of(List.of(point("ramp", 4, "mse", 0.01, 1e-9, 0.1))))
+                .isEmpty();
+    }
+
+    @Test
+    void each_way_is_shown_where_it_is_good_enough_for_the_least_energy() {
+        List<Results.Point> points = List.of(
+                point("ramp", 4, "mse", 0.03, 1e-9, 0.1),
+                point("ramp", 6, "mse", 0.019, 3e-9, 0.02),
+                point("ramp", 8, "mse", 0.011, 5e-9, 0.01),
+                point("clamped", 4, "mse", 0.5, 1e-9, 0.4),
+                point("clamped", 6, "mse", 0.5, 1e-9, 0.32),
+                point("clamped", 8, "mse", 0.5, 1e-9, 0.32));
+        List<String> sentences = Conclusions.of(points);
+        assertThat(sentences.get(0))
+                .isEqualTo("net, task: mse within a factor of 2 of float (0.0100) takes, at least energy: "
+                        + "ramp at bits = 6 3 nJ, 1 µs, 1000 µm²; clamped is never so good.");
+        // (4 · 16 · 32)^(1/3)
+        assertThat(sentences.get(1))
+                .isEqualTo("net: against ramp, at the same other settings, converters have an rms error of "
+                        + "clamped 12.7 times (geometric mean).");
+    }
+
+    @Test
+    void where_no_point_is_close_to_float_the_best_one_is_the_measure() {
+        List<Results.Point> points =
+                List.of(point("ramp", 4, "mse", 0.3, 1e-9, 0.1), point("clamped", 4, "mse", 0.5, 2e-9, 0.4));
+        assertThat(Conclusions.of(points).get(0))
+                .contains("of the best point (no point comes so close to float, 0.0100)")
+                .contains("ramp at bits = 4 1 nJ", "clamped at bits = 4 2 nJ");
+    }
+
+    @Test
+    void accuracies_are_compared_in_points() {
+        List<Results.Point> points = List.of(
+                point("ramp", 4, "accuracy", 0.951, 1e-9, 0.1), point("clamped", 4, "accuracy", 0.949, 2e-9, 0.4));
+        assertThat(Conclusions.of(points).get(0))
+                .contains("accuracy within 2 points of float (0.970)")
+                .contains("ramp at bits = 4 1 nJ", "clamped is never so good");
+    }
+}

@@ -1,0 +1,104 @@
+package mho.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import mho.adc.LinearRampAdcSpec;
+import mho.adc.NonlinearRampAdcSpec;
+import mho.networks.data.Recordings;
+import mho.scenarios.DesignSpace;
+import mho.scenarios.Progress;
+import mho.scenarios.Results;
+import mho.scenarios.Scenario;
+import mho.scenarios.ScenarioRunner;
+import mho.scenarios.json.InvalidDocumentException;
+import org.junit.jupiter.api.Test;
+
+class DesignSpaceTest {
+    private static final String SCENARIO = """
+            {
+              "name": "space", "title": "axes",
+              "task": {"kind": "nested", "seed": 0},
+              "networks": [{
+                "architecture": {"kind": "sin-glu-mlp", "budget": 200, "blocks": 1, "omega": 10, "biases": "absent"},
+                "training": {"epochs": 20, "batching": "full", "learningRate": 1e-3, "clipNorm": 1, "weightNoise": 0}
+              }],
+              "hardware": {"input": {"kind": "pulse-width", "bits": 8}},
+              "references": [],
+              "run": {"seed": 42, "chips": 2, "trainingSeeds": 1, "calibrationExamples": 100}%s
+            }
+            """;
+    private static final String AXES = """
+            , "axes": [
+              {"kind": "choices", "name": "linear", "choices": [
+                {"name": "coarse", "set": {"/hardware/linear/bits": 4}},
+                {"name": "fine", "set": {"/hardware/linear/bits": 9, "/hardware/linear/swing": "0.4 V"}}]},
+              {"kind": "values", "pointer": "/run/calibrationExamples", "values": [50, 100]},
+              {"kind": "resolution", "bits": [4, 6, 8]}
+            ]""";
+
+    private static Scenario scenario(String axes) {
+        return Catalogue.binder().read(SCENARIO.formatted(axes), Scenario.class);
+    }
+
+    private static List<DesignSpace.Point> points(String axes) {
+        return DesignSpace.of(scenario(axes), Catalogue.binder()).points();
+    }
+
+    @Test
+    void a_scenario_without_axes_is_one_point() {
+        assertThat(points("")).singleElement().satisfies(point -> {
+            assertThat(point.parameters()).isEmpty();
+            assertThat(point.scenario()).isEqualTo(scenario(""));
+        });
+    }
+
+    @Test
+    void points_are_all_combinations_the_last_axis_fastest() {
+        List<DesignSpace.Point> points = points(AXES);
+        assertThat(points).hasSize(12);
+        assertThat(points.get(1).parameters())
+                .isEqualTo(Map.of("linear", "coarse", "/run/calibrationExamples", 50L, "bits", 6));
+        DesignSpace.Point last = points.get(11);
+        assertThat(last.parameters().keySet()).containsExactly("linear", "/run/calibrationExamples", "bits");
+        LinearRampAdcSpec linear =
+                (LinearRampAdcSpec) last.scenario().hardware().linear();
+        assertThat(linear.bits()).isEqualTo(9);
+        assertThat(linear.swing()).isEqualTo(0.4);
+        assertThat(last.scenario().hardware().nonlinear()).isEqualTo(NonlinearRampAdcSpec.DEFAULT.withBits(8));
+        assertThat(last.scenario().axes()).isEmpty();
+        assertThat(points.get(0).scenario().run().calibrationExamples()).isEqualTo(50);
+    }
+
+    @Test
+    void what_an_axis_cannot_set_is_told_with_the_axis_and_the_value() {
+        assertThatThrownBy(() -> points(", \"axes\": [{\"kind\": \"resolution\", \"bits\": [4, 99]}]"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The axis \"bits\" cannot be set to 99: A ramp converter has 1 to 12 bits, but 99 were asked for. "
+                                + "Each bit doubles its conversion time.");
+        assertThatThrownBy(() -> points(
+                        ", \"axes\": [{\"kind\": \"values\", \"pointer\": \"/hardware/linear/bit\", \"values\": [4]}]"))
+                .hasMessageStartingWith(
+                        "The axis \"/hardware/linear/bit\" cannot be set to 4: /hardware/linear/bit: is not a key")
+                .hasMessageContaining("bits");
+        assertThatThrownBy(() -> points(", \"axes\": [{\"kind\": \"resolution\", \"bits\": []}]"))
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage("/axes/0: An axis needs at least one value, but \"bits\" has none");
+    }
+
+    /** One training serves all points; what a point finds is what a run of its scenario alone finds. */
+    @Test
+    void a_point_gives_what_its_scenario_gives_alone() {
+        ScenarioRunner runner = new ScenarioRunner(2, Recordings.NONE, Progress.SILENT);
+        DesignSpace space = DesignSpace.of(scenario(AXES), Catalogue.binder());
+        List<Results.Point> all = runner.run(space);
+        assertThat(all).hasSize(12);
+        DesignSpace alone = DesignSpace.of(space.points().get(7).scenario(), Catalogue.binder());
+        assertThat(runner.run(alone).get(0).networks()).isEqualTo(all.get(7).networks());
+        assertThat(all.stream().map(point -> point.networks().get(0).analog()).distinct())
+                .hasSizeGreaterThan(9);
+    }
+}
