@@ -603,7 +603,7 @@
       name: axis.name + (scale.unit === '' || timed ? '' : ' [' + scale.unit + ']'),
       logarithmic: logarithmic,
       tick: function (value) {
-        return timed ? duration(value) : logarithmic ? quantity(value, axis.unit, 2) : significant(value, 4);
+        return timed ? duration(value) : logarithmic && axis.unit !== '' ? quantity(value, axis.unit, 2) : significant(value, logarithmic ? 2 : 4);
       },
       say: function (value) {
         return timed ? duration(value) : axis.unit === '' ? significant(value, 4) : quantity(value, axis.unit);
@@ -680,7 +680,7 @@
         : bandSeries(one, colour, points);
     });
     // A custom series does not stretch the axes.
-    fit(option.xAxis, all.x, 0);
+    fit(option.xAxis, all.x, plot.series.some(function (one) { return one.size >= 6; }) ? 0.05 : 0);
     fit(option.yAxis, all.y, 0.05);
     return { height: 300 + below, option: option };
   }
@@ -690,8 +690,9 @@
     let low = Math.min.apply(null, values);
     let high = Math.max.apply(null, values);
     if (axis.type === 'log') {
-      axis.min = low;
-      axis.max = high;
+      const factor = Math.pow(high / low, room);
+      axis.min = low / factor;
+      axis.max = high * factor;
       return;
     }
     if (low === high) {
