@@ -2,6 +2,7 @@ package mho.adc;
 
 import mho.adc.activation.Activation;
 import mho.base.random.RandomStream;
+import mho.device.CellSpec;
 
 /** The design of a converter. */
 public sealed interface AdcSpec permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec {
@@ -10,6 +11,9 @@ public sealed interface AdcSpec permits IdealAdcSpec, LinearRampAdcSpec, Nonline
 
     /** Returns the same design with another resolution [bit]. */
     AdcSpec withBits(int bits);
+
+    /** Returns the same design with its ramps made of other cells; a design without cells stays as it is. */
+    AdcSpec withCell(CellSpec cell);
 
     /** Returns whether the function can be had from the converter itself, without a digital unit behind it. */
     boolean realises(Activation activation);

@@ -7,6 +7,7 @@ import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
+import mho.device.CellSpec;
 
 /** A converter of unlimited resolution that applies its function exactly and costs nothing: the limit, not a design. */
 public record IdealAdcSpec() implements AdcSpec {
@@ -18,6 +19,11 @@ public record IdealAdcSpec() implements AdcSpec {
     /** Returns this design: its resolution is not limited. */
     @Override
     public IdealAdcSpec withBits(int bits) {
+        return this;
+    }
+
+    @Override
+    public IdealAdcSpec withCell(CellSpec cell) {
         return this;
     }
 

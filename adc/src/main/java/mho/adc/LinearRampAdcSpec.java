@@ -4,6 +4,7 @@ import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
 import mho.base.random.RandomStream;
 import mho.base.unit.SI;
+import mho.device.CellSpec;
 
 /**
  * The conventional single-slope converter: one linear ramp from a fixed reference for all columns, a comparator and a latch
@@ -36,6 +37,11 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit cir
     @Override
     public LinearRampAdcSpec withBits(int newBits) {
         return new LinearRampAdcSpec(newBits, swing, circuit, frontEnd);
+    }
+
+    @Override
+    public LinearRampAdcSpec withCell(CellSpec cell) {
+        return this;
     }
 
     @Override

@@ -70,7 +70,7 @@ public record NonlinearRampAdcSpec(
                 newBits, cell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
     }
 
-    /** Returns the same design made of another cell. */
+    @Override
     public NonlinearRampAdcSpec withCell(CellSpec newCell) {
         return new NonlinearRampAdcSpec(
                 bits, newCell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);

@@ -2,6 +2,7 @@ package mho.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import mho.device.CellSpec;
 
 /** One direction of a design space: a setting of the scenario, and the values that it takes. */
 public sealed interface Axis {
@@ -90,6 +91,36 @@ public sealed interface Axis {
             return List.copyOf(bits);
         }
     }
+
+    /**
+     * The memory cell of the arrays and of the ramps of converters, of whatever kind these are.
+     *
+     * @param choices cells with names
+     */
+    record Device(List<NamedCell> choices) implements Axis {
+        public Device {
+            choices = List.copyOf(choices);
+            requireValues("device", choices);
+        }
+
+        @Override
+        public String key() {
+            return "device";
+        }
+
+        @Override
+        public List<Object> labels() {
+            return List.copyOf(choices.stream().map(NamedCell::name).toList());
+        }
+    }
+
+    /**
+     * A cell of an axis.
+     *
+     * @param name name for tables
+     * @param cell the cell
+     */
+    record NamedCell(String name, CellSpec cell) {}
 
     private static void requireValues(String name, List<?> values) {
         if (values.isEmpty()) {

@@ -80,6 +80,10 @@ public final class DesignSpace {
                     scenario.hardware().nonlinear().withBits(resolution.bits().get(k));
             return scenario.at(scenario.hardware().withNonlinear(nonlinear));
         }
+        if (axis instanceof Axis.Device device) {
+            return scenario.at(
+                    scenario.hardware().withCell(device.choices().get(k).cell()));
+        }
         List<Setting> settings = new ArrayList<>();
         if (axis instanceof Axis.Values values) {
             settings.add(new Setting(values.pointer(), values.values().get(k)));

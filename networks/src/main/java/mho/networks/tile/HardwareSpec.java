@@ -82,6 +82,18 @@ public record HardwareSpec(
         return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital, ageing);
     }
 
+    /** Returns the same chip with arrays and the ramps of converters made of another cell. */
+    public HardwareSpec withCell(CellSpec cell) {
+        return new HardwareSpec(
+                technology,
+                tile.withCell(cell),
+                input,
+                nonlinear.withCell(cell),
+                linear.withCell(cell),
+                digital,
+                ageing);
+    }
+
     /** Returns the same chip at another age. */
     public HardwareSpec withAgeing(Ageing newAgeing) {
         return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, newAgeing);

@@ -3,6 +3,7 @@ package mho.networks.tile;
 import mho.base.unit.SI;
 import mho.crossbar.CrossbarSpec;
 import mho.crossbar.WeightEncoding;
+import mho.device.CellSpec;
 
 /**
  * The design of a tile: an array and the converters at its edges.
@@ -30,5 +31,10 @@ public record TileSpec(
             throw new IllegalArgumentException(
                     "A read voltage must lie in 0 to 2 V, but is %g V".formatted(readVoltage));
         }
+    }
+
+    /** Returns the same tile with an array of other cells. */
+    public TileSpec withCell(CellSpec cell) {
+        return new TileSpec(rows, columns, new CrossbarSpec(cell, crossbar.solver()), encoding, readVoltage);
     }
 }

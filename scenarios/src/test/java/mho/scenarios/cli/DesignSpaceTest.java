@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
+import mho.device.Programming;
 import mho.networks.data.Recordings;
+import mho.networks.tile.HardwareSpec;
 import mho.scenarios.DesignSpace;
 import mho.scenarios.Progress;
 import mho.scenarios.Results;
@@ -70,6 +72,22 @@ class DesignSpaceTest {
         assertThat(last.scenario().hardware().nonlinear()).isEqualTo(NonlinearRampAdcSpec.DEFAULT.withBits(8));
         assertThat(last.scenario().axes()).isEmpty();
         assertThat(points.get(0).scenario().run().calibrationExamples()).isEqualTo(50);
+    }
+
+    @Test
+    void a_device_is_set_in_arrays_and_in_ramps() {
+        List<DesignSpace.Point> points = points("""
+                , "axes": [{"kind": "device", "choices": [
+                  {"name": "TaOx", "cell": "yang-taox-2025"},
+                  {"name": "exact", "cell": {"extends": "yang-taox-2025", "programming": "exact"}}]}]""");
+        assertThat(points).hasSize(2);
+        assertThat(points.get(1).parameters()).isEqualTo(Map.of("device", "exact"));
+        HardwareSpec hardware = points.get(1).scenario().hardware();
+        assertThat(hardware.tile().crossbar().cell().programming()).isEqualTo(new Programming.Exact());
+        assertThat(((NonlinearRampAdcSpec) hardware.nonlinear()).cell())
+                .isEqualTo(hardware.tile().crossbar().cell());
+        assertThat(points.get(0).scenario().hardware().tile().crossbar().cell().programming())
+                .isNotEqualTo(new Programming.Exact());
     }
 
     @Test
