@@ -136,6 +136,30 @@ class ModularRampAdcTest {
         assertThat(worst).isBetween(0.02, 1 - StrictMath.cos(offset) + 1.0 / 256);
     }
 
+    /** ∫ (δ²/2)² dδ from 0 to |c| = |c|⁵/20 at each of so many boundaries, beside bins of 2/4096. */
+    @Test
+    void wrong_folds_make_the_error_of_a_parabola() {
+        double limit = 3.5 * Math.PI;
+        ModularRampAdcSpec spec = exact(Fold.HALF_PERIOD, 12).withErrors(0.01, 0);
+        ModularRampAdc bank = spec.fabricate(sine(limit), 20, RANDOM);
+        for (int column = 0; column < 20; column++) {
+            double boundary = Math.PI / 2 - 2;
+            while (bank.fold(boundary, column) == 0) {
+                boundary += 1e-4;
+            }
+            double offset = Math.abs(boundary - Math.PI / 2);
+            double sum = 0;
+            for (int n = 0; n < POINTS; n++) {
+                double error = bank.convert(at(limit, n), column) - StrictMath.sin(at(limit, n));
+                sum += error * error;
+            }
+            double fifth = offset * offset * offset * offset * offset;
+            double expected = 6 * fifth / 20 / (2 * limit);
+            // the next term of the cosine is δ²/12 of the first
+            assertThat(sum / POINTS).isCloseTo(expected, within(1e-7 + (0.02 + offset * offset / 6) * expected));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Fold.class)
     void an_overlap_wider_than_the_offsets_makes_wrong_folds_harmless(Fold fold) {
