@@ -5,7 +5,8 @@ import mho.base.random.RandomStream;
 import mho.device.CellSpec;
 
 /** The design of a converter. */
-public sealed interface AdcSpec permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec {
+public sealed interface AdcSpec
+        permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec, ModularRampAdcSpec, ClampedRampAdcSpec {
     /** Returns the resolution [bit]. */
     int bits();
 
