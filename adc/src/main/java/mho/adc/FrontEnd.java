@@ -43,7 +43,14 @@ public record FrontEnd(
      * @param noise   standard deviation of each sample
      */
     @SuppressWarnings("ArrayRecordComponent") // between classes of this package, never compared
-    record Columns(double[] gains, double[] offsets, double noise) {}
+    record Columns(double[] gains, double[] offsets, double noise) {
+        /** The same front ends where signals are larger by a factor: offsets and noise are in volts and stand for less. */
+        Columns withSignals(double ratio) {
+            double[] smaller =
+                    Arrays.stream(offsets).map(offset -> offset / ratio).toArray();
+            return new Columns(gains, smaller, noise / ratio);
+        }
+    }
 
     /** Draws the front ends of a bank. */
     Columns fabricate(int columns, double unitsPerVolt, RandomStream random) {
