@@ -8,8 +8,7 @@ import mho.base.kernel.Elementary;
  * <pre>  Φ(z) = erfc(−z/√2)/2</pre>
  *
  * <p>Rational Chebyshev approximations of W. J. Cody, "Rational Chebyshev approximations for the error function",
- * Mathematics of Computation 23 (1969), doi:10.1090/S0025-5718-1969-0247736-4; largest relative error found 4e-16 for
- * z &gt; −1, and as much as its exponential has (1e-15) below.
+ * Mathematics of Computation 23 (1969), doi:10.1090/S0025-5718-1969-0247736-4, good to a few units of the last place.
  */
 final class NormalDistribution {
     /** From here on up Φ is 1 to the last bit of a double: 1 − Φ(8.3) is below 2⁻⁵⁴. */

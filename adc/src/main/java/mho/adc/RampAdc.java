@@ -1,7 +1,10 @@
 package mho.adc;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import mho.adc.activation.Interval;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.Draws;
@@ -285,10 +288,19 @@ public final class RampAdc implements Adc {
         double time = plan.clocks() * technology.cycle();
         double strobes = (double) plan.clocks() * columns();
         double bits = (double) plan.bits() * columns();
+        List<CostSheet> parts = new ArrayList<>();
+        parts.add(Comparator.part(technology).used(strobes, columns(), time).named("comparators"));
+        parts.add(Register.bit(technology).used(bits, bits, 0).named("latches"));
+        parts.addAll(frontEnd.parts(technology));
+        parts.add(source.conversion(plan, columns(), technology));
         return CostSheet.parallel(
-                "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()),
-                Comparator.part(technology).used(strobes, columns(), time).named("comparators"),
-                Register.bit(technology).used(bits, bits, 0).named("latches"),
-                source.conversion(plan, columns(), technology));
+                "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()), parts);
+    }
+
+    /** Returns what measuring the columns' front ends takes, once or whenever they are calibrated anew. */
+    public Cost frontEndCalibration(Technology technology) {
+        CostSheet sheet = conversion(technology);
+        return new Cost(sheet.energy().nominal(), sheet.latency())
+                .repeated(frontEnd.calibration().conversions());
     }
 }

@@ -27,7 +27,7 @@ final class RampSearch {
             while (k <= last && bin(peaks[k]) < bin) {
                 k++;
             }
-            table[bin] = (char) k;
+            table[bin] = (char) Math.min(k, last);
         }
     }
 
@@ -51,23 +51,18 @@ final class RampSearch {
     }
 
     private int bin(double x) {
-        return Math.min((int) ((x - peaks[0]) * scale), table.length - 1);
+        return Math.max(0, Math.min((int) ((x - peaks[0]) * scale), table.length - 1));
     }
 
     /** Returns the strobes before the first at which the ramp lies above a number: all of them if there is none. */
     int passed(double x) {
-        if (!(x >= peaks[0])) {
-            return 0;
-        }
         return table.length == 0 ? halved(x) : looked(x);
     }
 
+    /** There is seldom a second level in a bin. */
     private int looked(double x) {
         int k = table[bin(x)];
-        while (peaks[k] <= x) {
-            k++;
-        }
-        return k;
+        return from(k + (1 & ~under(x, k)), x);
     }
 
     private int halved(double x) {
@@ -75,9 +70,25 @@ final class RampSearch {
         int size = peaks.length - 1;
         while (size > 1) {
             int half = size >>> 1;
-            base = peaks[base + half] <= x ? base + half : base;
+            base += half & ~under(x, base + half);
             size -= half;
         }
-        return base + 1;
+        return from(base + (1 & ~under(x, base)), x);
+    }
+
+    /**
+     * All ones where a number is below a peak, else zero; no branch, as nobody could guess it. A negative zero counts as below a
+     * positive one, which {@link #from} puts right.
+     */
+    private int under(double x, int k) {
+        return (int) (Double.doubleToRawLongBits(x - peaks[k]) >> (Long.SIZE - 1));
+    }
+
+    private int from(int passed, double x) {
+        int k = passed;
+        while (peaks[k] <= x) {
+            k++;
+        }
+        return k;
     }
 }
