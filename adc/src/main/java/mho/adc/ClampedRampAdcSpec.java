@@ -4,6 +4,7 @@ import mho.adc.activation.Activation;
 import mho.adc.activation.Activation.Branch;
 import mho.adc.activation.Interval;
 import mho.base.random.RandomStream;
+import mho.device.CellSpec;
 
 /**
  * The negative control: a nonlinear ramp without an up/down counter, which has a single monotone branch of the function (that of input
@@ -45,6 +46,11 @@ public record ClampedRampAdcSpec(NonlinearRampAdcSpec ramp) implements AdcSpec {
                 .map(Branch::inputs)
                 .min(java.util.Comparator.comparingDouble(piece -> Math.abs(piece.clamp(0))))
                 .orElseThrow();
+    }
+
+    @Override
+    public ClampedRampAdcSpec withCell(CellSpec cell) {
+        return new ClampedRampAdcSpec(ramp.withCell(cell));
     }
 
     @Override

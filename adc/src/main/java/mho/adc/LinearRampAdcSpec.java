@@ -62,7 +62,7 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit cir
                 plan,
                 Ramp.steady(plan.thresholds()),
                 RampSource.ofReference(swing),
-                circuit.offsets(columns, unitsPerVolt, random),
+                circuit.fabricate(columns, unitsPerVolt, random),
                 frontEnd.fabricate(columns, unitsPerVolt, random));
     }
 

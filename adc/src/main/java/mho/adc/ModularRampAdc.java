@@ -2,6 +2,7 @@ package mho.adc;
 
 import java.util.ArrayList;
 import java.util.List;
+import mho.adc.activation.Activation;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
@@ -90,6 +91,11 @@ public final class ModularRampAdc implements Adc {
     @Override
     public Cost upkeep() {
         return fine.upkeep();
+    }
+
+    @Override
+    public Activation activation() {
+        return fine.activation();
     }
 
     @Override

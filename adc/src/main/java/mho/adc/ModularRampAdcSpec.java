@@ -4,6 +4,7 @@ import mho.adc.activation.Activation;
 import mho.adc.activation.Interval;
 import mho.base.random.RandomStream;
 import mho.base.unit.SI;
+import mho.device.CellSpec;
 
 /**
  * Range reduction before a converter, for periodic functions: a coarse conversion finds the fold k that an input x lies in, k folds
@@ -98,18 +99,15 @@ public record ModularRampAdcSpec(
                 fold, fine, overlap, comparatorOffset, subtractionError, settling, swing, newFrontEnd);
     }
 
-    /**
-     * Returns the same design with another resolution of its fine ramp [bit].
-     *
-     * @throws IllegalStateException if the fine converter is not a ramp of cells
-     */
+    /** Returns the same design with another resolution of its fine converter [bit]. */
+    @Override
     public ModularRampAdcSpec withBits(int newBits) {
-        if (fine instanceof NonlinearRampAdcSpec ramp) {
-            return with(fold, ramp.withBits(newBits));
-        }
-        throw new IllegalStateException(
-                "The resolution of a range reduction is that of its fine converter, which must be a ramp of cells to be set here, but is %s. Give it another one."
-                        .formatted(fine.summary()));
+        return with(fold, fine.withBits(newBits));
+    }
+
+    @Override
+    public ModularRampAdcSpec withCell(CellSpec cell) {
+        return with(fold, fine.withCell(cell));
     }
 
     @Override

@@ -129,7 +129,7 @@ public record NonlinearRampAdcSpec(
                 column.plan(),
                 Ramp.steady(column.thresholds()),
                 RampSource.ofCells(swing, column, this),
-                circuit.offsets(columns, unitsPerVolt, random),
+                circuit.fabricate(columns, unitsPerVolt, random),
                 frontEnd.fabricate(columns, unitsPerVolt, random));
     }
 

@@ -74,6 +74,21 @@ final class RampSource {
         return cells.length > 0;
     }
 
+    /** The voltage that drives current into the ramp's integrator [V]; that of a reference is as large as its ramp (chosen). */
+    double driveVoltage() {
+        return tracksReadVoltage() ? readVoltage : swing;
+    }
+
+    /** Where the integrator is reset: at its clamp, from where bias cells bring it to the start; or at a reference's start. */
+    double reset(double start) {
+        return tracksReadVoltage() ? 0 : start;
+    }
+
+    /** The capacitance of the line that brings the ramp to a number of columns [F]. */
+    static double busCapacitance(int columns) {
+        return columns * (INPUT_CAPACITANCE + WIRE_CAPACITANCE * COLUMN_PITCH);
+    }
+
     /** The same ramp while cells are read at another multiple of the nominal voltage; a reference stays. */
     RampSource atReadVoltage(double ratio) {
         return tracksReadVoltage() ? new RampSource(this, ratio) : this;
