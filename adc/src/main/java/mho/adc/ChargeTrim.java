@@ -54,8 +54,8 @@ final class ChargeTrim {
         return smallest == 0 ? count : (int) Math.min(count, Math.rint(wanted / (2 * smallest)));
     }
 
-    /** Returns the clocks that a charge takes [1]; one cell fewer than there are must do, so that one may be stuck. */
-    static int clocks(double charge, int cells, ConductanceRange range) {
+    /** One cell fewer than there are must do, so that one may be stuck. */
+    private static int clocks(double charge, int cells, ConductanceRange range) {
         double largest = Math.max(1, cells - 1) * range.max();
         return (int) Math.max(1, Math.ceil(charge / largest * (1 - 1e-12)));
     }

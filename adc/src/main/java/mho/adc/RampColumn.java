@@ -15,8 +15,8 @@ import mho.device.Drift;
  *
  * <pre>  s_k = S·dx_k = c_k·Σ G,   x̂_k = γ·(start + Σ_{j<k} ŝ_j)/S</pre>
  *
- * <p>The start is the charge of the bias cells, read with the other polarity before the ramp for as many clocks as
- * four of the five need at most (one cell a step at 5 bits, the sigmoid needs 709.6 µS; four cells of 150 µS give 1200 in two
+ * <p>The start is the charge of the bias cells, read with the other polarity before the ramp, while the array still
+ * collects its inputs, for as many clocks as four of the five need at most (one cell a step at 5 bits, the sigmoid needs 709.6 µS; four cells of 150 µS give 1200 in two
  * clocks). γ is the ramp's read voltage over that of the array, one unless a {@link RampCalibration.TwoPoint} has trimmed it.
  * Conductances are all that matters here: both the ramp and the
  * array's outputs scale with V_read/C_fb, which is why the converter follows the read voltage. Immutable.
@@ -200,11 +200,11 @@ public final class RampColumn {
         return new Ramp(thresholds(), deviations, strobeClocks());
     }
 
-    /** The clock at which the ramp has come to each threshold: the start takes one or more, then comes step after step. */
+    /** The clock at which the ramp has come to each threshold: it has started at the first, then comes step after step. */
     private int[] strobeClocks() {
         List<RampLayout.Step> steps = cells.layout().steps();
         int[] clocks = new int[steps.size() + 1];
-        clocks[0] = setting.startClocks();
+        clocks[0] = 1;
         for (int k = 0; k < steps.size(); k++) {
             ChargeTrim trim = setting.trims().get(k);
             int taken = Math.max(steps.get(k).clocks(), trim == null ? 1 : trim.clocks());

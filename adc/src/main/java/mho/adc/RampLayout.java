@@ -123,11 +123,12 @@ public final class RampLayout {
         return steps.stream().mapToInt(Step::cells).sum();
     }
 
-    /** Returns the clocks of one conversion: at least 2ⁿ a segment; the start, then every step [1]. */
+    /**
+     * Returns the clocks of one conversion [1]: one for the first threshold, then those of every step, and at least 2ⁿ a
+     * segment. The start is made before, while the array still collects its inputs.
+     */
     public int clocks() {
-        double start = Math.abs(plan.thresholds()[0]) * scale;
-        int steps = this.steps.stream().mapToInt(Step::clocks).sum();
-        return Math.max(plan.clocks(), ChargeTrim.clocks(start, RampColumn.BIAS_CELLS, cell.range()) + steps);
+        return Math.max(plan.clocks(), 1 + steps.stream().mapToInt(Step::clocks).sum());
     }
 
     /** Returns the target of every cell [S], in the order of the ramp. */

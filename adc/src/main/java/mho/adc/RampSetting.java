@@ -133,11 +133,6 @@ record RampSetting(double reference, List<ChargeTrim> bias, Map<Integer, ChargeT
         return bias.stream().mapToDouble(ChargeTrim::variance).sum();
     }
 
-    /** Clocks before the first threshold; a reference is there after one. */
-    int startClocks() {
-        return bias.stream().mapToInt(ChargeTrim::clocks).max().orElse(1);
-    }
-
     RampSetting aged(double age) {
         return new RampSetting(
                 reference, bias.stream().map(trim -> trim.aged(age)).toList(), aged(trims, age), gain);

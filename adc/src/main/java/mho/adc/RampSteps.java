@@ -96,8 +96,8 @@ public sealed interface RampSteps {
      * @param mostClocks clocks that a conversion may take [1]
      */
     record Planned(double targetInl, int mostCells, int mostClocks) implements RampSteps {
-        /** An error below one LSB with a margin; four columns of 256 cells, four times the clocks of 8 bits. */
-        public static final Planned DEFAULT = new Planned(0.9, 1024, 1024);
+        /** An error below one LSB with a margin; room for the sine over five half-periods at 8 bits. */
+        public static final Planned DEFAULT = new Planned(0.9, 2048, 2048);
 
         public Planned {
             requireValid(targetInl, Math.min(mostCells, mostClocks));

@@ -8,12 +8,13 @@ import mho.device.ConductanceRange;
 
 /**
  * How far from their targets writes of a cell end, on average and in spread: sampled from the cell's own programming and
- * variation at evenly spaced targets, linear in between. Stuck cells are not in it. The samples are the same at every use.
+ * variation at targets that lie closer towards zero, where errors are cut off, linear in between. A mean error that so many
+ * samples cannot tell from none counts as none. Stuck cells are not in it. The samples are the same at every use.
  */
 final class WriteAccuracy {
     private static final int TARGETS = 17;
-    /** Leaves a standard error of 4 % to a standard deviation of normal errors. */
-    private static final int WRITES = 256;
+    /** Leaves a standard error of 2 % to a standard deviation of normal errors. */
+    private static final int WRITES = 1024;
 
     private final ConductanceRange range;
     private final double[] means = new double[TARGETS];
@@ -28,7 +29,7 @@ final class WriteAccuracy {
     }
 
     private void sample(int i, CellSpec cell, RandomStream random) {
-        double target = range.min() + range.span() * i / (TARGETS - 1);
+        double target = range.min() + range.span() * i * i / ((TARGETS - 1) * (TARGETS - 1));
         IndexedDraws writes = random.child("programming").indexed();
         IndexedDraws cells = random.child("cell").indexed();
         double sum = 0;
@@ -38,8 +39,9 @@ final class WriteAccuracy {
             sum += error;
             squares += error * error;
         }
-        means[i] = sum / WRITES;
-        deviations[i] = Math.sqrt(Math.max(0, squares / WRITES - means[i] * means[i]));
+        double mean = sum / WRITES;
+        deviations[i] = Math.sqrt(Math.max(0, squares / WRITES - mean * mean));
+        means[i] = Math.abs(mean) > 3 * deviations[i] / Math.sqrt(WRITES) ? mean : 0;
     }
 
     private static double reached(CellSpec cell, double target, Draws write, Draws own) {
@@ -58,8 +60,10 @@ final class WriteAccuracy {
     }
 
     private double at(double target, double[] values) {
-        double position = (target - range.min()) / range.span() * (TARGETS - 1);
-        int below = (int) Math.max(0, Math.min(TARGETS - 2, position));
-        return values[below] + (position - below) * (values[below + 1] - values[below]);
+        double share = Math.max(0, (target - range.min()) / range.span());
+        int below = (int) Math.min(TARGETS - 2, Math.sqrt(share) * (TARGETS - 1));
+        double from = (double) below * below;
+        double position = (share * (TARGETS - 1) * (TARGETS - 1) - from) / (2 * below + 1);
+        return values[below] + position * (values[below + 1] - values[below]);
     }
 }
