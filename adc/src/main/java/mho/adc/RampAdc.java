@@ -292,7 +292,7 @@ public final class RampAdc implements Adc {
     public CostSheet conversion(Technology technology) {
         circuit.design().requireClockOf(technology);
         double time = plan.clocks() * technology.cycle();
-        double strobes = (double) plan.clocks() * columns();
+        double strobes = (double) plan.strobes() * columns();
         double bits = (double) plan.bits() * columns();
         List<CostSheet> parts = new ArrayList<>();
         parts.add(Comparator.part(technology).used(strobes, columns(), time).named("comparators"));
@@ -308,5 +308,19 @@ public final class RampAdc implements Adc {
         CostSheet sheet = conversion(technology);
         return new Cost(sheet.energy().nominal(), sheet.latency())
                 .repeated(frontEnd.calibration().conversions());
+    }
+
+    /** {@inheritDoc} Comparators and front ends do not age. */
+    @Override
+    public RampAdc aged(double age) {
+        RampSource later = source.aged(age);
+        return later == source
+                ? this
+                : new RampAdc(later.plan(plan), later.ramp(ramp), later, comparatorOffsets, frontEnd);
+    }
+
+    @Override
+    public Cost upkeep() {
+        return source.upkeep();
     }
 }
