@@ -5,7 +5,7 @@ import mho.base.random.RandomStream;
 
 /** The design of a converter. */
 public sealed interface AdcSpec
-        permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec, SarAdcSpec, FlashAdcSpec {
+        permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec, SarAdcSpec, FlashAdcSpec, ActivatedAdcSpec {
     /** Returns the resolution [bit]. */
     int bits();
 
