@@ -6,7 +6,14 @@ import mho.device.CellSpec;
 
 /** The design of a converter. */
 public sealed interface AdcSpec
-        permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec, ModularRampAdcSpec, ClampedRampAdcSpec {
+        permits IdealAdcSpec,
+                LinearRampAdcSpec,
+                NonlinearRampAdcSpec,
+                ModularRampAdcSpec,
+                ClampedRampAdcSpec,
+                SarAdcSpec,
+                FlashAdcSpec,
+                ActivatedAdcSpec {
     /** Returns the resolution [bit]. */
     int bits();
 

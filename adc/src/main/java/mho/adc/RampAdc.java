@@ -314,9 +314,7 @@ public final class RampAdc implements Adc {
     @Override
     public RampAdc aged(double age) {
         RampSource later = source.aged(age);
-        return later == source
-                ? this
-                : new RampAdc(later.plan(plan), later.ramp(ramp), later, comparatorOffsets, frontEnd);
+        return later == source ? this : new RampAdc(later.plan(plan), later.ramp(made), later, circuit, frontEnd);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class RampSource {
 
     /** The voltage that drives current into the ramp's integrator [V]; that of a reference is as large as its ramp (chosen). */
     double driveVoltage() {
-        return tracksReadVoltage() ? readVoltage : swing;
+        return tracksReadVoltage() ? cells.get(0).spec.readVoltage() * ratio : swing;
     }
 
     /** Where the integrator is reset: at its clamp, from where bias cells bring it to the start; or at a reference's start. */
