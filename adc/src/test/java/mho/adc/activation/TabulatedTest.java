@@ -178,5 +178,8 @@ class TabulatedTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Tabulated("own", Interpolation.AKIMA, two, two))
                 .withMessage("A function with interpolation AKIMA needs at least 5 points, but has 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Tabulated("own", Interpolation.PCHIP, two, List.of(3.0, 3.0)))
+                .withMessage("A function must change, but all its 2 values are 3.0");
     }
 }
