@@ -26,7 +26,7 @@ final class RoundedFunction implements ActivationUnit {
 
     @Override
     public void apply(double[] values, int from, int to) {
-        activation.values(values, values, from, to);
+        activation.clippedValues(values, values, from, to);
         if (bits >= ActivationUnitSpec.MOST_OUTPUT_BITS) {
             return;
         }

@@ -22,6 +22,9 @@ final class Inversion {
         double unit = branch.direction() * (y == 0 ? 1 : Math.abs(y));
         UnivariateFunction excess = x -> Math.max(-MOST_EXCESS, Math.min(MOST_EXCESS, (g.value(x) - y) / unit));
         Interval inputs = branch.inputs();
+        if (isLimit(g, y, inputs.low()) || isLimit(g, y, inputs.high())) {
+            return Double.NaN;
+        }
         double middle = inputs.clamp(0);
         double low = inputs.low() > Double.NEGATIVE_INFINITY ? inputs.low() : reach(excess, middle, -1);
         double high = inputs.high() < Double.POSITIVE_INFINITY ? inputs.high() : reach(excess, middle, 1);
@@ -34,6 +37,11 @@ final class Inversion {
             return below == 0 ? low : high;
         }
         return new BrentSolver(PRECISION, Double.MIN_NORMAL, 0).solve(MOST_STEPS, excess, low, high);
+    }
+
+    /** A limit is not reached, although far away a double may equal it. */
+    private static boolean isLimit(Activation g, double y, double end) {
+        return Double.isInfinite(end) && g.value(end) == y;
     }
 
     /** Returns a bound in the direction, far enough away for the rising function to have changed its sign. */

@@ -32,6 +32,10 @@ public record Tabulated(String name, Interpolation interpolation, List<Double> x
         for (int k = 0; k < x.size(); k++) {
             requirePoint(x, y, k);
         }
+        if (y.stream().distinct().count() == 1) {
+            throw new IllegalArgumentException(
+                    "A function must change, but all its %d values are %s".formatted(y.size(), y.get(0)));
+        }
     }
 
     private static void requirePoint(List<Double> x, List<Double> y, int k) {

@@ -361,6 +361,13 @@ class ActivationTest {
     }
 
     @Test
+    void a_limit_has_no_inverse() {
+        Branch tail = new Gelu().branches(Interval.REALS).get(0);
+        assertThat(new Gelu().inverse(0, tail)).isNaN();
+        assertThat(new Gelu().inverse(-1e-9, tail)).isCloseTo(-6.3, within(0.1));
+    }
+
+    @Test
     void parameters_that_make_no_function_of_the_kind_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClippedRelu(0))
