@@ -33,6 +33,11 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit cir
         return new LinearRampAdcSpec(bits, swing, newCircuit, frontEnd);
     }
 
+    /** Returns the same design with another front end. */
+    public LinearRampAdcSpec withFrontEnd(FrontEnd newFrontEnd) {
+        return new LinearRampAdcSpec(bits, swing, circuit, newFrontEnd);
+    }
+
     @Override
     public boolean realises(Activation activation) {
         return activation instanceof Identity;

@@ -12,13 +12,15 @@ import mho.crossbar.WeightEncoding;
  * @param crossbar    cells and wires
  * @param encoding    how signed weights become conductances
  * @param readVoltage amplitude on a word line [V]
+ * @param ramps       which columns share a ramp
  */
 public record TileSpec(
         int rows,
         int columns,
         CrossbarSpec crossbar,
         WeightEncoding encoding,
-        @SI("V") double readVoltage) {
+        @SI("V") double readVoltage,
+        RampSharing ramps) {
     private static final int LARGEST = 16_384;
 
     public TileSpec {
@@ -30,5 +32,15 @@ public record TileSpec(
             throw new IllegalArgumentException(
                     "A read voltage must lie in 0 to 2 V, but is %g V".formatted(readVoltage));
         }
+    }
+
+    /** A tile with a ramp for each function. */
+    public TileSpec(int rows, int columns, CrossbarSpec crossbar, WeightEncoding encoding, double readVoltage) {
+        this(rows, columns, crossbar, encoding, readVoltage, RampSharing.FUNCTION);
+    }
+
+    /** Returns the same tile with other columns sharing a ramp. */
+    public TileSpec withRamps(RampSharing newRamps) {
+        return new TileSpec(rows, columns, crossbar, encoding, readVoltage, newRamps);
     }
 }
