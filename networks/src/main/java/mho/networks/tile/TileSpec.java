@@ -2,7 +2,10 @@ package mho.networks.tile;
 
 import mho.base.unit.SI;
 import mho.crossbar.CrossbarSpec;
+import mho.crossbar.DifferentialPair;
+import mho.crossbar.IdealSolver;
 import mho.crossbar.WeightEncoding;
+import mho.device.catalog.YangTaOx2025;
 
 /**
  * The design of a tile: an array and the converters at its edges.
@@ -21,6 +24,10 @@ public record TileSpec(
         WeightEncoding encoding,
         @SI("V") double readVoltage,
         RampSharing ramps) {
+    /** 128 × 128 differential weights of the NL-ADC paper's cell, with wires of no resistance. */
+    public static final TileSpec DEFAULT = new TileSpec(
+            128, 128, new CrossbarSpec(new YangTaOx2025().cell(), new IdealSolver()), new DifferentialPair(), 0.2);
+
     private static final int LARGEST = 16_384;
 
     public TileSpec {
