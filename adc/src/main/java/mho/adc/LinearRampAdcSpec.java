@@ -34,6 +34,11 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit cir
         return new LinearRampAdcSpec(bits, swing, newCircuit, frontEnd);
     }
 
+    /** Returns the same design with another front end. */
+    public LinearRampAdcSpec withFrontEnd(FrontEnd newFrontEnd) {
+        return new LinearRampAdcSpec(bits, swing, circuit, newFrontEnd);
+    }
+
     @Override
     public LinearRampAdcSpec withBits(int newBits) {
         return new LinearRampAdcSpec(newBits, swing, circuit, frontEnd);

@@ -48,7 +48,7 @@ public class RampConversionBenchmark {
     private String ramp;
 
     /** Nothing, what all columns share, or what each has: 0.1 mV a step of the ramp, 0.4 mV a strobe of 0.5 V of swing. */
-    @Param({"none"})
+    @Param({"none", "integrator", "comparator"})
     private String noise;
 
     private final double[] inputs = new double[SAMPLES];
