@@ -2,20 +2,27 @@ package mho.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Relu;
 
 /**
- * Dense layers with ReLU and a linear head: "Vanilla" of the SinGLU benchmark.
+ * Dense layers with a function each and a linear head; with ReLU it is "Vanilla" of the SinGLU benchmark.
  *
  * @param budget       parameters to come close to [1]
- * @param hiddenLayers layers with ReLU [1]
+ * @param hiddenLayers layers with the function [1]
+ * @param activation   the function
  */
-public record VanillaMlp(int budget, int hiddenLayers) implements Architecture {
+public record VanillaMlp(int budget, int hiddenLayers, Activation activation) implements Architecture {
     public static final VanillaMlp DEFAULT = new VanillaMlp(3000, 3);
 
     public VanillaMlp {
         requirePositive(budget, hiddenLayers);
+    }
+
+    /** The network with ReLU. */
+    public VanillaMlp(int budget, int hiddenLayers) {
+        this(budget, hiddenLayers, new Relu());
     }
 
     static void requirePositive(int budget, int layers) {
@@ -31,7 +38,7 @@ public record VanillaMlp(int budget, int hiddenLayers) implements Architecture {
         return Width.matching(budget, width -> {
             List<Layer> layers = new ArrayList<>();
             for (int k = 0; k < hiddenLayers; k++) {
-                layers.add(new Dense(k == 0 ? inputs : width, width, new Relu()));
+                layers.add(new Dense(k == 0 ? inputs : width, width, activation));
             }
             layers.add(new Dense(width, outputs, new Identity()));
             return layers;
@@ -50,6 +57,6 @@ public record VanillaMlp(int budget, int hiddenLayers) implements Architecture {
 
     @Override
     public String summary() {
-        return "dense layers with ReLU, linear head, width from a parameter budget";
+        return "dense layers with ReLU or another activation, linear head, width from a parameter budget";
     }
 }

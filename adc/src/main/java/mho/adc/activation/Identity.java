@@ -22,11 +22,6 @@ public record Identity() implements Activation {
     }
 
     @Override
-    public Interval outputs(Interval inputs) {
-        return inputs;
-    }
-
-    @Override
     public List<Branch> branches(Interval inputs) {
         return List.of(new Branch(inputs, 0, 1));
     }

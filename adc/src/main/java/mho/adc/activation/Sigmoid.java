@@ -27,6 +27,7 @@ public record Sigmoid() implements Activation {
         return y * (1 - y);
     }
 
+    /** The whole range whatever the inputs are, so that a converter of a part of them keeps its codes. */
     @Override
     public Interval outputs(Interval inputs) {
         return new Interval(0, 1);

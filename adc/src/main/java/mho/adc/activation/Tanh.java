@@ -27,6 +27,7 @@ public record Tanh() implements Activation {
         return (1 - y) * (1 + y);
     }
 
+    /** The whole range whatever the inputs are, so that a converter of a part of them keeps its codes. */
     @Override
     public Interval outputs(Interval inputs) {
         return new Interval(-1, 1);

@@ -2,7 +2,6 @@ package mho.networks.tile;
 
 import java.util.List;
 import mho.adc.Conversion;
-import mho.adc.Placement;
 import mho.adc.activation.Interval;
 import mho.base.random.RandomStream;
 import mho.networks.Stage;
@@ -18,21 +17,27 @@ import org.ejml.data.DMatrixRMaj;
  * @param inputRange input that the largest code stands for
  * @param clipped   share of calibration inputs beyond it [1]
  * @param arguments range of the calibration inputs
+ * @param conversion the function over the reach of the inputs
  */
 record PointwisePlan(
-        Stage.Pointwise stage, HardwareSpec hardware, double inputRange, double clipped, Interval arguments)
+        Stage.Pointwise stage,
+        HardwareSpec hardware,
+        double inputRange,
+        double clipped,
+        Interval arguments,
+        Conversion conversion)
         implements StagePlan {
 
     static PointwisePlan of(Stage.Pointwise stage, HardwareSpec hardware, DMatrixRMaj inputs) {
         double[] values = java.util.Arrays.copyOf(inputs.data, inputs.getNumElements());
         double range = ClipRange.bestThrough(values, hardware.input().largestCode(), stage.activation());
-        return new PointwisePlan(stage, hardware, range, ClipRange.beyond(values, range), ClipRange.span(values));
-    }
-
-    /** The function over the whole reach of the input. */
-    Conversion conversion() {
-        return new Conversion(
-                stage.activation(), ProductPlan.inputsOf(stage.activation(), arguments), Placement.CENTRE);
+        return new PointwisePlan(
+                stage,
+                hardware,
+                range,
+                ClipRange.beyond(values, range),
+                ClipRange.span(values),
+                FunctionRange.conversion(stage.activation(), values, hardware.nonlinear()));
     }
 
     boolean analogFunction() {

@@ -10,8 +10,6 @@ import mho.adc.Placement;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Interval;
-import mho.adc.activation.Relu;
-import mho.adc.activation.Sine;
 import mho.base.random.RandomStream;
 import mho.crossbar.DriftCompensation;
 import mho.networks.ColumnGroup;
@@ -144,7 +142,7 @@ final class ProductPlan implements StagePlan {
             plans.add(new GroupPlan(
                     group,
                     converter,
-                    conversions.of(group, codes(converter) / 2.0),
+                    conversions.of(group, FunctionRange.codes(converter) / 2.0),
                     digital,
                     hardware.nonlinear().bits()));
         }
@@ -187,26 +185,8 @@ final class ProductPlan implements StagePlan {
         return parts.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
     }
 
-    /** The conversion of a function for arguments such as those of the calibration data. */
     private Conversion conversionOf(Activation activation, double[] values) {
-        Placement placement = activation instanceof Relu ? Placement.LEVEL : Placement.CENTRE;
-        if (activation instanceof Relu) {
-            double[] positive =
-                    java.util.Arrays.stream(values).map(v -> Math.max(v, 0)).toArray();
-            double limit = ClipRange.best(positive, codes(hardware.nonlinear()) - 1);
-            return new Conversion(activation, new Interval(0, limit), placement);
-        }
-        return new Conversion(activation, inputsOf(activation, ClipRange.span(values)), placement);
-    }
-
-    /** The codes of a converter; beyond 24 bits more make no difference to the choice of a range. */
-    private static int codes(AdcSpec converter) {
-        return 1 << Math.min(converter.bits(), 24);
-    }
-
-    /** The inputs that a converter must reach: what was seen, or everything where the function saturates. */
-    static Interval inputsOf(Activation activation, Interval seen) {
-        return activation instanceof Sine ? seen : Interval.REALS;
+        return FunctionRange.conversion(activation, values, hardware.nonlinear());
     }
 
     private static double[] columns(DMatrixRMaj matrix, int from, int to) {

@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Sine;
+import mho.adc.activation.Swish;
 import mho.device.CellSpec;
 import mho.device.PulsedUpdate;
 import mho.device.catalog.CatalogCell;
@@ -36,7 +39,12 @@ final class Catalogue {
         CatalogCell.all().forEach(cell -> cells.put(cell.name(), cell.cell()));
         Map<String, Object> pulsed = new LinkedHashMap<>();
         PulsedPreset.all().forEach(preset -> pulsed.put(preset.name(), preset.update()));
-        return Map.of(CellSpec.class, cells, PulsedUpdate.class, pulsed);
+        return Map.of(CellSpec.class, cells, PulsedUpdate.class, pulsed, Activation.class, otherNames());
+    }
+
+    /** Names in use for functions whose kind is called otherwise. */
+    private static Map<String, Object> otherNames() {
+        return Map.of(new Sine().name(), new Sine(), "silu", new Swish(1));
     }
 
     static JsonBinder binder() {
@@ -117,13 +125,17 @@ final class Catalogue {
                         CatalogCell.all().stream().map(CatalogCell::name).toList())));
     }
 
+    /** Returns the functions with default parameters, by all names that scenarios take. */
+    static Map<String, Activation> activations() {
+        Map<String, Activation> byName = new LinkedHashMap<>();
+        Activation.all().forEach(activation -> byName.put(activation.name(), activation));
+        otherNames().forEach((other, activation) -> byName.putIfAbsent(other, (Activation) activation));
+        return byName;
+    }
+
     static Activation activation(String name) {
-        return Activation.all().stream()
-                .filter(activation -> activation.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInput(Suggestion.unknown(
-                        "function",
-                        name,
-                        Activation.all().stream().map(Activation::name).toList())));
+        return Optional.ofNullable(activations().get(name))
+                .orElseThrow(() -> new BadInput(
+                        Suggestion.unknown("function", name, activations().keySet())));
     }
 }

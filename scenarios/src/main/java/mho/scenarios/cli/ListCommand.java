@@ -78,7 +78,9 @@ final class ListCommand implements Runnable {
         List<Entry> converters = new ArrayList<>(kinds(AdcSpec.class, AdcSpec::summary));
         converters.addAll(kinds(DacSpec.class, DacSpec::summary));
         lists.put("converters", converters);
-        lists.put("activations", entries(Activation.all(), Activation::name, Activation::summary));
+        List<Entry> activations = new ArrayList<>(entries(Activation.all(), Activation::name, Activation::summary));
+        activations.add(new Entry(ActivationListing.TABULATED, "a function of your own, given as points"));
+        lists.put("activations", activations);
         lists.put("networks", kinds(Architecture.class, Architecture::summary));
         lists.put("tasks", kinds(TaskSpec.class, TaskSpec::summary));
         List<Entry> scenarios = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
-import mho.adc.activation.Activation;
 import mho.base.unit.Quantities;
 import mho.crossbar.Solver;
 import mho.crossbar.WeightEncoding;
@@ -97,10 +96,9 @@ final class ShowCommand implements Runnable {
                         .formatted(name, device.summary(), device.source(), parameters(device)));
             }
         }
-        for (Activation activation : Activation.all()) {
-            if (activation.name().equals(name)) {
-                return Optional.of("activation %s: %s\n".formatted(name, activation.summary()));
-            }
+        Optional<String> activation = ActivationListing.of(name);
+        if (activation.isPresent()) {
+            return activation;
         }
         if (Catalogue.scenarioNames().contains(name)) {
             return Optional.of(
@@ -128,7 +126,8 @@ final class ShowCommand implements Runnable {
     private static List<String> names() {
         List<String> names = new ArrayList<>();
         names.addAll(Catalogue.deviceNames());
-        Activation.all().forEach(activation -> names.add(activation.name()));
+        names.addAll(Catalogue.activations().keySet());
+        names.add(ActivationListing.TABULATED);
         FAMILIES.keySet().forEach(family -> names.addAll(Catalogue.binder().kinds(family)));
         names.addAll(Catalogue.scenarioNames());
         return names;
