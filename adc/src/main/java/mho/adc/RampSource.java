@@ -124,8 +124,16 @@ final class RampSource {
                 0,
                 new Footprint(area, 0),
                 1,
-                "V2 G t of the cells of steps, start and trims, t their clocks; area of these and spare cells in every candidate column",
+                "V2 G t of the programmed ramp and bias cells; area of 2^n cells a segment and 5 bias cells"
+                        + more(made),
                 List.of());
+    }
+
+    /** Cells beyond one a step. */
+    private static String more(CellRamp made) {
+        long usual = made.column.plan().strobes() + (long) RampColumn.BIAS_CELLS;
+        long more = Math.round(installed(made)) - usual;
+        return more == 0 ? "" : ", and %d more for large steps, branches and repair".formatted(more);
     }
 
     /** Each cell that is read has a line, pulsed once for all of its clocks; candidate columns share them. */
