@@ -33,6 +33,14 @@ public interface Adc {
     interface Moment {
         /** As {@link Adc#convert(double[], int, int, int)}, with the noise of this conversion. */
         void convert(double[] values, int from, int to, int column);
+
+        /**
+         * Does the same as {@link #convert}, from the same random numbers, as the circuit does it: clock by clock. Much slower;
+         * there to be compared with. A converter that is not clocked has only one way.
+         */
+        default void clocked(double[] values, int from, int to, int column) {
+            convert(values, from, to, column);
+        }
     }
 
     /** Returns the bank as it is in one conversion; noise of single columns is drawn as they convert. */

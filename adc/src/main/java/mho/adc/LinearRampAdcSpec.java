@@ -33,6 +33,11 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit cir
         return new LinearRampAdcSpec(bits, swing, newCircuit, frontEnd);
     }
 
+    /** Returns the same design with another front end. */
+    public LinearRampAdcSpec withFrontEnd(FrontEnd newFrontEnd) {
+        return new LinearRampAdcSpec(bits, swing, circuit, newFrontEnd);
+    }
+
     @Override
     public boolean realises(Activation activation) {
         return activation instanceof Identity;
@@ -51,7 +56,7 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit cir
                 plan,
                 Ramp.steady(plan.thresholds()),
                 RampSource.ofReference(swing),
-                circuit.offsets(columns, unitsPerVolt, random),
+                circuit.fabricate(columns, unitsPerVolt, random),
                 frontEnd.fabricate(columns, unitsPerVolt, random));
     }
 

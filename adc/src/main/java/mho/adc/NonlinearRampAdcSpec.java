@@ -300,7 +300,7 @@ public record NonlinearRampAdcSpec(
                 column.plan(),
                 column.ramp(),
                 RampSource.ofCells(swing, column, this),
-                circuit.offsets(columns, unitsPerVolt, random),
+                circuit.fabricate(columns, unitsPerVolt, random),
                 frontEnd.fabricate(columns, unitsPerVolt, random));
     }
 

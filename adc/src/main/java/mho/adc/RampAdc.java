@@ -1,122 +1,75 @@
 package mho.adc;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import mho.adc.activation.Interval;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
+import mho.base.random.Draws;
 
 /**
- * A fabricated bank of ramp converters: one ramp, and a comparator with its own offset a column. A conversion counts clocks
- * until the ramp passes the column's voltage; as no cell has a negative conductance the ramp never falls, so finding the
- * place by search gives the code of the clocked circuit exactly ({@link #clocked} is that circuit).
+ * A fabricated bank of ramp converters: one ramp, and a comparator with its own offset a column.
+ *
+ * <p>A conversion is what the clocked circuit does: at each strobe, in order, the comparator compares the ramp with the column's
+ * held voltage, and at the first at which the ramp is higher the counter is kept; until then it went up or down with every strobe.
+ * {@link Adc.Moment#clocked} does it strobe by strobe. Searching for the place in the ramp's running maximum gives the same code,
+ * also where stuck cells, droop or noise let the ramp fall.
+ *
+ * <p>Noise of the ramp is drawn once a conversion, a normal number for each noisy step, and shared by all columns. Then each column
+ * takes a normal number for its front end, if that is noisy, and a uniform one for its comparator, if that is: with Φ the normal
+ * distribution, a comparator that sees v lets a ramp at r pass with probability Φ((v − r)/σ), independently at each strobe, so
+ *
+ * <pre>  P(stops after k) = Π_{i≤k} Φ((v − r_i)/σ),   stops at the first k at which the product is no larger than the uniform number</pre>
  */
 public final class RampAdc implements Adc {
-    private static final int TABLE_SIZE = 256;
-
     private final RampPlan plan;
-    private final double[] thresholds;
-    private final double[] levels;
-    private final Ramp ramp;
-    private final double[] comparatorOffsets;
+    private final Ramp made;
+    private final RampSource source;
+    private final RampCircuit.Fabricated circuit;
     private final FrontEnd.Columns frontEnd;
+    private final Ramp seen;
+    private final boolean noisyRamp;
+    private final RampSearch search;
     private final double[] gains;
     private final double[] offsets;
-    private final RampSource source;
-    private final int[] table;
-    private final double tableScale;
+    private final double[] levels;
     private final double uniformScale;
+    private final Moment quiet = new Quiet();
 
-    RampAdc(RampPlan plan, Ramp ramp, RampSource source, double[] comparatorOffsets, FrontEnd.Columns frontEnd) {
+    RampAdc(RampPlan plan, Ramp made, RampSource source, RampCircuit.Fabricated circuit, FrontEnd.Columns frontEnd) {
         this.plan = plan;
-        this.ramp = ramp;
-        this.thresholds = ramp.levels();
-        this.levels = plan.levels();
-        this.comparatorOffsets = comparatorOffsets;
-        this.frontEnd = frontEnd;
-        this.gains = frontEnd.gains();
-        this.offsets = new double[comparatorOffsets.length];
-        Arrays.setAll(offsets, column -> comparatorOffsets[column] + frontEnd.offsets()[column]);
+        this.made = made;
         this.source = source;
-        double span = thresholds[thresholds.length - 1] - thresholds[0];
-        this.tableScale = span > 0 ? (TABLE_SIZE - 1) / span : 0;
-        this.table = new int[TABLE_SIZE];
-        Arrays.setAll(table, bin -> firstCandidate(bin));
-        this.uniformScale = isUniform() ? (thresholds.length - 1) / span : 0;
+        this.circuit = circuit;
+        this.frontEnd = frontEnd;
+        this.seen = circuit.around(made, source);
+        this.noisyRamp = Arrays.stream(seen.deviations()).anyMatch(deviation -> deviation > 0);
+        this.search = RampSearch.indexed(seen.levels());
+        this.gains = frontEnd.gains();
+        this.offsets = new double[circuit.offsets().length];
+        Arrays.setAll(offsets, column -> circuit.offsets()[column] + frontEnd.offsets()[column]);
+        this.levels = plan.levels();
+        this.uniformScale = uniformScale(seen.levels());
     }
 
-    /** Whether thresholds lie so evenly that arithmetic finds the place of an input to within one. */
-    private boolean isUniform() {
-        int last = thresholds.length - 1;
-        double step = (thresholds[last] - thresholds[0]) / last;
+    /** Levels per unit of a ramp so even that arithmetic finds the place of an input to within one, else 0. */
+    private static double uniformScale(double[] ramp) {
+        int last = ramp.length - 1;
+        double step = (ramp[last] - ramp[0]) / last;
         for (int k = 1; k < last; k++) {
-            if (!(Math.abs(thresholds[k] - thresholds[0] - k * step) < step / 8)) {
-                return false;
+            if (!(Math.abs(ramp[k] - ramp[0] - k * step) < step / 8)) {
+                return 0;
             }
         }
-        return step > 0;
+        return step > 0 ? last / (ramp[last] - ramp[0]) : 0;
     }
 
-    /** The number of thresholds surely at or below every input of a bin: one bin early, so that rounding cannot matter. */
-    private int firstCandidate(int bin) {
-        if (tableScale == 0) {
-            return 0;
-        }
-        double low = thresholds[0] + (bin - 1) / tableScale;
-        int count = 0;
-        while (count < thresholds.length && thresholds[count] <= low) {
-            count++;
-        }
-        return count;
-    }
-
-    @Override
-    public double convert(double x, int column) {
-        return levels[count(gains[column] * x + offsets[column])];
-    }
-
-    /** Returns the output code of one column. */
-    public int code(double x, int column) {
-        return plan.codes()[count(gains[column] * x + offsets[column])];
-    }
-
-    /** Returns how many thresholds the ramp passes before it passes the input. */
-    private int count(double x) {
-        if (!(x >= thresholds[0])) {
-            requireNumber(x);
-            return 0;
-        }
-        int k = table[(int) Math.min((x - thresholds[0]) * tableScale, TABLE_SIZE - 1)];
-        while (k < thresholds.length && thresholds[k] <= x) {
-            k++;
-        }
-        return k;
-    }
-
-    @Override
-    public void convert(double[] values, int from, int to, int column) {
-        if (uniformScale > 0) {
-            convertEvenly(values, from, to, column);
-            return;
-        }
-        for (int k = from; k < to; k++) {
-            values[k] = levels[count(gains[column + k - from] * values[k] + offsets[column + k - from])];
-        }
-    }
-
-    /** Thresholds before the nearest one are surely passed, those after it surely not: one comparison decides. */
-    private void convertEvenly(double[] values, int from, int to, int column) {
-        double[] ramp = thresholds;
-        double[] outputs = levels;
-        double first = ramp[0];
-        double scale = uniformScale;
-        int last = ramp.length - 1;
-        for (int k = from; k < to; k++) {
-            double x = gains[column + k - from] * values[k] + offsets[column + k - from];
-            requireNumber(x);
-            int nearest = Math.max(0, Math.min(last, (int) ((x - first) * scale + 0.5)));
-            values[k] = outputs[nearest + (ramp[nearest] <= x ? 1 : 0)];
-        }
+    /** What the comparator of a column compares with the ramp, without noise. */
+    private double input(double x, int column) {
+        requireNumber(x);
+        return gains[column] * x + offsets[column];
     }
 
     private static void requireNumber(double x) {
@@ -125,19 +78,163 @@ public final class RampAdc implements Adc {
         }
     }
 
-    /** Returns the output of one column as the circuit finds it: clock by clock, counting up or down at each step. */
+    /** Returns the output without the noise from conversion to conversion. */
+    @Override
+    public double convert(double x, int column) {
+        return levels[search.passed(input(x, column))];
+    }
+
+    /** Returns the output code of one column, without the noise from conversion to conversion. */
+    public int code(double x, int column) {
+        return plan.codes()[search.passed(input(x, column))];
+    }
+
+    /** Converts without the noise from conversion to conversion. */
+    @Override
+    public void convert(double[] values, int from, int to, int column) {
+        if (uniformScale > 0) {
+            convertEvenly(values, from, to, column);
+            return;
+        }
+        for (int k = from; k < to; k++) {
+            values[k] = levels[search.passed(input(values[k], column + k - from))];
+        }
+    }
+
+    /** Levels before the nearest one are surely passed, those after it surely not: one comparison decides. */
+    private void convertEvenly(double[] values, int from, int to, int column) {
+        double[] ramp = seen.levels();
+        double[] outputs = levels;
+        double first = ramp[0];
+        double scale = uniformScale;
+        int last = ramp.length - 1;
+        for (int k = from; k < to; k++) {
+            double x = input(values[k], column + k - from);
+            int nearest = Math.max(0, Math.min(last, (int) ((x - first) * scale + 0.5)));
+            values[k] = outputs[nearest + (ramp[nearest] <= x ? 1 : 0)];
+        }
+    }
+
+    /** Returns the output of one column without noise as the circuit finds it: strobe by strobe. */
     public double clocked(double x, int column) {
-        requireNumber(x);
+        double[] value = {x};
+        quiet.clocked(value, 0, 1, column);
+        return value[0];
+    }
+
+    /** Returns the bank in one conversion; one without noise is always the same. */
+    @Override
+    public Moment moment(Draws draws) {
+        if (noisyRamp) {
+            double[] ramp = ramp(draws);
+            return new Noisy(ramp, RampSearch.single(ramp), draws);
+        }
+        return frontEnd.noise() > 0 || circuit.noise() > 0 ? new Noisy(seen.levels(), search, draws) : quiet;
+    }
+
+    /** Where the ramp stands in one conversion. */
+    private double[] ramp(Draws draws) {
+        double[] ramp = seen.levels().clone();
+        double error = 0;
+        for (int k = 0; k < ramp.length; k++) {
+            double deviation = seen.deviations()[k];
+            error += deviation > 0 ? deviation * draws.normal() : 0;
+            ramp[k] += error;
+        }
+        return ramp;
+    }
+
+    /** What a counter shows at the end of a conversion that passed so many strobes: it goes up or down with each. */
+    private double counted(int strobes) {
         int[] codes = plan.codes();
         int counter = codes[0];
-        for (int clock = 0;
-                clock < thresholds.length && thresholds[clock] <= gains[column] * x + offsets[column];
-                clock++) {
-            counter += codes[clock + 1] - codes[clock];
+        for (int strobe = 0; strobe < strobes; strobe++) {
+            counter += codes[strobe + 1] - codes[strobe];
         }
         Interval outputs =
                 plan.conversion().activation().outputs(plan.conversion().inputs());
         return plan.conversion().placement().level(outputs, plan.lsb(), counter);
+    }
+
+    /** Every conversion of a bank without noise. */
+    private final class Quiet implements Moment {
+        @Override
+        public void convert(double[] values, int from, int to, int column) {
+            RampAdc.this.convert(values, from, to, column);
+        }
+
+        @Override
+        public void clocked(double[] values, int from, int to, int column) {
+            for (int k = from; k < to; k++) {
+                double x = input(values[k], column + k - from);
+                int strobe = 0;
+                while (strobe < seen.levels().length && seen.levels()[strobe] <= x) {
+                    strobe++;
+                }
+                values[k] = counted(strobe);
+            }
+        }
+    }
+
+    /** One conversion of a noisy bank. */
+    private final class Noisy implements Moment {
+        private final double[] ramp;
+        private final RampSearch place;
+        private final Draws draws;
+        private final double sampled = frontEnd.noise();
+        private final double strobed = circuit.noise();
+
+        Noisy(double[] ramp, RampSearch place, Draws draws) {
+            this.ramp = ramp;
+            this.place = place;
+            this.draws = draws;
+        }
+
+        @Override
+        public void convert(double[] values, int from, int to, int column) {
+            for (int k = from; k < to; k++) {
+                double x = held(values[k], column + k - from);
+                values[k] = levels[strobed > 0 ? passed(x) : place.passed(x)];
+            }
+        }
+
+        private double held(double x, int column) {
+            double input = input(x, column);
+            return sampled > 0 ? input + sampled * draws.normal() : input;
+        }
+
+        /** Strobes so far below the input that they are passed for certain, to the last bit, need not be looked at. */
+        private int passed(double x) {
+            return passed(x, place.passed(x - NormalDistribution.SURE * strobed));
+        }
+
+        private int passed(double x, int certain) {
+            double luck = draws.uniform();
+            double passing = 1;
+            for (int strobe = certain; strobe < ramp.length; strobe++) {
+                passing *= NormalDistribution.below((x - ramp[strobe]) / strobed);
+                if (luck >= passing) {
+                    return strobe;
+                }
+            }
+            return ramp.length;
+        }
+
+        @Override
+        public void clocked(double[] values, int from, int to, int column) {
+            for (int k = from; k < to; k++) {
+                double x = held(values[k], column + k - from);
+                values[k] = counted(strobed > 0 ? passed(x, 0) : strobes(x));
+            }
+        }
+
+        private int strobes(double x) {
+            int strobe = 0;
+            while (strobe < ramp.length && ramp[strobe] <= x) {
+                strobe++;
+            }
+            return strobe;
+        }
     }
 
     @Override
@@ -145,9 +242,9 @@ public final class RampAdc implements Adc {
         return offsets.length;
     }
 
-    /** Returns the transition levels of a column without comparator offset. */
+    /** Returns the transition levels of a column without offset or noise, as the circuit around the ramp has made them. */
     public TransferCurve transfer() {
-        return new TransferCurve(plan, thresholds);
+        return new TransferCurve(plan, seen.levels());
     }
 
     /** Returns the ramp cells asked for [S], in the order of the ramp; none for a reference ramp. */
@@ -171,41 +268,47 @@ public final class RampAdc implements Adc {
             throw new IllegalArgumentException(
                     "A read voltage must be 0 to 10 times its nominal value, but is %g times".formatted(ratio));
         }
-        double[] seen = source.tracksReadVoltage()
-                ? thresholds
-                : Arrays.stream(thresholds).map(level -> level / ratio).toArray();
+        double[] levelsThere = source.tracksReadVoltage() ? made.levels() : quotients(made.levels(), ratio);
+        double[] deviations = source.tracksReadVoltage() ? made.deviations() : quotients(made.deviations(), ratio);
         return new RampAdc(
                 plan,
-                new Ramp(seen, ramp.deviations(), ramp.clocks()),
+                new Ramp(levelsThere, deviations, made.clocks()),
                 source.atReadVoltage(ratio),
-                Arrays.stream(comparatorOffsets).map(offset -> offset / ratio).toArray(),
-                new FrontEnd.Columns(
-                        gains,
-                        Arrays.stream(frontEnd.offsets())
-                                .map(offset -> offset / ratio)
-                                .toArray(),
-                        frontEnd.noise() / ratio));
+                circuit.withSignals(ratio),
+                frontEnd.withSignals(ratio));
+    }
+
+    private static double[] quotients(double[] values, double divisor) {
+        return Arrays.stream(values).map(value -> value / divisor).toArray();
     }
 
     @Override
     public CostSheet conversion(Technology technology) {
+        circuit.design().requireClockOf(technology);
         double time = plan.clocks() * technology.cycle();
         double strobes = (double) plan.strobes() * columns();
         double bits = (double) plan.bits() * columns();
+        List<CostSheet> parts = new ArrayList<>();
+        parts.add(Comparator.part(technology).used(strobes, columns(), time).named("comparators"));
+        parts.add(Register.bit(technology).used(bits, bits, 0).named("latches"));
+        parts.addAll(frontEnd.parts(technology));
+        parts.add(source.conversion(plan, columns(), technology));
         return CostSheet.parallel(
-                "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()),
-                Comparator.part(technology).used(strobes, columns(), time).named("comparators"),
-                Register.bit(technology).used(bits, bits, 0).named("latches"),
-                source.conversion(plan, columns(), technology));
+                "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()), parts);
+    }
+
+    /** Returns what measuring the columns' front ends takes, once or whenever they are calibrated anew. */
+    public Cost frontEndCalibration(Technology technology) {
+        CostSheet sheet = conversion(technology);
+        return new Cost(sheet.energy().nominal(), sheet.latency())
+                .repeated(frontEnd.calibration().conversions());
     }
 
     /** {@inheritDoc} Comparators and front ends do not age. */
     @Override
     public RampAdc aged(double age) {
         RampSource later = source.aged(age);
-        return later == source
-                ? this
-                : new RampAdc(later.plan(plan), later.ramp(ramp), later, comparatorOffsets, frontEnd);
+        return later == source ? this : new RampAdc(later.plan(plan), later.ramp(made), later, circuit, frontEnd);
     }
 
     @Override

@@ -60,6 +60,21 @@ final class RampSource {
         return !cells.isEmpty();
     }
 
+    /** The voltage that drives current into the ramp's integrator [V]; that of a reference is as large as its ramp (chosen). */
+    double driveVoltage() {
+        return tracksReadVoltage() ? readVoltage(cells.get(0)) : swing;
+    }
+
+    /** Where the integrator is reset: at its clamp, from where bias cells bring it to the start; or at a reference's start. */
+    double reset(double start) {
+        return tracksReadVoltage() ? 0 : start;
+    }
+
+    /** The capacitance of the line that brings the ramp to a number of columns [F]. */
+    static double busCapacitance(int columns) {
+        return columns * (INPUT_CAPACITANCE + WIRE_CAPACITANCE * COLUMN_PITCH);
+    }
+
     /** The same ramp while cells are read at another multiple of the nominal voltage; a reference stays. */
     RampSource atReadVoltage(double times) {
         return tracksReadVoltage() ? new RampSource(swing, ratio * times, cells) : this;
@@ -114,8 +129,12 @@ final class RampSource {
         return CostSheet.parallel("shared ramp", parts);
     }
 
+    private double readVoltage(CellRamp made) {
+        return made.spec.readVoltage() * ratio * made.column.gain();
+    }
+
     private CostSheet cells(CellRamp made, Technology technology) {
-        double voltage = made.spec.readVoltage() * ratio * made.column.gain();
+        double voltage = readVoltage(made);
         double energy = voltage * voltage * made.column.totalConductance() * technology.cycle();
         double area = made.spec.cell().cost().area() * installed(made) * made.spec.candidates();
         return new CostSheet(

@@ -112,6 +112,11 @@ public sealed interface Activation
         return false;
     }
 
+    /** Returns which other function this one is, but for scales and shifts; one that is none is its own. */
+    default Scaled shape() {
+        return new Scaled(this, 1, 1, 0);
+    }
+
     /** Returns the name that scenarios and reports use. */
     String name();
 

@@ -44,6 +44,11 @@ public record Tanh() implements Activation {
     }
 
     @Override
+    public Scaled shape() {
+        return new Scaled(new Sigmoid(), 2, 2, -1);
+    }
+
+    @Override
     public String name() {
         return "tanh";
     }

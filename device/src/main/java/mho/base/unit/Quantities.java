@@ -33,6 +33,7 @@ public final class Quantities {
             Map.entry("S", "siemens"),
             Map.entry("Ω", "ohms"),
             Map.entry("V", "volts"),
+            Map.entry("V/s", "volts per second"),
             Map.entry("A", "amperes"),
             Map.entry("s", "seconds"),
             Map.entry("J", "joules"),
@@ -217,6 +218,7 @@ public final class Quantities {
             case "S" -> "150 uS";
             case "Ω" -> "2.5 ohm";
             case "V" -> "0.2 V";
+            case "V/s" -> "10 kV/s";
             case "A" -> "1 uA";
             case "s" -> "1 ns";
             case "J" -> "40 fJ";

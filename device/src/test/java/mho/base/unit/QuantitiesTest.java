@@ -109,7 +109,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"S", "Ω", "V", "A", "s", "J", "W", "F", "Hz", "m", "m²", "K"})
+    @ValueSource(strings = {"S", "Ω", "V", "V/s", "A", "s", "J", "W", "F", "Hz", "m", "m²", "K"})
     void every_unit_has_an_example_that_it_reads(String unit) {
         assertThat(Quantities.knows(unit)).isTrue();
         assertThat(Quantities.parse(Quantities.example(unit), unit)).isPositive();
@@ -123,7 +123,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"S", "Ω", "V", "A", "s", "J", "W", "F", "Hz", "m", "m²", "K"})
+    @ValueSource(strings = {"S", "Ω", "V", "V/s", "A", "s", "J", "W", "F", "Hz", "m", "m²", "K"})
     void a_thousand_doubles_come_back_exactly(String unit) {
         Draws draws = RandomStream.ofSeed(17).child("quantities").child(unit).draws();
         for (int n = 0; n < 1000; n++) {

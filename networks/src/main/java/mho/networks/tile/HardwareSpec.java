@@ -7,11 +7,7 @@ import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.PulseWidthDacSpec;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
-import mho.crossbar.CrossbarSpec;
-import mho.crossbar.DifferentialPair;
-import mho.crossbar.IdealSolver;
 import mho.device.CellSpec;
-import mho.device.catalog.YangTaOx2025;
 
 /**
  * The design of a chip.
@@ -34,12 +30,7 @@ public record HardwareSpec(
         Ageing ageing) {
     public static final HardwareSpec DEFAULT = new HardwareSpec(
             Technology.DEFAULT,
-            new TileSpec(
-                    128,
-                    128,
-                    new CrossbarSpec(new YangTaOx2025().cell(), new IdealSolver()),
-                    new DifferentialPair(),
-                    0.2),
+            TileSpec.DEFAULT,
             PulseWidthDacSpec.DEFAULT,
             NonlinearRampAdcSpec.DEFAULT,
             LinearRampAdcSpec.DEFAULT,

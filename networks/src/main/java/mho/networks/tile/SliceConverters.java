@@ -8,10 +8,14 @@ import java.util.Map;
 import mho.adc.Adc;
 import mho.adc.AdcSpec;
 import mho.adc.Conversion;
+import mho.adc.activation.Scaled;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 
-/** The converters at the columns of one slice. Columns of the same conversion share a bank, and with it the ramp. */
+/**
+ * The converters at the columns of one slice. Columns that share a ramp are a bank. Where functions of one shape share it, the
+ * gain of a column's integrator brings its sum onto the ramp, and its codes stand for values of its own.
+ */
 final class SliceConverters {
     private final List<Adc> banks;
     private final List<Run> runs;
@@ -24,8 +28,29 @@ final class SliceConverters {
     /** What columns must have in common to share a bank. */
     private record Design(AdcSpec converter, Conversion conversion) {}
 
-    /** Neighbouring columns that are neighbours in their bank too: converted in one go. */
-    private record Run(Adc bank, int from, int to, int slot) {}
+    /** A column of the slice, and what its function makes of the bank's. */
+    private record Column(int number, Scaled scale) {
+        boolean isBefore(Column next) {
+            return next.number == number + 1 && next.scale.equals(scale);
+        }
+    }
+
+    /** Neighbouring columns that are neighbours in their bank too and have the same scale: converted in one go. */
+    private record Run(Adc bank, int from, int to, int slot, Scaled scale) {
+        void convert(Adc.Moment moment, double[] row) {
+            if (scale.inputGain() != 1) {
+                for (int k = from; k < to; k++) {
+                    row[k] *= scale.inputGain();
+                }
+            }
+            moment.convert(row, from, to, slot);
+            if (scale.outputGain() != 1 || scale.outputOffset() != 0) {
+                for (int k = from; k < to; k++) {
+                    row[k] = scale.outputGain() * row[k] + scale.outputOffset();
+                }
+            }
+        }
+    }
 
     /**
      * Fabricates the banks of a slice.
@@ -37,18 +62,9 @@ final class SliceConverters {
      * @param before banks of the slices before, which have the addresses 0, 1, …
      */
     static SliceConverters fabricate(ProductPlan plan, Block block, int slice, RandomStream random, int before) {
-        Map<Design, List<Integer>> columnsOf = new LinkedHashMap<>();
-        for (GroupPlan group : plan.groups()) {
-            int from = Math.max(group.group().from(), block.fromColumn());
-            int to = Math.min(group.group().to(), block.toColumn());
-            Design design = new Design(group.converter(), group.conversions().get(slice));
-            for (int column = from; column < to; column++) {
-                columnsOf.computeIfAbsent(design, key -> new ArrayList<>()).add(column - block.fromColumn());
-            }
-        }
         List<Adc> banks = new ArrayList<>();
         List<Run> runs = new ArrayList<>();
-        columnsOf.forEach((design, columns) -> {
+        columns(plan, block, slice).forEach((design, columns) -> {
             RandomStream address = random.child(before + banks.size());
             Adc bank = plan.hardware()
                     .ageing()
@@ -59,12 +75,32 @@ final class SliceConverters {
         return new SliceConverters(Collections.unmodifiableList(banks), List.copyOf(runs));
     }
 
-    private static List<Run> runs(Adc bank, List<Integer> columns) {
+    private static Map<Design, List<Column>> columns(ProductPlan plan, Block block, int slice) {
+        RampSharing sharing = plan.hardware().tile().ramps();
+        Map<Design, List<Column>> columnsOf = new LinkedHashMap<>();
+        for (GroupPlan group : plan.groups()) {
+            int from = Math.max(group.group().from(), block.fromColumn());
+            int to = Math.min(group.group().to(), block.toColumn());
+            Conversion own = group.conversions().get(slice);
+            Scaled scale = sharing.shape(own.activation());
+            Conversion shared = new Conversion(scale.base(), scale.inputs(own.inputs()), own.placement());
+            Design design = new Design(group.converter(), shared);
+            for (int column = from; column < to; column++) {
+                columnsOf
+                        .computeIfAbsent(design, key -> new ArrayList<>())
+                        .add(new Column(column - block.fromColumn(), scale));
+            }
+        }
+        return columnsOf;
+    }
+
+    private static List<Run> runs(Adc bank, List<Column> columns) {
         List<Run> runs = new ArrayList<>();
         int start = 0;
         for (int slot = 1; slot <= columns.size(); slot++) {
-            if (slot == columns.size() || columns.get(slot) != columns.get(slot - 1) + 1) {
-                runs.add(new Run(bank, columns.get(start), columns.get(slot - 1) + 1, start));
+            if (slot == columns.size() || !columns.get(slot - 1).isBefore(columns.get(slot))) {
+                Column first = columns.get(start);
+                runs.add(new Run(bank, first.number, columns.get(slot - 1).number + 1, start, first.scale));
                 start = slot;
             }
         }
@@ -84,7 +120,7 @@ final class SliceConverters {
                 bank = run.bank;
                 moment = bank.moment(draws);
             }
-            moment.convert(row, run.from, run.to, run.slot);
+            run.convert(moment, row);
         }
     }
 }

@@ -2,7 +2,10 @@ package mho.networks.tile;
 
 import mho.base.unit.SI;
 import mho.crossbar.CrossbarSpec;
+import mho.crossbar.DifferentialPair;
+import mho.crossbar.IdealSolver;
 import mho.crossbar.WeightEncoding;
+import mho.device.catalog.YangTaOx2025;
 
 /**
  * The design of a tile: an array and the converters at its edges.
@@ -12,13 +15,19 @@ import mho.crossbar.WeightEncoding;
  * @param crossbar    cells and wires
  * @param encoding    how signed weights become conductances
  * @param readVoltage amplitude on a word line [V]
+ * @param ramps       which columns share a ramp
  */
 public record TileSpec(
         int rows,
         int columns,
         CrossbarSpec crossbar,
         WeightEncoding encoding,
-        @SI("V") double readVoltage) {
+        @SI("V") double readVoltage,
+        RampSharing ramps) {
+    /** 128 × 128 differential weights of the NL-ADC paper's cell, with wires of no resistance. */
+    public static final TileSpec DEFAULT = new TileSpec(
+            128, 128, new CrossbarSpec(new YangTaOx2025().cell(), new IdealSolver()), new DifferentialPair(), 0.2);
+
     private static final int LARGEST = 16_384;
 
     public TileSpec {
@@ -30,5 +39,15 @@ public record TileSpec(
             throw new IllegalArgumentException(
                     "A read voltage must lie in 0 to 2 V, but is %g V".formatted(readVoltage));
         }
+    }
+
+    /** A tile with a ramp for each function. */
+    public TileSpec(int rows, int columns, CrossbarSpec crossbar, WeightEncoding encoding, double readVoltage) {
+        this(rows, columns, crossbar, encoding, readVoltage, RampSharing.FUNCTION);
+    }
+
+    /** Returns the same tile with other columns sharing a ramp. */
+    public TileSpec withRamps(RampSharing newRamps) {
+        return new TileSpec(rows, columns, crossbar, encoding, readVoltage, newRamps);
     }
 }
