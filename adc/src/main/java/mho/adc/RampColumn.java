@@ -164,20 +164,29 @@ public final class RampColumn {
         return cells.conductances();
     }
 
-    /** Returns the inputs at which this ramp's code changes, non-decreasing: a ramp that falls back is not noticed. */
+    /**
+     * Returns the inputs at which this ramp's code changes, non-decreasing: a comparator that the ramp has passed does not
+     * notice when it falls back, as an overdone trim between branches can make it.
+     */
     public double[] thresholds() {
-        double[] charges = charges();
-        double[] thresholds = new double[charges.length + 1];
-        double siemens = cells.layout().scale();
-        double level = setting.start();
-        double highest = level;
-        thresholds[0] = setting.gain() * level / siemens;
-        for (int k = 0; k < charges.length; k++) {
-            level += charges[k];
-            highest = Math.max(highest, level);
-            thresholds[k + 1] = setting.gain() * highest / siemens;
+        double[] thresholds = levels();
+        for (int k = 1; k < thresholds.length; k++) {
+            thresholds[k] = Math.max(thresholds[k], thresholds[k - 1]);
         }
         return thresholds;
+    }
+
+    private double[] levels() {
+        double[] charges = charges();
+        double[] levels = new double[charges.length + 1];
+        double siemens = cells.layout().scale();
+        double level = setting.start();
+        levels[0] = setting.gain() * level / siemens;
+        for (int k = 0; k < charges.length; k++) {
+            level += charges[k];
+            levels[k + 1] = setting.gain() * level / siemens;
+        }
+        return levels;
     }
 
     /** The charge of each step with what is read along with it [S]. */
@@ -197,7 +206,7 @@ public final class RampColumn {
         for (int k = 0; k < variances.length; k++) {
             deviations[k + 1] = inputs * Math.sqrt(variances[k]);
         }
-        return new Ramp(thresholds(), deviations, strobeClocks());
+        return new Ramp(levels(), deviations, strobeClocks());
     }
 
     /** The clock at which the ramp has come to each threshold: it has started at the first, then comes step after step. */

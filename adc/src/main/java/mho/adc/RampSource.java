@@ -62,7 +62,7 @@ final class RampSource {
 
     /** The voltage that drives current into the ramp's integrator [V]; that of a reference is as large as its ramp (chosen). */
     double driveVoltage() {
-        return tracksReadVoltage() ? cells.get(0).spec.readVoltage() * ratio : swing;
+        return tracksReadVoltage() ? readVoltage(cells.get(0)) : swing;
     }
 
     /** Where the integrator is reset: at its clamp, from where bias cells bring it to the start; or at a reference's start. */
@@ -129,8 +129,12 @@ final class RampSource {
         return CostSheet.parallel("shared ramp", parts);
     }
 
+    private double readVoltage(CellRamp made) {
+        return made.spec.readVoltage() * ratio * made.column.gain();
+    }
+
     private CostSheet cells(CellRamp made, Technology technology) {
-        double voltage = made.spec.readVoltage() * ratio * made.column.gain();
+        double voltage = readVoltage(made);
         double energy = voltage * voltage * made.column.totalConductance() * technology.cycle();
         double area = made.spec.cell().cost().area() * installed(made) * made.spec.candidates();
         return new CostSheet(
@@ -139,8 +143,16 @@ final class RampSource {
                 0,
                 new Footprint(area, 0),
                 1,
-                "V2 G t of the cells of steps, start and trims, t their clocks; area of these and spare cells in every candidate column",
+                "V2 G t of the programmed ramp and bias cells; area of 2^n cells a segment and 5 bias cells"
+                        + more(made),
                 List.of());
+    }
+
+    /** Cells beyond one a step. */
+    private static String more(CellRamp made) {
+        long usual = made.column.plan().strobes() + (long) RampColumn.BIAS_CELLS;
+        long more = Math.round(installed(made)) - usual;
+        return more == 0 ? "" : ", and %d more for large steps, branches and repair".formatted(more);
     }
 
     /** Each cell that is read has a line, pulsed once for all of its clocks; candidate columns share them. */

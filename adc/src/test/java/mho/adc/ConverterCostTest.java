@@ -8,6 +8,9 @@ import mho.adc.activation.Sine;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
+import mho.device.CellSpec;
+import mho.device.Drift;
+import mho.device.StateLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,59 @@ class ConverterCostTest {
         assertThat(leaf(calibrated(5).fabricate(sine, 128, RANDOM), "ramp cells")
                         .area())
                 .isCloseTo(165 * cell, within(1e-9 * cell));
+    }
+
+    /** Spare cells are there in every candidate column; they and the trims of branches have lines of their own. */
+    @Test
+    void the_area_counts_spare_cells_and_trims() {
+        NonlinearRampAdcSpec spec = RampSamples.ramp(5, RampSamples.IDEAL, RampCalibration.EachBranch.DEFAULT, 2, 0)
+                .withSpares(3);
+        RampAdc sine = spec.fabricate(RampSamples.conversion(new Sine(), Placement.CENTRE), 128, RANDOM);
+        double cell = RampSamples.IDEAL.cost().area();
+        assertThat(leaf(sine, "ramp cells").area()).isCloseTo(2 * (165 + 4 + 3) * cell, within(1e-9 * cell));
+        assertThat(leaf(sine, "ramp line drivers").count()).isEqualTo(165 + 4);
+    }
+
+    /** 50 µS for the smallest of 8 bits: 116 cells more at the ends, or as many clocks. */
+    @Test
+    void several_cells_take_area_and_several_clocks_take_time() {
+        NonlinearRampAdcSpec one = calibrated(8);
+        RampAdc plain = one.fabricate(sigmoid(), 128, RANDOM);
+        RampAdc cells = one.withSteps(new RampSteps.SeveralCells(50e-6, 600)).fabricate(sigmoid(), 128, RANDOM);
+        RampAdc clocks = one.withSteps(new RampSteps.SeveralClocks(50e-6, 600)).fabricate(sigmoid(), 128, RANDOM);
+        double cell = RampSamples.IDEAL.cost().area();
+        assertThat(leaf(cells, "ramp cells").area() - leaf(plain, "ramp cells").area())
+                .isCloseTo(116 * cell, within(1e-9 * cell));
+        assertThat(leaf(clocks, "ramp cells").area())
+                .isEqualTo(leaf(plain, "ramp cells").area());
+        assertThat(cells.conversion(NODE).latency()).isCloseTo(256e-9, within(1e-18));
+        assertThat(clocks.conversion(NODE).latency()).isCloseTo(371e-9, within(1e-18));
+        // the same charge either way, in the proportion of the scales: 44.6 · 50 µS for the largest step instead of 150
+        // µS
+        double charge = leaf(plain, "ramp cells").energy().nominal();
+        double[] steps = RampPlan.of(sigmoid(), 8).steps();
+        double ratio = 50e-6 / 150e-6 * steps[0] / steps[127];
+        assertThat(leaf(cells, "ramp cells").energy().nominal())
+                .isCloseTo(ratio * charge, within(1e-6 * ratio * charge));
+        assertThat(leaf(clocks, "ramp cells").energy().nominal())
+                .isCloseTo(leaf(cells, "ramp cells").energy().nominal(), within(1e-9 * ratio * charge));
+        // comparators decide only when a step is complete
+        assertThat(leaf(clocks, "comparators").count()).isEqualTo(128.0 * 256);
+    }
+
+    /** Cells that have shrunk to 1/γ are read at γ times the voltage: γ²/γ of the energy. */
+    @Test
+    void a_trimmed_read_voltage_takes_its_energy() {
+        CellSpec drifting = RampSamples.IDEAL.withDrift(
+                new Drift.PowerLaw(new StateLaw.Constant(0.06), new StateLaw.Constant(0), 20, 150e-6, 1e9));
+        RampAdc fresh = RampSamples.ramp(5, drifting, RampCalibration.TwoPoint.DEFAULT)
+                .withUpkeep(new RampUpkeep.Recalibrated())
+                .fabricate(sigmoid(), 8, RANDOM);
+        double nominal = leaf(fresh, "ramp cells").energy().nominal();
+        // ((86400 + 20)/20)^0.06
+        double trimmed = 1.652475 * nominal;
+        assertThat(leaf(fresh.aged(86_400), "ramp cells").energy().nominal())
+                .isCloseTo(trimmed, within(0.005 * trimmed));
     }
 
     @Test

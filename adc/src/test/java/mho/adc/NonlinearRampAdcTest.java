@@ -152,6 +152,50 @@ class NonlinearRampAdcTest implements AdcContract {
         assertThatIllegalArgumentException().isThrownBy(() -> new RampCalibration.OnePoint(Double.NaN));
     }
 
+    @Test
+    void spare_cells_are_not_fewer_than_none() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NonlinearRampAdcSpec.DEFAULT.withSpares(-1))
+                .withMessage("A ramp column has no spare cells or some, but these are -1");
+    }
+
+    @Test
+    void a_design_can_be_changed_in_one_respect_at_a_time() {
+        NonlinearRampAdcSpec spec = NonlinearRampAdcSpec.DEFAULT;
+        assertThat(spec.withSteps(RampSteps.Planned.DEFAULT)
+                        .withSpares(3)
+                        .withUpkeep(new RampUpkeep.Never())
+                        .withOutputs(OutputValues.LEVEL)
+                        .withFrontEnd(new FrontEnd(0.1, 0, 0)))
+                .isEqualTo(new NonlinearRampAdcSpec(
+                        spec.bits(),
+                        spec.cell(),
+                        RampSteps.Planned.DEFAULT,
+                        spec.calibration(),
+                        spec.candidates(),
+                        3,
+                        new RampUpkeep.Never(),
+                        OutputValues.LEVEL,
+                        spec.readVoltage(),
+                        spec.swing(),
+                        spec.circuit(),
+                        new FrontEnd(0.1, 0, 0)));
+    }
+
+    @Test
+    void choosing_among_columns_is_paid_for_by_writing_all_of_them() {
+        NonlinearRampAdcSpec one = RampSamples.ramp(5, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
+        RampColumn best = one.withCandidates(8).column(RampSamples.conversion(new Sigmoid(), Placement.CENTRE), RANDOM);
+        RampColumn first = one.column(RampSamples.conversion(new Sigmoid(), Placement.CENTRE), RANDOM);
+        RampColumn.Procedure choice = best.history().get(best.history().size() - 1);
+        assertThat(choice.name()).isEqualTo("choice of 1 in 8");
+        assertThat(choice.maxInl()).isEqualTo(new TransferCurve(best.plan(), best.thresholds()).maxInl());
+        // seven columns of 35 cells of 5.57 pulses or more
+        assertThat(choice.pulses()).isBetween(7 * 120L, 7 * 500L);
+        assertThat(best.programming().energy())
+                .isGreaterThan(5 * first.programming().energy());
+    }
+
     /** 5 bits of sigmoid span a factor of 5.80; the cells of 100 to 400 µS have 4. */
     @Test
     void a_ramp_beyond_the_range_of_its_cell_is_refused() {

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Elu;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Interval;
+import mho.adc.activation.Selu;
 import mho.adc.activation.Sigmoid;
+import mho.adc.activation.Softplus;
+import mho.adc.activation.Softsign;
+import mho.adc.activation.Tanh;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
@@ -28,12 +35,15 @@ class RampLinearityTest {
     private static final CellSpec AT_400 = RampSamples.TAOX.withRange(new ConductanceRange(0, 400e-6));
     private static final CellSpec GAUSSIAN = RampSamples.TAOX.withProgramming(Programming.Gaussian.ofSpread(2.67e-6));
     private static final CellSpec FAULTY = RampSamples.TAOX.withFaults(new CellFaults(1.0 / 32, 0));
-    private static final double MEDIAN = 0.05;
-    private static final double TAIL = 0.1;
+
+    /** Within 0.05 LSB or 10 %, whichever is larger. */
+    private static double tolerance(double expected) {
+        return Math.max(0.05, 0.1 * expected);
+    }
 
     private record Quantiles(double median, double p95) {
         static Quantiles of(NonlinearRampAdcSpec spec, Activation activation, int trials) {
-            Conversion conversion = RampSamples.conversion(activation, Placement.CENTRE);
+            Conversion conversion = conversion(activation);
             double[] worst = new double[trials];
             Arrays.setAll(
                     worst,
@@ -45,16 +55,38 @@ class RampLinearityTest {
         }
 
         void assertClose(double expectedMedian, double expectedP95) {
-            assertThat(median).as("median, stream %s", STREAM).isCloseTo(expectedMedian, within(MEDIAN));
-            assertThat(p95).as("95th percentile, stream %s", STREAM).isCloseTo(expectedP95, within(TAIL));
+            assertThat(median)
+                    .as("median, stream %s", STREAM)
+                    .isCloseTo(expectedMedian, within(tolerance(expectedMedian)));
+            assertThat(p95)
+                    .as("95th percentile, stream %s", STREAM)
+                    .isCloseTo(expectedP95, within(tolerance(expectedP95)));
         }
     }
 
+    /** Outputs from the lower limit of the function to 4 of the softplus, 3 of ELU and SELU, 1 of the softsign. */
+    private static Conversion conversion(Activation activation) {
+        double top = switch (activation.name()) {
+            case "softplus" -> StrictMath.log(StrictMath.expm1(4));
+            case "elu" -> 3;
+            case "selu" -> 3 / 1.0507009873554805;
+            default -> Double.POSITIVE_INFINITY;
+        };
+        return activation.name().equals("identity")
+                ? Conversion.linear(1)
+                : new Conversion(activation, new Interval(Double.NEGATIVE_INFINITY, top), Placement.CENTRE);
+    }
+
     private static Activation named(String name) {
-        return Activation.all().stream()
-                .filter(activation -> activation.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return switch (name) {
+            case "softplus" -> new Softplus();
+            case "elu" -> new Elu(1);
+            case "selu" -> new Selu();
+            case "softsign" -> new Softsign();
+            case "tanh" -> new Tanh();
+            case "identity" -> new Identity();
+            default -> new Sigmoid();
+        };
     }
 
     /** The ramps of tanh and sigmoid have the same cells, so at 3 and 4 bits the rows of the sigmoid hold for both. */
@@ -66,33 +98,51 @@ class RampLinearityTest {
         "tanh, 3, 0.06, 0.12, 0.05, 0.07",
         "tanh, 4, 0.17, 0.36, 0.13, 0.20",
         "tanh, 5, 0.49, 1.02, 0.35, 0.60",
+        "softplus, 5, 0.61, 1.32, 0.57, 1.25",
+        "elu, 5, 0.62, 1.24, 0.56, 1.08",
+        "selu, 5, 0.59, 1.14, 0.46, 0.92",
+        "softsign, 5, 5.5, 10.7, 3.0, 4.4",
         "identity, 5, 0.11, 0.22, 0.10, 0.17"
     })
     void write_verify_errors_bend_a_ramp_as_much_as_expected(
             String name, int bits, double raw, double rawTail, double calibrated, double calibratedTail) {
         Activation activation = named(name);
-        Quantiles.of(RampSamples.ramp(bits, RampSamples.TAOX, RAW), activation, 4000)
+        Quantiles.of(RampSamples.ramp(bits, RampSamples.TAOX, RAW), activation, 2000)
                 .assertClose(raw, rawTail);
-        Quantiles.of(RampSamples.ramp(bits, RampSamples.TAOX, CALIBRATED), activation, 4000)
+        Quantiles.of(RampSamples.ramp(bits, RampSamples.TAOX, CALIBRATED), activation, 2000)
                 .assertClose(calibrated, calibratedTail);
     }
 
     @ParameterizedTest
-    @CsvSource({"sigmoid, 3, 0.03", "sigmoid, 4, 0.08", "sigmoid, 5, 0.23", "tanh, 5, 0.23", "identity, 5, 0.06"})
+    @CsvSource({
+        "sigmoid, 3, 0.03",
+        "sigmoid, 4, 0.08",
+        "sigmoid, 5, 0.23",
+        "tanh, 5, 0.23",
+        "softplus, 5, 0.30",
+        "elu, 5, 0.31",
+        "selu, 5, 0.27",
+        "softsign, 5, 2.1",
+        "identity, 5, 0.06"
+    })
     void the_best_of_eight_columns_is_as_good_as_expected(String name, int bits, double median) {
         NonlinearRampAdcSpec spec = RampSamples.ramp(bits, RampSamples.TAOX, CALIBRATED, 8, 0);
-        assertThat(Quantiles.of(spec, named(name), 1000).median()).isCloseTo(median, within(MEDIAN));
+        assertThat(Quantiles.of(spec, named(name), 1000).median()).isCloseTo(median, within(tolerance(median)));
     }
 
     @ParameterizedTest
     @CsvSource({
         "sigmoid, 5, 0.32, 0.56",
         "tanh, 5, 0.33, 0.57",
+        "softplus, 5, 0.53, 1.12",
+        "elu, 5, 0.49, 1.01",
+        "selu, 5, 0.41, 0.84",
+        "softsign, 5, 2.7, 4.3",
         "identity, 5, 0.09, 0.17",
     })
     void normal_errors_of_the_same_size_bend_a_ramp_as_much_as_expected(
             String name, int bits, double median, double tail) {
-        Quantiles.of(RampSamples.ramp(bits, GAUSSIAN, CALIBRATED), named(name), 4000)
+        Quantiles.of(RampSamples.ramp(bits, GAUSSIAN, CALIBRATED), named(name), 2000)
                 .assertClose(median, tail);
     }
 
@@ -100,24 +150,28 @@ class RampLinearityTest {
     @CsvSource({
         "sigmoid, 5, 0.13, 0.22",
         "tanh, 5, 0.13, 0.22",
+        "softplus, 5, 0.22, 0.45",
+        "elu, 5, 0.20, 0.40",
+        "selu, 5, 0.17, 0.32",
+        "softsign, 5, 1.5, 2.6",
         "identity, 5, 0.04, 0.06",
     })
     void a_larger_conductance_makes_the_same_error_matter_less(String name, int bits, double median, double tail) {
-        Quantiles.of(RampSamples.ramp(bits, AT_400, CALIBRATED), named(name), 4000)
+        Quantiles.of(RampSamples.ramp(bits, AT_400, CALIBRATED), named(name), 2000)
                 .assertClose(median, tail);
     }
 
     /** One column in three has a stuck cell; the two independent runs differ by 0.06 here, and the tail is long. */
     @Test
     void stuck_cells_bend_a_ramp_and_the_best_of_eight_recovers_it() {
-        Quantiles raw = Quantiles.of(RampSamples.ramp(5, FAULTY, RAW), new Sigmoid(), 4000);
-        assertThat(raw.median()).isCloseTo(1.13, within(0.12));
-        assertThat(raw.p95()).isCloseTo(4.84, within(0.7));
-        Quantiles calibrated = Quantiles.of(RampSamples.ramp(5, FAULTY, CALIBRATED), new Sigmoid(), 4000);
-        assertThat(calibrated.median()).isCloseTo(0.95, within(0.12));
-        assertThat(calibrated.p95()).isCloseTo(1.97, within(0.3));
+        Quantiles raw = Quantiles.of(RampSamples.ramp(5, FAULTY, RAW), new Sigmoid(), 2000);
+        assertThat(raw.median()).isCloseTo(1.13, within(tolerance(1.13)));
+        assertThat(raw.p95()).isCloseTo(4.84, within(tolerance(4.84)));
+        Quantiles calibrated = Quantiles.of(RampSamples.ramp(5, FAULTY, CALIBRATED), new Sigmoid(), 2000);
+        assertThat(calibrated.median()).isCloseTo(0.95, within(tolerance(0.95)));
+        assertThat(calibrated.p95()).isCloseTo(1.97, within(tolerance(1.97)));
         NonlinearRampAdcSpec best = RampSamples.ramp(5, FAULTY, CALIBRATED, 8, 0);
-        assertThat(Quantiles.of(best, new Sigmoid(), 1000).median()).isCloseTo(0.30, within(0.06));
+        assertThat(Quantiles.of(best, new Sigmoid(), 1000).median()).isCloseTo(0.30, within(tolerance(0.30)));
     }
 
     @Test
@@ -130,10 +184,23 @@ class RampLinearityTest {
         }
     }
 
-    /** 8 LSB: why an 8-bit ramp of one cell a step is no converter. */
+    /**
+     * 8 LSB: why an 8-bit ramp of one cell a step is no converter. The reference has 200 trials and ours 400: five standard
+     * errors of a 95th percentile are a fifth of it.
+     */
     @Test
     void eight_bits_with_one_cell_a_step_do_not_work() {
-        Quantiles eight = Quantiles.of(RampSamples.ramp(8, RampSamples.TAOX, CALIBRATED), new Sigmoid(), 400);
-        assertThat(eight.median()).isCloseTo(8.1, within(1.0));
+        assertEight(RampSamples.ramp(8, RampSamples.TAOX, RAW), 11.7, 24);
+        assertEight(RampSamples.ramp(8, RampSamples.TAOX, CALIBRATED), 8.1, 14);
+        assertEight(RampSamples.ramp(8, GAUSSIAN, CALIBRATED), 7.6, 12.8);
+        assertEight(RampSamples.ramp(8, AT_400, CALIBRATED), 3.1, 5.5);
+        NonlinearRampAdcSpec best = RampSamples.ramp(8, RampSamples.TAOX, CALIBRATED, 8, 0);
+        assertThat(Quantiles.of(best, new Sigmoid(), 200).median()).isCloseTo(5.1, within(tolerance(5.1)));
+    }
+
+    private static void assertEight(NonlinearRampAdcSpec spec, double median, double tail) {
+        Quantiles quantiles = Quantiles.of(spec, new Sigmoid(), 400);
+        assertThat(quantiles.median()).isCloseTo(median, within(tolerance(median)));
+        assertThat(quantiles.p95()).isCloseTo(tail, within(0.2 * tail));
     }
 }
