@@ -5,7 +5,14 @@ import mho.base.random.RandomStream;
 
 /** The design of a converter. */
 public sealed interface AdcSpec
-        permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec, ModularRampAdcSpec, ClampedRampAdcSpec {
+        permits IdealAdcSpec,
+                LinearRampAdcSpec,
+                NonlinearRampAdcSpec,
+                ModularRampAdcSpec,
+                ClampedRampAdcSpec,
+                SarAdcSpec,
+                FlashAdcSpec,
+                ActivatedAdcSpec {
     /** Returns the resolution [bit]. */
     int bits();
 
