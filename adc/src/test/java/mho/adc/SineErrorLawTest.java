@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleUnaryOperator;
-import mho.adc.activation.Identity;
 import mho.adc.activation.Interval;
 import mho.adc.activation.Sine;
 import mho.base.random.RandomStream;
@@ -41,30 +40,19 @@ class SineErrorLawTest {
         return rms(limit, x -> bank.convert(x, 0));
     }
 
-    private static double modularRamp(double limit, int bits, Fold fold) {
-        Adc bank = ModularRampAdcSpec.DEFAULT
-                .with(fold, RampSamples.exact(bits))
-                .withErrors(0, 0)
-                .fabricate(sine(limit), 1, RANDOM);
+    /** A linear ramp and an exact sine behind it, whose own grid is fine. */
+    private static AdcSpec table(int bits) {
+        return new ActivatedAdcSpec(RampSamples.linear(bits, 0), new ActivationUnitSpec.Rounded(), 16, 1);
+    }
+
+    private static double modular(double limit, Fold fold, AdcSpec fine) {
+        Adc bank = ModularRampAdcSpec.DEFAULT.with(fold, fine).withErrors(0, 0).fabricate(sine(limit), 1, RANDOM);
         return rms(limit, x -> bank.convert(x, 0));
     }
 
-    /** A linear converter over one fold, then an exact sine. */
-    private static double modularLinear(double limit, int bits, Fold fold) {
-        Interval window = fold.window(SINE);
-        Folds folds = Folds.covering(Interval.symmetric(limit), window);
-        Adc bank = RampSamples.linear(bits, 0)
-                .fabricate(new Conversion(new Identity(), window, Placement.CENTRE), 1, RANDOM);
-        return rms(limit, x -> {
-            int k = folds.of(x);
-            double y = SINE.value(bank.convert(x - k * window.width(), 0));
-            return fold.mirrors(k) ? -y : y;
-        });
-    }
-
     private static double linear(double limit, int bits) {
-        Adc bank = RampSamples.linear(bits, 0).fabricate(Conversion.linear(limit), 1, RANDOM);
-        return rms(limit, x -> SINE.value(bank.convert(x, 0)));
+        Adc bank = table(bits).fabricate(sine(limit), 1, RANDOM);
+        return rms(limit, x -> bank.convert(x, 0));
     }
 
     private static double log2(double ratio) {
@@ -79,7 +67,7 @@ class SineErrorLawTest {
     void errors_of_exact_converters_follow_their_laws(int bits, double limit) {
         double codes = 1 << bits;
         double nonlinear = nonlinear(limit, bits);
-        double modular = modularLinear(limit, bits, Fold.PERIOD);
+        double modular = modular(limit, Fold.PERIOD, table(bits));
         double linear = linear(limit, bits);
         assertThat(nonlinear).isLessThan(modular);
         assertThat(modular).isLessThan(linear);
@@ -103,7 +91,7 @@ class SineErrorLawTest {
     void a_nonlinear_ramp_loses_nothing_by_the_reduction(int bits, double limit) {
         double whole = nonlinear(limit, bits);
         for (Fold fold : Fold.values()) {
-            assertThat(modularRamp(limit, bits, fold)).isCloseTo(whole, within(1e-3 * whole));
+            assertThat(modular(limit, fold, RampSamples.exact(bits))).isCloseTo(whole, within(1e-3 * whole));
         }
     }
 
@@ -111,8 +99,8 @@ class SineErrorLawTest {
     @ParameterizedTest
     @CsvSource({"3, 4.5", "5, 4.5", "8, 4.5", "3, 18", "5, 18", "8, 18"})
     void a_linear_converter_gains_a_bit_from_half_periods(int bits, double limit) {
-        double whole = modularLinear(limit, bits, Fold.PERIOD);
-        double half = modularLinear(limit, bits, Fold.HALF_PERIOD);
+        double whole = modular(limit, Fold.PERIOD, table(bits));
+        double half = modular(limit, Fold.HALF_PERIOD, table(bits));
         assertThat(log2(whole / half)).isCloseTo(1, within(0.1));
     }
 }
