@@ -136,7 +136,8 @@ final class ProductPlan implements StagePlan {
             Optional<ActivationUnit> digital = function
                     ? Optional.of(digitalUnit(group.activation(), columns(exact, group.from(), group.to())))
                     : Optional.empty();
-            plans.add(new GroupPlan(group, converter, conversions.of(group, FunctionRange.codes(converter) / 2.0), digital));
+            plans.add(new GroupPlan(
+                    group, converter, conversions.of(group, FunctionRange.codes(converter) / 2.0), digital));
         }
         return plans;
     }
