@@ -18,6 +18,7 @@ public final class FlashAdc implements Adc {
     private final double[] outputs;
     private final double[][] thresholds;
     private final SortedLevels[] transitions;
+    private final FrontEnd.Columns frontEnd;
     private final double[] gains;
     private final double[] offsets;
     private final double sampleNoise;
@@ -32,6 +33,7 @@ public final class FlashAdc implements Adc {
         for (int adc = 0; adc < thresholds.length; adc++) {
             transitions[adc] = new SortedLevels(spec.decoder().transitions(thresholds[adc]));
         }
+        this.frontEnd = front;
         this.gains = front.gains();
         this.offsets = front.offsets();
         this.sampleNoise = front.noise();
@@ -138,9 +140,10 @@ public final class FlashAdc implements Adc {
     @Override
     public CostSheet conversion(Technology technology) {
         int turns = Math.min(spec.columnsPerAdc(), columns());
-        return converter(technology)
+        CostSheet converters = converter(technology)
                 .used(columns(), thresholds.length, turns * technology.cycle())
                 .named("flash conversion, %d bit".formatted(spec.bits()));
+        return frontEnd.beside(converters, technology);
     }
 
     /** As much as a surveyed converter of these bits and this rate, and no less than its comparators. */

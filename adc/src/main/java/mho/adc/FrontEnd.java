@@ -1,5 +1,6 @@
 package mho.adc;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import mho.adc.FrontEndCalibration.Residue;
@@ -67,6 +68,17 @@ public record FrontEnd(
             double[] smaller =
                     Arrays.stream(offsets).map(offset -> offset / ratio).toArray();
             return new Columns(gains, smaller, noise / ratio, calibration);
+        }
+
+        /** A conversion's cost with that of {@link #parts}. */
+        CostSheet beside(CostSheet conversion, Technology technology) {
+            List<CostSheet> parts = parts(technology);
+            if (parts.isEmpty()) {
+                return conversion;
+            }
+            List<CostSheet> all = new ArrayList<>(List.of(conversion));
+            all.addAll(parts);
+            return CostSheet.parallel(conversion.name(), all);
         }
 
         /** What keeps the columns' calibration: registers that are written once in a life. */

@@ -38,16 +38,29 @@ public final class ModularRampAdc implements Adc {
     @Override
     public Moment moment(Draws draws) {
         Moment fineMoment = fine.moment(draws);
-        double noise = reduction.noise();
-        return (values, from, to, column) -> {
-            for (int k = from; k < to; k++) {
-                values[k] = reduction.sampled(values[k], column + k - from);
-                if (noise > 0) {
-                    values[k] += noise * draws.normal();
-                }
+        return new Moment() {
+            @Override
+            public void convert(double[] values, int from, int to, int column) {
+                sample(values, from, to, column, draws);
+                convertSamples(values, from, to, column, fineMoment);
             }
-            convertSamples(values, from, to, column, fineMoment);
+
+            @Override
+            public void clocked(double[] values, int from, int to, int column) {
+                sample(values, from, to, column, draws);
+                convertSamples(values, from, to, column, fineMoment::clocked);
+            }
         };
+    }
+
+    private void sample(double[] values, int from, int to, int column, Draws draws) {
+        double noise = reduction.noise();
+        for (int k = from; k < to; k++) {
+            values[k] = reduction.sampled(values[k], column + k - from);
+            if (noise > 0) {
+                values[k] += noise * draws.normal();
+            }
+        }
     }
 
     private void convertSamples(double[] values, int from, int to, int column, Moment fineMoment) {

@@ -1,5 +1,6 @@
 package mho.adc;
 
+import java.util.ArrayList;
 import java.util.List;
 import mho.adc.activation.Interval;
 import mho.base.cost.Band;
@@ -13,10 +14,10 @@ import mho.base.random.RandomStream;
 /** The fabricated range reduction of a bank: what finds the fold of an input, and what is taken off for it. */
 final class Reduction {
     /**
-     * A feedback capacitor that makes 0.5 V of the ramp of a 5-bit sigmoid: 0.2 V · 1419 µS · 1 ns/0.5 V [F]. All folds together
-     * are at most its charge at full swing.
+     * Large enough for a match of about 0.1 % (chosen) [F]. Charges are scaled down to it, as for all integrators here, whose
+     * capacitors are not costed: 0.5 V from the charge of a 5-bit ramp of 150 µS cells would take 0.57 pF.
      */
-    private static final double CAPACITANCE = 0.57e-12;
+    private static final double CAPACITANCE = 0.1e-12;
     /** Capacitance of fingers of metal (chosen) [F/m²]. */
     private static final double CAPACITANCE_DENSITY = 2e-3;
     /** Capacitance of a comparator input (chosen, as for ramps) [F]. */
@@ -121,7 +122,12 @@ final class Reduction {
 
     /** Returns the cost of finding the folds and taking them off, of all columns; nothing if there is one fold only. */
     List<CostSheet> conversion(Technology technology) {
-        return folds.boundaries() == 0 ? List.of() : List.of(coarse(technology), subtraction(technology));
+        List<CostSheet> parts = new ArrayList<>(frontEnd.parts(technology));
+        if (folds.boundaries() > 0) {
+            parts.add(coarse(technology));
+            parts.add(subtraction(technology));
+        }
+        return parts;
     }
 
     private CostSheet coarse(Technology technology) {
@@ -161,7 +167,7 @@ final class Reduction {
                         0,
                         new Footprint(CAPACITANCE / CAPACITANCE_DENSITY * columns(), 0),
                         columns(),
-                        "C V2 of 0.57 pF a column: 0.5 V from the charge of a 5-bit ramp of 150 uS cells, up to 12 pF where the array's charge sets it; 2 fF/um2 (chosen)",
+                        "C V2 of 0.1 pF a column, for a match of 0.1 %; 2 fF/um2 (chosen)",
                         List.of()));
     }
 }

@@ -19,6 +19,7 @@ public final class SarAdc implements Adc {
     private final double[] outputs;
     private final double[][] levels;
     private final SortedLevels[] transitions;
+    private final FrontEnd.Columns frontEnd;
     private final double[] gains;
     private final double[] offsets;
     private final double sampleNoise;
@@ -35,6 +36,7 @@ public final class SarAdc implements Adc {
             transitions(levels[adc], 0, 1 << spec.bits(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, found);
             transitions[adc] = new SortedLevels(found);
         }
+        this.frontEnd = front;
         this.gains = front.gains();
         this.offsets = front.offsets();
         this.sampleNoise = front.noise();
@@ -164,8 +166,9 @@ public final class SarAdc implements Adc {
     public CostSheet conversion(Technology technology) {
         int clocks = spec.bits() + 1;
         int turns = Math.min(spec.columnsPerAdc(), columns());
-        return AdcSurvey.part(spec.bits(), technology.clock() / clocks, technology)
+        CostSheet converters = AdcSurvey.part(spec.bits(), technology.clock() / clocks, technology)
                 .used(columns(), levels.length, turns * clocks * technology.cycle())
                 .named("SAR conversion, %d bit".formatted(spec.bits()));
+        return frontEnd.beside(converters, technology);
     }
 }

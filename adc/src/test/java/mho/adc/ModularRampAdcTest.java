@@ -238,7 +238,7 @@ class ModularRampAdcTest {
         double strobe = 67e-15 * (16.0 / 65) * (0.8 / 1.2) * (0.8 / 1.2);
         double integration = 0.25e-12 * (0.8 / 1.8) * (0.8 / 1.8);
         double energy = sheet.energy().nominal();
-        double least = fine + 128 * (4 * strobe + integration + 0.57e-12 * 0.64);
+        double least = fine + 128 * (4 * strobe + integration + 0.1e-12 * 0.64);
         assertThat(energy).isBetween(least, 1.02 * least);
         assertThat(sheet.leaves().stream()
                         .mapToDouble(leaf -> leaf.energy().nominal())

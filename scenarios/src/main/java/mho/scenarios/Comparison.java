@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import mho.adc.Adc;
 import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.RampAdc;
 import mho.base.cost.Cost;
@@ -137,21 +138,33 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
         }
         Ageing ageing = scenario.hardware().ageing();
         if (ageing.age() > 0) {
-            findings.add(ageing(ageing, chip.compensation()));
+            findings.add(ageing(ageing, chip.compensation(), upkeep(chip)));
         }
         findings.addAll(integrators(chip));
         return findings;
     }
 
-    private static String ageing(Ageing ageing, Cost compensation) {
+    /** What it took to keep the ramps of all converters up. */
+    private Cost upkeep(Chip chip) {
+        return candidates.get(0).mapping().plans().stream()
+                .flatMap(plan -> chip.converters(plan.stage().name()).stream())
+                .map(Adc::upkeep)
+                .reduce(Cost.NONE, Cost::then);
+    }
+
+    private static String ageing(Ageing ageing, Cost compensation, Cost upkeep) {
         String taken = compensation.equals(Cost.NONE)
                 ? "outputs are not scaled back"
                 : "scaling outputs back takes %s and %s each time, to read every word line alone"
                         .formatted(
                                 Quantities.format(compensation.energy(), "J"),
                                 Quantities.format(compensation.latency(), "s"));
-        return "Arrays are read %s after programming; %s. Ramp cells are taken as fresh."
-                .formatted(Quantities.duration(ageing.age(), 4), taken);
+        String ramps = upkeep.equals(Cost.NONE)
+                ? "ramps of converters have aged with them, if they are made of cells"
+                : "the upkeep of converters' ramps takes %s and %s"
+                        .formatted(Quantities.format(upkeep.energy(), "J"), Quantities.format(upkeep.latency(), "s"));
+        return "Arrays are read %s after programming; %s; %s."
+                .formatted(Quantities.duration(ageing.age(), 4), taken, ramps);
     }
 
     /**

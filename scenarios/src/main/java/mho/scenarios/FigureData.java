@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mho.adc.Adc;
+import mho.adc.ModularRampAdc;
 import mho.adc.RampAdc;
 import mho.adc.TransferCurve;
 import mho.adc.activation.Activation;
@@ -74,7 +75,7 @@ record FigureData(Candidate candidate, Chip chip, List<ChipTrial> trials) {
         for (StagePlan plan : candidate.mapping().plans()) {
             String stage = plan.stage().name();
             for (Adc adc : chip.converters(stage)) {
-                if (adc instanceof RampAdc ramp) {
+                if (ramp(adc) instanceof RampAdc ramp) {
                     TransferCurve curve = ramp.transfer();
                     String function = curve.plan().conversion().activation().name();
                     boolean linear = curve.plan().conversion().activation() instanceof Identity;
@@ -84,6 +85,11 @@ record FigureData(Candidate candidate, Chip chip, List<ChipTrial> trials) {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** The ramp of a bank: behind a range reduction, that of the fine converter. */
+    static Adc ramp(Adc bank) {
+        return bank instanceof ModularRampAdc modular ? modular.fine() : bank;
     }
 
     private static Ramp ramp(String stage, RampAdc ramp, TransferCurve curve) {
