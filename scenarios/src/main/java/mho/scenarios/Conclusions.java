@@ -15,7 +15,8 @@ import mho.scenarios.Results.Point;
 
 /**
  * What a design space comes to, in sentences computed from its numbers: for each value of the first axis, what it takes to be
- * about as good as the float network, and how the errors of converters compare.
+ * about as good as the float network (where no point is, as the best), and how the errors of converters compare. Axes of numbers
+ * are for choosing from; other axes but the first are circumstances, and each is looked at by itself.
  */
 public final class Conclusions {
     private static final String ACCURACY = "accuracy";
@@ -38,13 +39,30 @@ public final class Conclusions {
             return List.of();
         }
         String axis = points.get(0).parameters().keySet().iterator().next();
-        Conclusions conclusions = new Conclusions(points, axis);
         List<String> sentences = new ArrayList<>();
         for (int n = 0; n < points.get(0).networks().size(); n++) {
-            sentences.add(conclusions.needs(n));
-            conclusions.errors(n).ifPresent(sentences::add);
+            int network = n;
+            groups(points, axis).forEach((where, group) -> {
+                Conclusions conclusions = new Conclusions(group, axis);
+                sentences.add(conclusions.needs(network, where));
+            });
+            new Conclusions(points, axis).errors(n).ifPresent(sentences::add);
         }
         return sentences;
+    }
+
+    /** Points by their settings of the axes that are neither the first nor numbers: what a user would not trade off. */
+    private static Map<Map<String, Object>, List<Point>> groups(List<Point> points, String first) {
+        return points.stream()
+                .collect(Collectors.groupingBy(
+                        point -> {
+                            Map<String, Object> where = new LinkedHashMap<>(point.parameters());
+                            where.remove(first);
+                            where.values().removeIf(value -> value instanceof Number);
+                            return where;
+                        },
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     private List<Object> values() {
@@ -55,7 +73,7 @@ public final class Conclusions {
     }
 
     /** What each value of the first axis needs to reach the target. */
-    private String needs(int n) {
+    private String needs(int n, Map<String, Object> where) {
         NetworkResult first = points.get(0).networks().get(n);
         double reference = first.digital().mean();
         double best = points.stream()
@@ -68,10 +86,11 @@ public final class Conclusions {
         String needed = values().stream()
                 .map(value -> value + " " + cheapest(n, value, target))
                 .collect(Collectors.joining("; "));
-        return "%s, %s: %s within %s of %s takes, at least energy: %s."
+        return "%s, %s%s: %s within %s of %s takes, at least energy: %s."
                 .formatted(
                         first.name(),
                         first.task(),
+                        where.isEmpty() ? "" : ", " + settings(where),
                         first.analog().metric(),
                         first.analog().metric().equals(ACCURACY) ? "2 points" : "a factor of 2",
                         within
@@ -99,16 +118,22 @@ public final class Conclusions {
     }
 
     private String taken(Point point, NetworkResult network) {
-        String settings = point.parameters().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(axis))
-                .map(entry -> entry.getKey() + " = " + entry.getValue())
-                .collect(Collectors.joining(", "));
+        Map<String, Object> numbers = new LinkedHashMap<>(point.parameters());
+        numbers.remove(axis);
+        numbers.values().removeIf(value -> !(value instanceof Number));
+        String settings = settings(numbers);
         return (settings.isEmpty() ? "" : "at " + settings + " ")
                 + "%s, %s, %s"
                         .formatted(
                                 Quantities.format(energy(network), "J"),
                                 Quantities.format(network.cost().analog().latency(), "s"),
                                 Quantities.format(network.cost().analog().area(), "m²"));
+    }
+
+    private static String settings(Map<String, Object> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static double energy(NetworkResult network) {

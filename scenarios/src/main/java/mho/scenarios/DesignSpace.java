@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import mho.scenarios.json.JsonBinder;
 import mho.scenarios.json.Setting;
 
@@ -92,6 +93,13 @@ public final class DesignSpace {
                     .forEach((pointer, value) -> settings.add(new Setting(pointer, value)));
         }
         return binder.bind(binder.tree(scenario, Scenario.class), Scenario.class, settings);
+    }
+
+    /** Returns the points whose settings pass a test. */
+    public DesignSpace where(Predicate<Map<String, Object>> test) {
+        return new DesignSpace(
+                scenario,
+                points.stream().filter(point -> test.test(point.parameters)).toList());
     }
 
     public Scenario scenario() {

@@ -69,6 +69,31 @@ class ConclusionsTest {
                 .contains("ramp at bits = 4 1 nJ", "clamped at bits = 4 2 nJ");
     }
 
+    /** At each device the measure is the best point of that device. */
+    @Test
+    void circumstances_are_looked_at_one_by_one() {
+        List<Results.Point> points = List.of(
+                on("good", point("ramp", 4, "mse", 0.015, 1e-9, 0.1)),
+                on("good", point("table", 4, "mse", 0.3, 1e-9, 0.2)),
+                on("bad", point("ramp", 4, "mse", 0.4, 1e-9, 0.2)),
+                on("bad", point("table", 4, "mse", 0.3, 1e-9, 0.2)));
+        List<String> sentences = Conclusions.of(points);
+        assertThat(sentences.get(0))
+                .startsWith("net, task, device = good: mse within a factor of 2 of float")
+                .endsWith("ramp at bits = 4 1 nJ, 1 µs, 1000 µm²; table is never so good.");
+        assertThat(sentences.get(1))
+                .startsWith("net, task, device = bad: mse within a factor of 2 of the best point")
+                .endsWith("table at bits = 4 1 nJ, 1 µs, 1000 µm².")
+                .contains("ramp at bits = 4 1 nJ");
+        assertThat(sentences.get(2)).contains("table 1.41 times");
+    }
+
+    private static Results.Point on(String device, Results.Point point) {
+        Map<String, Object> parameters = new LinkedHashMap<>(point.parameters());
+        parameters.put("device", device);
+        return new Results.Point(parameters, point.networks());
+    }
+
     @Test
     void accuracies_are_compared_in_points() {
         List<Results.Point> points = List.of(
