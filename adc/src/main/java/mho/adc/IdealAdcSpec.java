@@ -38,7 +38,7 @@ public record IdealAdcSpec() implements AdcSpec {
             if (Double.isNaN(x)) {
                 throw new IllegalArgumentException("The input of a converter must be a number, but is NaN");
             }
-            return activation.value(x);
+            return activation.clippedValue(x);
         }
 
         @Override

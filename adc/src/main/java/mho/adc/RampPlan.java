@@ -72,10 +72,12 @@ public final class RampPlan {
      *
      * @param conversion the function and its range
      * @param bits       resolution [bit], 1 to {@link #MOST_BITS}
-     * @throws IllegalArgumentException if the resolution is out of range, or the range holds fewer than two thresholds
+     * @throws IllegalArgumentException if the resolution is out of range, outputs are infinite, or the range holds fewer than
+     *     two thresholds
      */
     public static RampPlan of(Conversion conversion, int bits) {
         requireBits(bits);
+        requireFinite(conversion);
         RampPlan plan = new RampPlan(conversion, bits);
         if (plan.thresholds.length < (bits == 1 ? 1 : 2)) {
             throw new IllegalArgumentException(
@@ -88,6 +90,22 @@ public final class RampPlan {
                                     bits));
         }
         return plan;
+    }
+
+    /** An infinite output has no grid: of a function without bounds, inputs must have some. */
+    private static void requireFinite(Conversion conversion) {
+        Interval inputs = conversion.inputs();
+        Interval outputs = conversion.activation().outputs(inputs);
+        if (!outputs.isFinite()) {
+            throw new IllegalArgumentException(
+                    "A ramp needs finite outputs, but those of %s on %g to %g are %g to %g. Give its inputs a finite range."
+                            .formatted(
+                                    conversion.activation().name(),
+                                    inputs.low(),
+                                    inputs.high(),
+                                    outputs.low(),
+                                    outputs.high()));
+        }
     }
 
     static void requireBits(int bits) {

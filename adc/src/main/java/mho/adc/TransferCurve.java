@@ -36,7 +36,7 @@ public final class TransferCurve {
         Activation activation = plan.conversion().activation();
         double[] ideal = plan.thresholds();
         double[] inl = new double[thresholds.length];
-        Arrays.setAll(inl, k -> (activation.value(thresholds[k]) - activation.value(ideal[k])) / plan.lsb());
+        Arrays.setAll(inl, k -> (activation.clippedValue(thresholds[k]) - activation.value(ideal[k])) / plan.lsb());
         return inl;
     }
 
@@ -69,7 +69,7 @@ public final class TransferCurve {
             while (k < thresholds.length && thresholds[k] <= x) {
                 k++;
             }
-            double error = (levels[k] - activation.value(x)) / plan.lsb();
+            double error = (levels[k] - activation.clippedValue(x)) / plan.lsb();
             sum += error * error;
         }
         return Math.sqrt(sum / points);

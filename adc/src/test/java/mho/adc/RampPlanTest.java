@@ -191,8 +191,17 @@ class RampPlanTest {
                         "A ramp needs at least two thresholds, but sigmoid on 0.0100000 to 0.0200000 has 0 at 5 bits");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RampPlan.of(new Conversion(new Identity(), Interval.REALS, Placement.EDGE), 5))
-                .withMessage(
-                        "A ramp needs at least two thresholds, but identity on -Infinity to Infinity has 0 at 5 bits");
+                .withMessage("A ramp needs finite outputs, but those of identity on -Infinity to Infinity are "
+                        + "-Infinity to Infinity. Give its inputs a finite range.");
+        for (Activation activation : Activation.all()) {
+            boolean bounded = activation.period() < Double.POSITIVE_INFINITY
+                    || activation.outputs(Interval.REALS).isFinite();
+            if (!bounded) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> RampPlan.of(new Conversion(activation, Interval.REALS, Placement.CENTRE), 5))
+                        .withMessageStartingWith("A ramp needs finite outputs, but those of " + activation.name());
+            }
+        }
     }
 
     private static RampPlan plan(Activation activation, int bits) {

@@ -61,6 +61,22 @@ public sealed interface Activation
         return Interval.REALS;
     }
 
+    /** Returns g(x), beyond the domain that at its nearer end: what is left of an input that a converter clips. */
+    default double clippedValue(double x) {
+        return value(domain().clamp(x));
+    }
+
+    /** As {@link #values}, of {@link #clippedValue}. */
+    default void clippedValues(double[] x, double[] y, int from, int to) {
+        if (domain().equals(Interval.REALS)) {
+            values(x, y, from, to);
+            return;
+        }
+        for (int k = from; k < to; k++) {
+            y[k] = clippedValue(x[k]);
+        }
+    }
+
     /**
      * Returns the outputs that inputs from the given range can have; the limits where they are not reached. Where the whole
      * range of a function is its natural grid (sigmoid, tanh, sin, cos), it is that for all inputs.

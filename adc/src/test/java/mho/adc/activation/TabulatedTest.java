@@ -164,6 +164,16 @@ class TabulatedTest {
     }
 
     @Test
+    void inputs_that_a_converter_clips_have_the_value_at_the_end() {
+        assertThat(PCHIP.clippedValue(9)).isEqualTo(3);
+        assertThat(PCHIP.clippedValue(-9)).isEqualTo(0.2);
+        double[] y = new double[3];
+        PCHIP.clippedValues(new double[] {-9, 0, 9}, y, 0, 3);
+        assertThat(y).containsExactly(0.2, 0, 3);
+        assertThat(new Gelu().clippedValue(50)).isEqualTo(50);
+    }
+
+    @Test
     void points_that_are_no_function_are_refused() {
         List<Double> two = List.of(0.0, 1.0);
         assertThatIllegalArgumentException()

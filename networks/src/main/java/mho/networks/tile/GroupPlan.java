@@ -25,7 +25,7 @@ record GroupPlan(ColumnGroup group, AdcSpec converter, List<Conversion> conversi
 
     /** Applies the digital unit to a run of sums, in place. */
     void digital(double[] sums, int from, int to) {
-        digital.activation().values(sums, sums, from, to);
+        digital.activation().clippedValues(sums, sums, from, to);
         if (bits >= EXACT_BITS) {
             return;
         }

@@ -25,7 +25,7 @@ record PointwiseDigital(PointwisePlan plan) implements StageHardware {
         Interval range = conversion.activation().outputs(conversion.inputs());
         int bits = plan.hardware().nonlinear().bits();
         DMatrixRMaj outputs = new DMatrixRMaj(x.getNumRows(), x.getNumCols());
-        conversion.activation().values(x.data, outputs.data, 0, x.getNumElements());
+        conversion.activation().clippedValues(x.data, outputs.data, 0, x.getNumElements());
         for (int k = 0; k < outputs.getNumElements(); k++) {
             outputs.data[k] = conversion.placement().nearest(range, bits, outputs.data[k]);
         }
