@@ -52,7 +52,7 @@ class FrontEndTest implements AdcContract {
         assertThat(spread(left.offsets(), 0)).isCloseTo(1.5e-3 / Math.sqrt(12), within(1.5e-3 * FIVE_ERRORS));
     }
 
-    /** Beyond 128 steps one way and 127 the other a column keeps the rest of its error. */
+    /** Two bits reach from two steps down to one step up; beyond, a column keeps the rest of its error. */
     @Test
     void columns_out_of_reach_keep_the_rest() {
         TwoPoint coarse = new TwoPoint(0.01, 1e-3, 2, 0.2, 1);
@@ -79,7 +79,7 @@ class FrontEndTest implements AdcContract {
         assertThat(spread(left.gains(), 1)).isCloseTo(0.0709, within(0.0709 * FIVE_ERRORS));
     }
 
-    /** A gain of one per cent more moves the code at the end of the range by one per cent of 2 in 1/64 of 4. */
+    /** A gain moves an output of 1.5 by 1.5 times its error, and steps of the converter blur it by 1/4096 of the range. */
     @Test
     void what_is_left_shows_in_the_codes() {
         LinearRampAdcSpec raw = new LinearRampAdcSpec(12, 0.5, RampCircuit.IDEAL, new FrontEnd(0.05, 0, 0));

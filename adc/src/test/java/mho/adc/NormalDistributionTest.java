@@ -24,9 +24,9 @@ class NormalDistributionTest {
     @Test
     void tabulated_values_are_met() {
         assertThat(NormalDistribution.below(0)).isEqualTo(0.5);
-        assertThat(NormalDistribution.below(1)).isCloseTo(0.841344746068542949, within(2e-16));
-        assertThat(NormalDistribution.below(-2)).isCloseTo(0.022750131948179207, within(2e-17));
-        assertThat(NormalDistribution.below(-5)).isCloseTo(2.866515718791939e-7, within(1e-21));
+        assertThat(NormalDistribution.below(1)).isCloseTo(0.8413447460685429, within(2e-16));
+        assertThat(NormalDistribution.below(-2)).isCloseTo(0.02275013194817921, within(2e-17));
+        assertThat(NormalDistribution.below(-5)).isCloseTo(2.866515718791939e-07, within(1e-21));
     }
 
     @Test
