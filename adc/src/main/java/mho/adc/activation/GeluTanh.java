@@ -16,7 +16,7 @@ public record GeluTanh() implements Activation {
 
     private static final double CUBE = 0.044715;
     /** Root of g′, computed with 50 digits; the value there is −0.17004. */
-    private static final double DIP = -0.75246142207101626;
+    private static final double DIP = -0.7524614220710163;
     /** From here on the gate is 0 or 1 to the last bit of a double, and further out x³ may overflow. */
     private static final double SATURATED = 100;
 

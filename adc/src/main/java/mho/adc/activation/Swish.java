@@ -17,7 +17,7 @@ import mho.base.kernel.Elementary;
 public record Swish(double beta) implements Activation {
     public static final Swish DEFAULT = new Swish(1);
     /** −(1 + W(1/e)); the value there is −0.27846/β. */
-    private static final double DIP = -1.2784645427610738;
+    private static final double DIP = -1.278464542761074;
 
     public Swish {
         if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
