@@ -1,7 +1,6 @@
 package mho.adc;
 
 import mho.adc.activation.Activation;
-import mho.adc.activation.Relu;
 
 /** Where a converter's output values are put. */
 public enum OutputValues {
@@ -17,7 +16,7 @@ public enum OutputValues {
     /** Returns the grid for a function. */
     public Placement placement(Activation activation) {
         return switch (this) {
-            case FITTED -> activation instanceof Relu ? Placement.LEVEL : Placement.CENTRE;
+            case FITTED -> activation.hasPlateaus() ? Placement.LEVEL : Placement.CENTRE;
             case EDGE -> Placement.EDGE;
             case CENTRE -> Placement.CENTRE;
             case LEVEL -> Placement.LEVEL;

@@ -15,18 +15,12 @@ public record Sigmoid() implements Activation {
     }
 
     @Override
-    public void values(double[] x, double[] y, int from, int to) {
-        for (int k = from; k < to; k++) {
-            y[k] = Elementary.sigmoid(x[k]);
-        }
-    }
-
-    @Override
     public double derivative(double x) {
         double y = value(x);
         return y * (1 - y);
     }
 
+    /** The whole range whatever the inputs are, so that a converter of a part of them keeps its codes. */
     @Override
     public Interval outputs(Interval inputs) {
         return new Interval(0, 1);

@@ -19,17 +19,11 @@ public record Sine() implements Activation {
     }
 
     @Override
-    public void values(double[] x, double[] y, int from, int to) {
-        for (int k = from; k < to; k++) {
-            y[k] = Elementary.sin(x[k]);
-        }
-    }
-
-    @Override
     public double derivative(double x) {
         return Elementary.cos(x);
     }
 
+    /** The whole swing whatever the inputs are, so that a converter of a part of them keeps its codes. */
     @Override
     public Interval outputs(Interval inputs) {
         return new Interval(-1, 1);

@@ -23,7 +23,9 @@ class ActivationTest {
     @Test
     void the_catalogue_lists_every_permitted_class_in_order() {
         assertThat(Activation.all().stream().map(Object::getClass).toList())
-                .isEqualTo(Arrays.asList(Activation.class.getPermittedSubclasses()));
+                .isEqualTo(Arrays.stream(Activation.class.getPermittedSubclasses())
+                        .filter(type -> type != Tabulated.class)
+                        .toList());
     }
 
     @Test
@@ -153,7 +155,8 @@ class ActivationTest {
     void a_range_that_a_function_cannot_have_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Relu().outputs(new Interval(-2, -1)))
-                .withMessage("A ReLU converter needs inputs above zero, but the range ends at -1.00000");
+                .withMessage(
+                        "A converter of relu needs a range of inputs on which it changes, but it is constant from -2.00000 to -1.00000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sine().branches(Interval.REALS))
                 .withMessage("A sine converter needs a range of at most 1000 half-periods, "
