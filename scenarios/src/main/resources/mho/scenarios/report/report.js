@@ -628,6 +628,18 @@
     };
   }
 
+  function barSeries(one, colour, points, wide) {
+    return {
+      name: one.name, type: 'custom', z: 2, itemStyle: { color: colour }, data: points, clip: true,
+      renderItem: function (params, api) {
+        const from = api.coord([api.value(0) - wide / 2, 0]);
+        const to = api.coord([api.value(0) + wide / 2, api.value(1)]);
+        return { type: 'rect', style: { fill: colour }, shape: {
+          x: from[0], y: Math.min(from[1], to[1]), width: Math.max(0.5, to[0] - from[0]), height: Math.abs(to[1] - from[1]) } };
+      }
+    };
+  }
+
   function lineSeries(one, colour, points) {
     return {
       name: one.name, type: 'line', symbol: 'none', data: points, sampling: 'lttb', z: one.stroke === 'dashed' ? 4 : 3,
@@ -645,7 +657,7 @@
   }
 
   function weight(one) {
-    return one.stroke === 'solid' ? 2 : one.stroke || one.size ? 1 : 0;
+    return one.stroke === 'solid' ? 2 : one.stroke || one.size || one.wide ? 1 : 0;
   }
 
   function diagram(plot, c, width) {
@@ -675,7 +687,13 @@
       const points = one.x.map(function (value, k) {
         return [value * x.factor].concat(one.values.map(function (values) { return values[k] * y.factor; }));
       });
-      points.forEach(function (point) { all.x.push(point[0]); all.y = all.y.concat(point.slice(1)); });
+      points.forEach(function (point) { all.x.push(point[0]); all.y.push.apply(all.y, point.slice(1)); });
+      if (one.wide) {
+        const wide = one.wide * x.factor;
+        all.y.push(0);
+        points.forEach(function (point) { all.x.push(point[0] - wide / 2, point[0] + wide / 2); });
+        return barSeries(one, colour, points, wide);
+      }
       return one.stroke ? lineSeries(one, colour, points) : one.size ? dotSeries(one, colour, points, c)
         : bandSeries(one, colour, points);
     });
