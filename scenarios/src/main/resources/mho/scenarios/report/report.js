@@ -672,7 +672,9 @@
     const below = 50 + LEGEND_LINE * (names.length > 1 ? legendLines(names, width) : 0);
     option.legend = legend(c, names, width);
     option.legend.data = entries.map(function (one) {
-      return { name: one.name, icon: one.stroke === 'dashed' ? DASHES : one.stroke ? STROKE : one.size ? (one.size < 6 ? 'circle' : 'diamond') : 'rect' };
+      const band = !one.stroke && !one.size && !one.wide;
+      return { name: one.name, icon: one.stroke === 'dashed' ? DASHES : one.stroke ? STROKE : one.size ? (one.size < 6 ? 'circle' : 'diamond') : 'rect',
+        itemStyle: { opacity: band ? 0.3 : 1 } };
     });
     option.grid = { left: 66, right: 24, top: 14, bottom: below };
     option.tooltip.formatter = function (item) {
@@ -700,6 +702,11 @@
     // A custom series does not stretch the axes.
     fit(option.xAxis, all.x, 0);
     fit(option.yAxis, all.y, 0.05);
+    if (plot.series.some(function (one) { return one.wide; })) {
+      // Ends of the outer bars are not marks.
+      option.xAxis.axisLabel.showMinLabel = false;
+      option.xAxis.axisLabel.showMaxLabel = false;
+    }
     return { height: 300 + below, option: option };
   }
 
