@@ -4,7 +4,8 @@ import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Interval;
 import mho.adc.activation.Relu;
-import mho.adc.activation.Sine;
+import mho.adc.activation.Sigmoid;
+import mho.adc.activation.Tanh;
 import mho.device.CellSpec;
 import mho.device.catalog.IdealCell;
 import mho.device.catalog.YangTaOx2025;
@@ -16,15 +17,16 @@ final class RampSamples {
 
     private RampSamples() {}
 
-    /** The conversion of a function over all inputs, or over five half-periods of the sine, or ±1. */
+    /** The conversion of a function over all inputs, five half-periods, ±1 or ±4. */
     static Conversion conversion(Activation activation, Placement placement) {
-        if (activation instanceof Sine) {
+        if (activation.period() < Double.POSITIVE_INFINITY) {
             return new Conversion(activation, Interval.symmetric(2.5 * Math.PI), placement);
         }
         if (activation instanceof Identity || activation instanceof Relu) {
             return new Conversion(activation, Interval.symmetric(1), placement);
         }
-        return new Conversion(activation, Interval.REALS, placement);
+        boolean everything = activation instanceof Sigmoid || activation instanceof Tanh;
+        return new Conversion(activation, everything ? Interval.REALS : Interval.symmetric(4), placement);
     }
 
     /** A ramp converter of one candidate and exact comparators. */

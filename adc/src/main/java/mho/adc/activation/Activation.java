@@ -8,12 +8,39 @@ import java.util.List;
  *
  * <p>All are continuous. Parameters do not change the name.
  */
-public sealed interface Activation permits Identity, Relu, Sigmoid, Tanh, Sine, Tabulated {
+public sealed interface Activation
+        permits Identity,
+                Relu,
+                ClippedRelu,
+                LeakyRelu,
+                Sigmoid,
+                HardSigmoid,
+                Tanh,
+                HardTanh,
+                Softplus,
+                Softsign,
+                Elu,
+                Celu,
+                Selu,
+                Gelu,
+                GeluTanh,
+                Swish,
+                Mish,
+                HardSwish,
+                AdaptiveSwish,
+                Crrelu,
+                PolyRelu,
+                Exp,
+                Sine,
+                Cos,
+                Gaussian,
+                Square,
+                Tabulated {
     /** Returns g(x); at infinite x the limit. */
     double value(double x);
 
     /**
-     * Computes a run of values.
+     * Computes a run of values. A function that is used a lot repeats this loop, which the compiler then specialises.
      *
      * @param x    arguments, not modified
      * @param y    values, overwritten from {@code from} to before {@code to}
@@ -93,7 +120,33 @@ public sealed interface Activation permits Identity, Relu, Sigmoid, Tanh, Sine, 
 
     /** Returns the catalogue with default parameters, in the order of the {@code permits} list; tables are the users' own. */
     static List<Activation> all() {
-        return List.of(new Identity(), new Relu(), new Sigmoid(), new Tanh(), new Sine());
+        return List.of(
+                new Identity(),
+                new Relu(),
+                ClippedRelu.DEFAULT,
+                LeakyRelu.DEFAULT,
+                new Sigmoid(),
+                new HardSigmoid(),
+                new Tanh(),
+                new HardTanh(),
+                new Softplus(),
+                new Softsign(),
+                Elu.DEFAULT,
+                Celu.DEFAULT,
+                new Selu(),
+                new Gelu(),
+                new GeluTanh(),
+                Swish.DEFAULT,
+                new Mish(),
+                new HardSwish(),
+                AdaptiveSwish.DEFAULT,
+                Crrelu.DEFAULT,
+                PolyRelu.DEFAULT,
+                new Exp(),
+                new Sine(),
+                new Cos(),
+                new Gaussian(),
+                new Square());
     }
 
     /**

@@ -10,6 +10,13 @@ public record Identity() implements Activation {
     }
 
     @Override
+    public void values(double[] x, double[] y, int from, int to) {
+        for (int k = from; k < to; k++) {
+            y[k] = x[k];
+        }
+    }
+
+    @Override
     public double derivative(double x) {
         return 1;
     }

@@ -11,11 +11,16 @@ final class Inversion {
     /** A unit in the last place: more cannot be asked for. */
     private static final double PRECISION = 0x1p-52;
 
+    /** Keeps products of two excesses finite. */
+    private static final double MOST_EXCESS = 1e100;
+
     private Inversion() {}
 
     /** Returns the x at which g(x) = y on the branch, NaN if there is none. */
     static double of(Activation g, double y, Branch branch) {
-        UnivariateFunction excess = x -> branch.direction() * (g.value(x) - y);
+        // in multiples of y, as products of two excesses far down a tail would be below the smallest double
+        double unit = branch.direction() * (y == 0 ? 1 : Math.abs(y));
+        UnivariateFunction excess = x -> Math.max(-MOST_EXCESS, Math.min(MOST_EXCESS, (g.value(x) - y) / unit));
         Interval inputs = branch.inputs();
         double middle = inputs.clamp(0);
         double low = inputs.low() > Double.NEGATIVE_INFINITY ? inputs.low() : reach(excess, middle, -1);

@@ -12,6 +12,13 @@ public record Relu() implements Activation {
     }
 
     @Override
+    public void values(double[] x, double[] y, int from, int to) {
+        for (int k = from; k < to; k++) {
+            y[k] = Math.max(x[k], 0);
+        }
+    }
+
+    @Override
     public double derivative(double x) {
         return x > 0 ? 1 : 0;
     }

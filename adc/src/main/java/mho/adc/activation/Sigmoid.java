@@ -15,6 +15,13 @@ public record Sigmoid() implements Activation {
     }
 
     @Override
+    public void values(double[] x, double[] y, int from, int to) {
+        for (int k = from; k < to; k++) {
+            y[k] = Elementary.sigmoid(x[k]);
+        }
+    }
+
+    @Override
     public double derivative(double x) {
         double y = value(x);
         return y * (1 - y);

@@ -15,6 +15,13 @@ public record Tanh() implements Activation {
     }
 
     @Override
+    public void values(double[] x, double[] y, int from, int to) {
+        for (int k = from; k < to; k++) {
+            y[k] = Elementary.tanh(x[k]);
+        }
+    }
+
+    @Override
     public double derivative(double x) {
         double y = value(x);
         return (1 - y) * (1 + y);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import mho.adc.activation.Activation.Branch;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
@@ -13,15 +14,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** What holds for every function of the catalogue. */
 class ActivationTest {
     private static final Interval INPUTS = new Interval(-9.3, 8.1);
+    /** Where some function of the catalogue has a kink. */
+    private static final double[] KINKS = {-3, -1, 0, 1, 3, 6};
 
     static List<Activation> activations() {
         return Activation.all();
     }
 
+    /** The catalogue with other parameters than the defaults besides. */
+    static Stream<Activation> variants() {
+        return Stream.concat(
+                Activation.all().stream(),
+                Stream.of(
+                        new ClippedRelu(1),
+                        new LeakyRelu(0.25),
+                        new LeakyRelu(2),
+                        new Elu(0.5),
+                        new Celu(2),
+                        new Swish(1.7),
+                        new Swish(30),
+                        new AdaptiveSwish(0.7, -1, 2, 0.3),
+                        new AdaptiveSwish(4, 1, 0.5, 1.5),
+                        new AdaptiveSwish(1, -3, 1, -1),
+                        new Crrelu(2.24),
+                        new PolyRelu(List.of(0.5, -1.0)),
+                        new PolyRelu(List.of(0.0, 3.0, -2.0, 0.3)),
+                        new PolyRelu(List.of(-1.0, 0.0, 0.0, 0.1, -0.02))));
+    }
+
+    private static boolean nextToAKink(double x, double distance) {
+        return Arrays.stream(KINKS).anyMatch(kink -> Math.abs(x - kink) < distance);
+    }
+
     @Test
-    void the_catalogue_lists_every_permitted_class_in_order() {
+    void the_catalogue_lists_every_permitted_class_in_order_but_users_tables() {
         assertThat(Activation.all().stream().map(Object::getClass).toList())
                 .isEqualTo(Arrays.stream(Activation.class.getPermittedSubclasses())
                         .filter(type -> type != Tabulated.class)
@@ -32,7 +61,10 @@ class ActivationTest {
     void names_are_unique() {
         assertThat(Activation.all().stream().map(Activation::name)).doesNotHaveDuplicates();
         assertThat(Activation.all().stream().map(Activation::name))
-                .containsExactly("identity", "relu", "sigmoid", "tanh", "sin");
+                .startsWith("identity", "relu", "clipped-relu", "leaky-relu", "sigmoid")
+                .contains("tanh", "sin", "gelu", "swish")
+                .hasSize(26);
+        assertThat(Activation.all().stream().map(Activation::summary)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -60,72 +92,209 @@ class ActivationTest {
         }
     }
 
-    /** The central difference of step h errs by g‴·h²/6 < 2e-11 and by rounding of 1e-16/h. */
+    /** The central difference of step h errs by g‴·h²/6 < 1e-9 (Swish(30): 2e-8) and by rounding of 1e-16·|g|/h. */
     @ParameterizedTest
-    @MethodSource("activations")
+    @MethodSource("variants")
     void derivatives_are_the_limits_of_differences(Activation activation) {
         double h = 1e-5;
+        double error = activation.equals(new Swish(30)) ? 4e-8 : 2e-9;
         Draws draws = RandomStream.ofSeed(2).draws();
         for (int n = 0; n < 2000; n++) {
             double x = 16 * (draws.uniform() - 0.5);
-            if (activation instanceof Relu && Math.abs(x) < h) {
+            if (nextToAKink(x, h)) {
                 continue;
             }
-            double difference = (activation.value(x + h) - activation.value(x - h)) / (2 * h);
-            assertThat(activation.derivative(x)).isCloseTo(difference, within(2e-10));
+            double before = activation.value(x - h);
+            double after = activation.value(x + h);
+            assertThat(activation.derivative(x))
+                    .as("%s at %s", activation, x)
+                    .isCloseTo((after - before) / (2 * h), within(error * (1 + Math.abs(after))));
         }
     }
 
-    @Test
-    void at_its_kink_the_rectifier_has_the_derivative_from_the_left() {
-        assertThat(new Relu().derivative(0)).isZero();
+    @ParameterizedTest
+    @MethodSource("variants")
+    void at_a_kink_the_derivative_is_that_from_the_left(Activation activation) {
+        double h = 1e-7;
+        for (double kink : KINKS) {
+            double expected = (activation.value(kink) - activation.value(kink - h)) / h;
+            // h·g″/2, g″ up to 30 for Swish(30) and e⁶ for exp
+            assertThat(activation.derivative(kink))
+                    .as("%s at %s", activation, kink)
+                    .isCloseTo(expected, within(3e-5));
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("activations")
+    @MethodSource("variants")
     void on_every_branch_the_inverse_leads_back(Activation activation) {
         for (Branch branch : activation.branches(INPUTS)) {
-            double low = branch.inputs().low();
-            double width = branch.inputs().width();
-            for (int n = 1; n < 200; n++) {
-                double x = low + width * n / 200;
-                double y = activation.value(x);
-                // near an extremum or in saturation a rounding of y by 1e-16 moves x by 1e-16/|g'|
-                double slope = Math.abs(activation.derivative(x));
-                double error = 4e-16 * Math.abs(x) + Math.min(1e-7, 1e-15 / slope);
-                assertThat(activation.inverse(y, branch)).isCloseTo(x, within(error));
-                assertThat(activation.value(activation.inverse(y, branch))).isCloseTo(y, within(1e-14));
+            for (int n = 1; n < 1001; n++) {
+                double x = branch.inputs().low() + branch.inputs().width() * n / 1001;
+                assertLeadsBack(activation, branch, x);
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("activations")
-    void branches_are_monotone_and_follow_each_other(Activation activation) {
-        List<Branch> branches = activation.branches(INPUTS);
-        double end = branches.get(0).inputs().low();
-        for (Branch branch : branches) {
-            assertThat(branch.inputs().low()).isCloseTo(end, within(1e-12));
+    @MethodSource("variants")
+    void inverses_on_branches_without_end_lead_back(Activation activation) {
+        if (activation.period() < Double.POSITIVE_INFINITY) {
+            return;
+        }
+        for (Branch branch : activation.branches(Interval.REALS)) {
+            for (int n = -99; n < 100; n++) {
+                double x = 0.3 * n + 0.05;
+                double y = activation.value(x);
+                boolean strictlyBetween = Math.abs(y) > 1e-300
+                        && y != activation.value(branch.inputs().low())
+                        && y != activation.value(branch.inputs().high());
+                if (branch.inputs().contains(x) && strictlyBetween) {
+                    assertLeadsBack(activation, branch, x);
+                }
+            }
+        }
+    }
+
+    private static void assertLeadsBack(Activation activation, Branch branch, double x) {
+        double y = activation.value(x);
+        double found = activation.inverse(y, branch);
+        // y is known to a few units in the last place, which is that over the slope in x
+        double slope = Math.abs(activation.derivative(x));
+        double error = 1e-13 * Math.abs(x) + 4e-15 * Math.abs(y) / Math.max(slope, 1e-300);
+        if (error < 0.1) {
+            assertThat(found).as("%s at %s", activation, x).isCloseTo(x, within(error + 1e-16));
+        }
+        assertThat(activation.value(found))
+                .as("%s at %s", activation, x)
+                .isCloseTo(y, within(1e-14 * Math.abs(y) + 1e-15 * slope * (0.1 + Math.abs(x))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void what_a_branch_does_not_reach_has_no_inverse_on_it(Activation activation) {
+        for (Branch branch : activation.branches(new Interval(-0.4, 0.3))) {
+            double low = activation.value(branch.inputs().low());
+            double high = activation.value(branch.inputs().high());
+            for (double beyond : List.of(Math.min(low, high) - 0.01, Math.max(low, high) + 0.01)) {
+                assertThat(branch.inputs().contains(activation.inverse(beyond, branch)))
+                        .as("%s of %s on %s", activation, beyond, branch)
+                        .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void branches_are_monotone_and_between_them_nothing_changes(Activation activation) {
+        double end = INPUTS.low();
+        int number = Integer.MIN_VALUE;
+        for (Branch branch : activation.branches(INPUTS)) {
+            assertConstant(activation, end, branch.inputs().low());
+            assertThat(branch.number()).isGreaterThan(number);
+            number = branch.number();
             end = branch.inputs().high();
             double before = activation.value(branch.inputs().low());
-            for (int n = 1; n <= 50; n++) {
+            for (int n = 1; n <= 200; n++) {
                 double now =
-                        activation.value(branch.inputs().low() + branch.inputs().width() * n / 50);
-                assertThat((now - before) * branch.direction()).isPositive();
+                        activation.value(branch.inputs().low() + branch.inputs().width() * n / 200);
+                // far down the tail of a gate the double 0 is reached
+                assertThat((now - before) * branch.direction())
+                        .as("%s on %s", activation, branch)
+                        .matches(rise -> rise > 0 || rise == 0 && saturated(activation));
                 before = now;
             }
         }
-        assertThat(end).isEqualTo(INPUTS.high());
+        assertConstant(activation, end, INPUTS.high());
+    }
+
+    /** Swish(30) at −9.3 and the like are below the smallest double, or next to their limit to the last bit. */
+    private static boolean saturated(Activation activation) {
+        return activation.equals(new Swish(30)) || activation.equals(new AdaptiveSwish(4, 1, 0.5, 1.5));
+    }
+
+    private static void assertConstant(Activation activation, double from, double to) {
+        for (int n = 0; n <= 100; n++) {
+            assertThat(activation.value(from + (to - from) * n / 100))
+                    .as("%s from %s to %s", activation, from, to)
+                    .isCloseTo(activation.value(from), within(1e-12));
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("activations")
-    void outputs_hold_every_value(Activation activation) {
-        Interval outputs = activation.outputs(INPUTS);
-        for (int n = 0; n <= 1000; n++) {
-            assertThat(outputs.contains(activation.value(INPUTS.low() + INPUTS.width() * n / 1000)))
-                    .isTrue();
+    @MethodSource("variants")
+    void neighbouring_branches_go_opposite_ways_unless_a_plateau_lies_between(Activation activation) {
+        List<Branch> branches = activation.branches(INPUTS);
+        for (int k = 1; k < branches.size(); k++) {
+            boolean joined = branches.get(k).inputs().low()
+                    == branches.get(k - 1).inputs().high();
+            if (joined) {
+                assertThat(branches.get(k).direction())
+                        .as("%s", activation)
+                        .isEqualTo(-branches.get(k - 1).direction());
+            }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void outputs_are_what_dense_samples_span(Activation activation) {
+        boolean wholeRange = List.of("sigmoid", "tanh", "sin", "cos").contains(activation.name());
+        for (Interval inputs : List.of(INPUTS, new Interval(-2.5, 1), new Interval(-0.5, 4))) {
+            Interval outputs = activation.outputs(inputs);
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int n = 0; n <= 20_000; n++) {
+                double y = activation.value(inputs.low() + inputs.width() * n / 20_000);
+                low = Math.min(low, y);
+                high = Math.max(high, y);
+            }
+            // an extremum between samples: g″·(width/40 000)²/2
+            double error = 1e-5;
+            assertThat(outputs.low()).as("%s", activation).isLessThanOrEqualTo(low + 1e-15);
+            assertThat(outputs.high()).as("%s", activation).isGreaterThanOrEqualTo(high - 1e-15);
+            if (!wholeRange) {
+                assertThat(outputs.low()).as("%s", activation).isCloseTo(low, within(error));
+                assertThat(outputs.high()).as("%s", activation).isCloseTo(high, within(error));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void infinite_arguments_have_the_limits_as_values(Activation activation) {
+        if (activation.period() < Double.POSITIVE_INFINITY) {
+            return;
+        }
+        for (double far : List.of(-1e300, 1e300)) {
+            double limit = activation.value(far * 1e300);
+            assertThat(limit).as("%s", activation).isNotNaN();
+            assertThat(activation.derivative(far)).as("%s", activation).isNotNaN();
+            if (Double.isFinite(limit)) {
+                assertThat(activation.value(far)).as("%s", activation).isCloseTo(limit, within(1e-12));
+            }
+            assertThat(activation.value(far)).as("%s", activation).isNotNaN();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void a_plateau_at_an_end_of_the_outputs_is_told(Activation activation) {
+        if (activation.period() < Double.POSITIVE_INFINITY) {
+            assertThat(activation.hasPlateaus()).isFalse();
+            return;
+        }
+        Interval all = new Interval(-40, 40);
+        Interval outputs = activation.outputs(all);
+        List<Branch> branches = activation.branches(all);
+        boolean first = branches.get(0).inputs().low() > -40 && !strictlyInside(outputs, activation.value(-40));
+        boolean last = branches.get(branches.size() - 1).inputs().high() < 40
+                && !strictlyInside(outputs, activation.value(40));
+        assertThat(activation.hasPlateaus()).as("%s", activation).isEqualTo(first || last);
+    }
+
+    private static boolean strictlyInside(Interval interval, double value) {
+        return value > interval.low() && value < interval.high();
     }
 
     @Test
@@ -149,14 +318,37 @@ class ActivationTest {
                         .get(0)
                         .direction())
                 .isEqualTo(-1);
+        assertThat(new Cos().branches(Interval.symmetric(2 * Math.PI)).stream().map(Branch::direction))
+                .containsExactly(-1, 1, -1, 1);
+    }
+
+    /** Minima as published: nladc.md 1.4 for GELU and Swish, −ε/√e and −3/8 by hand. */
+    @Test
+    void dips_are_where_and_as_deep_as_published() {
+        assertDip(new Gelu(), -0.75179, -0.16997);
+        assertDip(new Swish(1), -1.27846, -0.27846);
+        assertDip(new Swish(2), -1.27846 / 2, -0.27846 / 2);
+        assertDip(new Mish(), -1.19243, -0.30884);
+        assertDip(new HardSwish(), -1.5, -0.375);
+        assertDip(new Crrelu(0.5), -1, -0.30327);
+        // at z = 0 the adaptive Swish is a Swish of twice the steepness
+        assertDip(new AdaptiveSwish(0.5, 0, 1, 0), -1.27846, -0.27846);
+    }
+
+    private static void assertDip(Activation activation, double x, double y) {
+        Branch falling = activation.branches(Interval.REALS).get(0);
+        assertThat(falling.direction()).isEqualTo(-1);
+        assertThat(falling.inputs().high()).isCloseTo(x, within(1e-5));
+        assertThat(activation.outputs(Interval.REALS).low()).isCloseTo(y, within(1e-5));
+        assertThat(activation.derivative(falling.inputs().high())).isCloseTo(0, within(1e-15));
     }
 
     @Test
     void a_range_that_a_function_cannot_have_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Relu().outputs(new Interval(-2, -1)))
-                .withMessage(
-                        "A converter of relu needs a range of inputs on which it changes, but it is constant from -2.00000 to -1.00000");
+                .withMessage("A converter of relu needs a range of inputs on which it changes, "
+                        + "but it is constant from -2.00000 to -1.00000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sine().branches(Interval.REALS))
                 .withMessage("A sine converter needs a range of at most 1000 half-periods, "
@@ -166,6 +358,35 @@ class ActivationTest {
                 .withMessage("A range needs low < high, but they are 1.00000 and 1.00000");
         assertThatIllegalArgumentException().isThrownBy(() -> new Interval(Double.NaN, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Interval.symmetric(-1));
+    }
+
+    @Test
+    void parameters_that_make_no_function_of_the_kind_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ClippedRelu(0))
+                .withMessage("The limit of a clipped ReLU must be > 0 and finite, but is 0.00000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LeakyRelu(-0.1))
+                .withMessage("The slope of a leaky ReLU must be > 0 and finite, but is -0.100000");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Elu(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Celu(Double.POSITIVE_INFINITY));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Swish(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AdaptiveSwish(0, 1, 2, 3))
+                .withMessage("An adaptive Swish needs a steepness > 0, a deviation >= 0 and finite numbers, "
+                        + "but has 0.00000, 2.00000, mean 1.00000 and z 3.00000");
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdaptiveSwish(1, 0, -1, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Crrelu(0))
+                .withMessage("The correction of a CRReLU must lie above 0 and not above 2.24000, but is 0.00000. "
+                        + "At 0 it is a ReLU.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PolyRelu(List.of(1.0)))
+                .withMessage("A PolyReLU has 2 to 10 coefficients, but 1 were given");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PolyRelu(List.of(1.0, 0.0)))
+                .withMessage("The last coefficient of a PolyReLU must not be 0, but they are [1.0, 0.0]");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PolyRelu(List.of(Double.NaN, 1.0)));
     }
 
     @Test
