@@ -4,7 +4,8 @@ import mho.adc.activation.Activation;
 import mho.base.random.RandomStream;
 
 /** The design of a converter. */
-public sealed interface AdcSpec permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec {
+public sealed interface AdcSpec
+        permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec, SarAdcSpec, FlashAdcSpec, ActivatedAdcSpec {
     /** Returns the resolution [bit]. */
     int bits();
 

@@ -1,20 +1,25 @@
 package mho.networks.tile;
 
+import mho.adc.ActivationUnitSpec;
+
 /**
  * The digital part beside the tiles.
  *
  * @param lanes               element-wise multiply–add lanes [1]
  * @param overheadCycles      clocks a step for moving data and control [1]
  * @param activationUnits     shared digital units for functions that no converter applies [1]
- * @param activationCycles    clocks that one of them takes for a value [1]
+ * @param activationCycles    clocks after which one of them takes the next value [1]
+ * @param unit                what they are
  */
-public record DigitalSpec(int lanes, int overheadCycles, int activationUnits, int activationCycles) {
+public record DigitalSpec(
+        int lanes, int overheadCycles, int activationUnits, int activationCycles, ActivationUnitSpec unit) {
     /**
      * 32 lanes as units of the published LSTM. 36 clocks overhead make the 40 ns of digital time in the step time fitted to
      * Table 1 of Yang et al. 2025 (calibrated). 32 shared activation units as in its Fig. 1c, one value a clock each: its N_cyc is
-     * not published, and this is the fastest that a pipelined unit can be, in favour of the references.
+     * not published, and this is the fastest that a pipelined unit can be, in favour of the references. They apply functions exactly, rounded to the output
+     * grid.
      */
-    public static final DigitalSpec DEFAULT = new DigitalSpec(32, 36, 32, 1);
+    public static final DigitalSpec DEFAULT = new DigitalSpec(32, 36, 32, 1, new ActivationUnitSpec.Rounded());
 
     public DigitalSpec {
         if (!(lanes >= 1 && overheadCycles >= 0 && activationUnits >= 1 && activationCycles >= 1)) {
@@ -22,5 +27,10 @@ public record DigitalSpec(int lanes, int overheadCycles, int activationUnits, in
                     "The digital part needs at least one lane, activation unit and activation cycle and an overhead >= 0, but they are %d, %d, %d and %d"
                             .formatted(lanes, activationUnits, activationCycles, overheadCycles));
         }
+    }
+
+    /** Returns the same digital part with other activation units. */
+    public DigitalSpec withUnit(ActivationUnitSpec newUnit) {
+        return new DigitalSpec(lanes, overheadCycles, activationUnits, activationCycles, newUnit);
     }
 }

@@ -1,9 +1,10 @@
 package mho.networks.tile;
 
 import java.util.List;
+import java.util.Optional;
+import mho.adc.ActivationUnit;
 import mho.adc.AdcSpec;
 import mho.adc.Conversion;
-import mho.adc.activation.Interval;
 import mho.networks.ColumnGroup;
 
 /**
@@ -12,26 +13,10 @@ import mho.networks.ColumnGroup;
  * @param group      the columns and their function
  * @param converter  the converter's design
  * @param conversions what the converter of each slice does: the group's function, or a plain conversion of (partial) sums
- * @param digital    what a digital unit does afterwards; the identity if the converter applies the function itself
- * @param bits       resolution of what the digital unit puts out [bit]
+ * @param digital    the digital unit that applies the function afterwards; none if the converter does, or there is none
  */
-record GroupPlan(ColumnGroup group, AdcSpec converter, List<Conversion> conversions, Conversion digital, int bits) {
-    /** Beyond this many bits a digital output is not rounded. */
-    private static final int EXACT_BITS = 24;
-
+record GroupPlan(ColumnGroup group, AdcSpec converter, List<Conversion> conversions, Optional<ActivationUnit> digital) {
     boolean needsDigitalUnit() {
-        return !(digital.activation() instanceof mho.adc.activation.Identity);
-    }
-
-    /** Applies the digital unit to a run of sums, in place. */
-    void digital(double[] sums, int from, int to) {
-        digital.activation().values(sums, sums, from, to);
-        if (bits >= EXACT_BITS) {
-            return;
-        }
-        Interval outputs = digital.activation().outputs(digital.inputs());
-        for (int k = from; k < to; k++) {
-            sums[k] = digital.placement().nearest(outputs, bits, sums[k]);
-        }
+        return digital.isPresent();
     }
 }

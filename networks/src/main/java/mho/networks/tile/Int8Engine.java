@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mho.adc.ActivationUnitSpec;
 import mho.adc.Register;
 import mho.adc.activation.Identity;
 import mho.base.cost.CostSheet;
@@ -100,8 +101,8 @@ public final class Int8Engine implements Substrate {
     }
 
     /**
-     * Returns what one inference costs; parameters as in {@link Mapping#cost}. Element-wise work, state, control and functions cost
-     * what they cost beside the tiles.
+     * Returns what one inference costs; parameters as in {@link Mapping#cost}. Element-wise work, state and control cost what
+     * they cost beside the tiles, and so do functions, which are exact here whatever the tiles' units do.
      */
     public CostSheet cost(String name, Network network, double steps, DigitalSpec digital) {
         Counts counts = count(network, steps, digital);
@@ -123,14 +124,17 @@ public final class Int8Engine implements Substrate {
                         .used(counts.inputs * WEIGHT_BITS, counts.widestInput * WEIGHT_BITS, 0)
                         .named("input registers")));
         double time = counts.functionRounds * digital.activationCycles() * cycle;
-        parts.add(Parts.activationUnit(technology).used(counts.functions, 0, time));
+        ActivationUnitSpec exactly = new ActivationUnitSpec.Rounded();
+        parts.add(exactly.used(technology, WEIGHT_BITS, counts.functions, 0, time));
         double repetitions = steps;
         for (Layer layer : network.layers()) {
             parts.add(
                     Parts.elementWise(layer.digitalWork(), technology, digital).repeated(repetitions));
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
-        parts.add(Parts.sharedUnits(parts, technology, digital));
+        int units = counts.functions > 0 ? digital.activationUnits() : 0;
+        parts.add(Parts.sharedUnits(
+                parts, technology, digital, Parts.activationUnits(exactly, WEIGHT_BITS, units, technology)));
         parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
         return CostSheet.sequence(name, parts);
     }

@@ -82,9 +82,20 @@ public final class Mapping {
                     .repeated(repetitions));
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
-        parts.add(Parts.sharedUnits(parts, hardware.technology(), hardware.digital()));
+        parts.add(Parts.sharedUnits(parts, hardware.technology(), hardware.digital(), activationUnits()));
         parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
         return CostSheet.sequence(name, parts);
+    }
+
+    /** The shared units for functions, none of them where converters apply all functions. */
+    private List<CostSheet> activationUnits() {
+        DigitalSpec digital = hardware.digital();
+        boolean needed = plans.values().stream().anyMatch(StagePlan::digitalFunction);
+        return Parts.activationUnits(
+                digital.unit(),
+                hardware.nonlinear().bits(),
+                needed ? digital.activationUnits() : 0,
+                hardware.technology());
     }
 
     private static String layerName(int number, Layer layer) {

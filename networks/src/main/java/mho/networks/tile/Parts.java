@@ -2,6 +2,7 @@ package mho.networks.tile;
 
 import java.util.ArrayList;
 import java.util.List;
+import mho.adc.ActivationUnitSpec;
 import mho.adc.Register;
 import mho.base.cost.Band;
 import mho.base.cost.Component;
@@ -84,21 +85,6 @@ final class Parts {
                 numbers + " (Horowitz, ISSCC 2014); Stillmaker & Baas 2017");
     }
 
-    /**
-     * A digital sigmoid, tanh or sine unit, one value a clock: the smallest published one, in favour of the references that need
-     * it. The band reaches from a table of 4 to 6 bits (1–2 fJ at 22 nm, NeuroSim 1.4) to CORDIC (1.0 pJ and 3700 µm² at 40 nm,
-     * 1.5 GHz, Electronics 2020, 9, 1739).
-     */
-    static Component activationUnit(Technology technology) {
-        return new Component(
-                "digital activation unit",
-                new Cost(technology.digitalEnergy(0.22e-12, 32e-9), technology.cycle()),
-                new Footprint(technology.digitalArea(300e-12, 32e-9), 0),
-                new Band(0.03, 1, 3.2),
-                "sigmoid unit 0.26 mW at 1.2 GHz, 300 um2, 32 nm (ISAAC, PUMA simulator); low: 5-bit table; high: CORDIC "
-                        + "(Electronics 2020, 9, 1739); Stillmaker & Baas 2017");
-    }
-
     /** Registers that hold the inputs of a vector while they are applied. */
     static CostSheet inputRegisters(Technology technology, int bits, int inputs) {
         double all = (double) bits * inputs;
@@ -130,19 +116,30 @@ final class Parts {
                         List.of()));
     }
 
-    /** Area of the digital units that layers share, for those that a tree of costs uses; their energy is where they are used. */
-    static CostSheet sharedUnits(List<CostSheet> used, Technology technology, DigitalSpec digital) {
-        Component[] units = {multiplier(technology), adder(technology), activationUnit(technology)};
-        int[] copies = {digital.lanes(), digital.lanes(), digital.activationUnits()};
+    /**
+     * Area of the digital units that layers share, for those that a tree of costs uses; their energy is where they are used.
+     *
+     * @param used       the tree
+     * @param activation the activation units, as of {@link #activationUnits}
+     */
+    static CostSheet sharedUnits(
+            List<CostSheet> used, Technology technology, DigitalSpec digital, List<CostSheet> activation) {
+        List<CostSheet> leaves =
+                used.stream().flatMap(sheet -> sheet.leaves().stream()).toList();
         List<CostSheet> parts = new ArrayList<>();
-        for (int k = 0; k < units.length; k++) {
-            String source = units[k].source();
-            boolean needed = used.stream()
-                    .flatMap(sheet -> sheet.leaves().stream())
-                    .anyMatch(leaf -> leaf.source().equals(source) && leaf.count() > 0);
-            parts.add(units[k].used(0, needed ? copies[k] : 0, 0));
+        for (Component unit : List.of(multiplier(technology), adder(technology))) {
+            boolean needed = leaves.stream().anyMatch(leaf -> leaf.source().equals(unit.source()) && leaf.count() > 0);
+            parts.add(unit.used(0, needed ? digital.lanes() : 0, 0));
         }
+        parts.addAll(activation);
         return CostSheet.parallel("shared digital units", parts);
+    }
+
+    /** Area of so many activation units with outputs of so many bits. */
+    static List<CostSheet> activationUnits(ActivationUnitSpec unit, int bits, int copies, Technology technology) {
+        return unit.parts(bits, technology).stream()
+                .map(part -> part.used(0, copies, 0))
+                .toList();
     }
 
     /** SRAM, one bit read; the area is that of one bit. */

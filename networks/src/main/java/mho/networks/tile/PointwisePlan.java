@@ -68,6 +68,6 @@ record PointwisePlan(
 
     @Override
     public StageHardware fabricate(RandomStream random) {
-        return analogFunction() ? PointwiseHardware.fabricate(this, random) : new PointwiseDigital(this);
+        return analogFunction() ? PointwiseHardware.fabricate(this, random) : PointwiseDigital.of(this);
     }
 }

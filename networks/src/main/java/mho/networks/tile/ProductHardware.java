@@ -84,13 +84,15 @@ final class ProductHardware implements StageHardware {
         }
         DMatrixRMaj outputs = plan.digitalBias() ? biased(sums) : sums.copy();
         for (GroupPlan group : plan.groups()) {
-            for (int row = 0; group.needsDigitalUnit() && row < sums.getNumRows(); row++) {
-                int at = row * sums.getNumCols();
-                group.digital(
-                        outputs.data,
-                        at + group.group().from(),
-                        at + group.group().to());
-            }
+            group.digital().ifPresent(unit -> {
+                for (int row = 0; row < sums.getNumRows(); row++) {
+                    int at = row * sums.getNumCols();
+                    unit.apply(
+                            outputs.data,
+                            at + group.group().from(),
+                            at + group.group().to());
+                }
+            });
         }
         return outputs;
     }
@@ -147,7 +149,7 @@ final class ProductHardware implements StageHardware {
                 .mapToInt(group -> group.group().width())
                 .sum();
         if (functions > 0) {
-            costs.add(activationCost(functions, technology, digital));
+            costs.add(activationCost(functions, plan.hardware()));
         }
         return costs;
     }
@@ -156,11 +158,21 @@ final class ProductHardware implements StageHardware {
         return plan.hardware().tile().encoding().significances().length;
     }
 
-    /** k shared units, N_cyc clocks a value: T = N·N_cyc/k (Fig. 1c of Yang et al. 2025). Their area is the chip's, once. */
-    static CostSheet activationCost(int functions, Technology technology, DigitalSpec digital) {
+    /**
+     * k shared units, N_cyc clocks a value: T = N·N_cyc/k (Fig. 1c of Yang et al. 2025), and the clocks that a unit takes longer than
+     * one from input to output. Their area is the chip's, once.
+     */
+    static CostSheet activationCost(int functions, HardwareSpec hardware) {
+        DigitalSpec digital = hardware.digital();
         double rounds = Math.ceil((double) functions / digital.activationUnits());
-        double time = rounds * digital.activationCycles() * technology.cycle();
-        return Parts.activationUnit(technology).used(functions, 0, time);
+        double clocks = rounds * digital.activationCycles() + digital.unit().clocks() - 1;
+        return digital.unit()
+                .used(
+                        hardware.technology(),
+                        hardware.nonlinear().bits(),
+                        functions,
+                        0,
+                        clocks * hardware.technology().cycle());
     }
 
     @Override

@@ -2,8 +2,10 @@ package mho.networks.tile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import mho.adc.ActivationUnit;
 import mho.adc.AdcSpec;
 import mho.adc.Conversion;
 import mho.adc.Placement;
@@ -119,12 +121,7 @@ final class ProductPlan implements StagePlan {
         for (ColumnGroup group : stage.groups()) {
             double[] values = columns(exact, group.from(), group.to());
             Conversion conversion = conversionOf(group.activation(), values);
-            plans.add(new GroupPlan(
-                    group,
-                    hardware.nonlinear(),
-                    List.of(conversion),
-                    Conversion.linear(1),
-                    hardware.nonlinear().bits()));
+            plans.add(new GroupPlan(group, hardware.nonlinear(), List.of(conversion), Optional.empty()));
         }
         return plans;
     }
@@ -138,17 +135,18 @@ final class ProductPlan implements StagePlan {
                     && hardware.nonlinear().realises(new Identity())
                     && !hardware.nonlinear().realises(group.activation());
             AdcSpec converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
-            Conversion digital = function
-                    ? conversionOf(group.activation(), columns(exact, group.from(), group.to()))
-                    : Conversion.linear(1);
-            plans.add(new GroupPlan(
-                    group,
-                    converter,
-                    conversions.of(group, codes(converter) / 2.0),
-                    digital,
-                    hardware.nonlinear().bits()));
+            Optional<ActivationUnit> digital = function
+                    ? Optional.of(digitalUnit(group.activation(), columns(exact, group.from(), group.to())))
+                    : Optional.empty();
+            plans.add(new GroupPlan(group, converter, conversions.of(group, codes(converter) / 2.0), digital));
         }
         return plans;
+    }
+
+    private ActivationUnit digitalUnit(Activation activation, double[] values) {
+        return hardware.digital()
+                .unit()
+                .unit(conversionOf(activation, values), hardware.nonlinear().bits());
     }
 
     /** The conversions of a group's (partial) sums, one a slice, for a number of steps from zero to the limit. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import mho.adc.ActivationUnitSpec;
 import mho.adc.IdealAdcSpec;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
@@ -11,6 +12,7 @@ import mho.adc.PulseWidthDacSpec;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
+import mho.base.cost.Component;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.crossbar.Conductances;
@@ -215,15 +217,18 @@ class ChipCostTest {
                     .isCloseTo(32 * Parts.adder(technology).footprint().area(), within(1e-22));
             assertThat(areaOf(sheet, Parts.multiplier(technology).source()))
                     .isCloseTo(32 * Parts.multiplier(technology).footprint().area(), within(1e-22));
-            assertThat(areaOf(sheet, Parts.activationUnit(technology).source()))
-                    .isCloseTo(32 * Parts.activationUnit(technology).footprint().area(), within(1e-22));
+            assertThat(areaOf(sheet, exactUnit(technology).source()))
+                    .isCloseTo(32 * exactUnit(technology).footprint().area(), within(1e-22));
             double functions = sheet.leaves().stream()
-                    .filter(leaf -> leaf.source()
-                            .equals(Parts.activationUnit(technology).source()))
+                    .filter(leaf -> leaf.source().equals(exactUnit(technology).source()))
                     .mapToDouble(CostSheet::count)
                     .sum();
             assertThat(functions).isEqualTo(4 * layers);
         }
+    }
+
+    private static Component exactUnit(Technology technology) {
+        return new ActivationUnitSpec.Rounded().parts(5, technology).get(0);
     }
 
     private static double areaOf(CostSheet sheet, String source) {
@@ -236,8 +241,7 @@ class ChipCostTest {
     @Test
     void a_chip_without_digital_functions_has_no_units_for_them() {
         CostSheet sheet = cost(keywords(), keywordChip(5), frames(), 49);
-        assertThat(areaOf(sheet, Parts.activationUnit(Technology.DEFAULT).source()))
-                .isZero();
+        assertThat(areaOf(sheet, exactUnit(Technology.DEFAULT).source())).isZero();
     }
 
     @Test

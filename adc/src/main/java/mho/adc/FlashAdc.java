@@ -1,0 +1,158 @@
+package mho.adc;
+
+import mho.base.cost.Component;
+import mho.base.cost.Cost;
+import mho.base.cost.CostSheet;
+import mho.base.cost.Footprint;
+import mho.base.cost.Technology;
+import mho.base.random.Draws;
+
+/**
+ * A fabricated bank of flash converters. Without noise, both decoders give a code that only rises with the input, at thresholds in
+ * rising order or at the largest threshold so far: looking up the code among these gives that of the comparators exactly.
+ */
+public final class FlashAdc implements Adc {
+    private final FlashAdcSpec spec;
+    private final RampPlan plan;
+    private final double[] outputs;
+    private final double[][] thresholds;
+    private final SortedLevels[] transitions;
+    private final double[] gains;
+    private final double[] offsets;
+    private final double sampleNoise;
+    private final double comparatorNoise;
+
+    FlashAdc(FlashAdcSpec spec, RampPlan plan, double[][] thresholds, FrontEnd.Columns front, double noise) {
+        this.spec = spec;
+        this.plan = plan;
+        this.outputs = plan.levels();
+        this.thresholds = thresholds;
+        this.transitions = new SortedLevels[thresholds.length];
+        for (int adc = 0; adc < thresholds.length; adc++) {
+            transitions[adc] = new SortedLevels(spec.decoder().transitions(thresholds[adc]));
+        }
+        this.gains = front.gains();
+        this.offsets = front.offsets();
+        this.sampleNoise = front.noise();
+        this.comparatorNoise = noise;
+    }
+
+    private int adc(int column) {
+        return column / spec.columnsPerAdc();
+    }
+
+    private double seen(double x, int column) {
+        return gains[column] * x + offsets[column];
+    }
+
+    @Override
+    public double convert(double x, int column) {
+        return outputs[code(x, column)];
+    }
+
+    @Override
+    public void convert(double[] values, int from, int to, int column) {
+        for (int k = from; k < to; k++) {
+            values[k] = outputs[code(values[k], column + k - from)];
+        }
+    }
+
+    /** Returns the output code of one column. */
+    public int code(double x, int column) {
+        return transitions[adc(column)].count(seen(x, column));
+    }
+
+    /** Returns the answers of the comparators of a column's converter. */
+    public ThermometerCode thermometer(double x, int column) {
+        double[] compared = thresholds[adc(column)];
+        double input = seen(requireNumber(x), column);
+        boolean[] passed = new boolean[compared.length];
+        for (int k = 0; k < passed.length; k++) {
+            passed[k] = input >= compared[k];
+        }
+        return new ThermometerCode(passed);
+    }
+
+    private ThermometerCode thermometer(double x, int column, Draws draws) {
+        double[] compared = thresholds[adc(column)];
+        double input = seen(requireNumber(x), column) + (sampleNoise > 0 ? sampleNoise * draws.normal() : 0);
+        boolean[] passed = new boolean[compared.length];
+        for (int k = 0; k < passed.length; k++) {
+            passed[k] = input + comparatorNoise * draws.normal() >= compared[k];
+        }
+        return new ThermometerCode(passed);
+    }
+
+    private static double requireNumber(double x) {
+        if (Double.isNaN(x)) {
+            throw new IllegalArgumentException("The input of a converter must be a number, but is NaN");
+        }
+        return x;
+    }
+
+    /** Every sample has its noise, and every comparator. */
+    @Override
+    public Moment moment(Draws draws) {
+        if (comparatorNoise > 0) {
+            return (values, from, to, column) -> {
+                for (int k = from; k < to; k++) {
+                    values[k] = outputs[spec.decoder().code(thermometer(values[k], column + k - from, draws))];
+                }
+            };
+        }
+        return sampleNoise > 0 ? sampled(draws) : this::convert;
+    }
+
+    private Moment sampled(Draws draws) {
+        return (values, from, to, column) -> {
+            for (int k = from; k < to; k++) {
+                int j = column + k - from;
+                double noise = sampleNoise * draws.normal();
+                values[k] = outputs[transitions[adc(j)].count(seen(values[k], j) + noise)];
+            }
+        };
+    }
+
+    @Override
+    public int columns() {
+        return offsets.length;
+    }
+
+    /** Returns the thresholds of the comparators of a column's converter, in the order of the ladder; they may fall. */
+    public double[] comparators(int column) {
+        return thresholds[adc(column)].clone();
+    }
+
+    /** Returns the code transition levels of the converter that a column uses, as seen behind the front end. */
+    public TransferCurve transfer(int column) {
+        return new TransferCurve(plan, transitions[adc(column)].levels());
+    }
+
+    /** One clock for each of the columns that take turns. */
+    @Override
+    public CostSheet conversion(Technology technology) {
+        int turns = Math.min(spec.columnsPerAdc(), columns());
+        return converter(technology)
+                .used(columns(), thresholds.length, turns * technology.cycle())
+                .named("flash conversion, %d bit".formatted(spec.bits()));
+    }
+
+    /** As much as a surveyed converter of these bits and this rate, and no less than its comparators. */
+    private Component converter(Technology technology) {
+        Component surveyed = AdcSurvey.part(spec.bits(), technology.clock(), technology);
+        Component comparator = Comparator.part(technology);
+        int comparators = (1 << spec.bits()) - 1;
+        double energy = Math.max(
+                surveyed.action().energy(), comparators * comparator.action().energy());
+        double area = Math.max(
+                surveyed.footprint().area(),
+                comparators * comparator.footprint().area());
+        return new Component(
+                "flash converter",
+                new Cost(energy, technology.cycle()),
+                new Footprint(area, 0),
+                surveyed.band(),
+                "the larger of %d comparators (%s) and the %s"
+                        .formatted(comparators, comparator.source(), surveyed.source()));
+    }
+}

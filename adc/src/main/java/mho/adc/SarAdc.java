@@ -1,0 +1,165 @@
+package mho.adc;
+
+import mho.base.cost.CostSheet;
+import mho.base.cost.Technology;
+import mho.base.random.Draws;
+
+/**
+ * A fabricated bank of SAR converters, each with capacitors and a comparator of its own, which so many neighbouring columns use
+ * one after the other.
+ *
+ * <p>Without noise of the comparator, a code is reached from the input on at which the last of the trials on its way answers yes,
+ * which is a comparison of levels and no arithmetic: looking up the code among these transitions gives that of the bit trials
+ * exactly.
+ */
+public final class SarAdc implements Adc {
+    private final SarAdcSpec spec;
+    private final RampPlan plan;
+    private final double[] outputs;
+    private final double[][] levels;
+    private final SortedLevels[] transitions;
+    private final double[] gains;
+    private final double[] offsets;
+    private final double sampleNoise;
+    private final double decisionNoise;
+
+    SarAdc(SarAdcSpec spec, RampPlan plan, double[][] levels, FrontEnd.Columns front, double decisionNoise) {
+        this.spec = spec;
+        this.plan = plan;
+        this.outputs = plan.levels();
+        this.levels = levels;
+        this.transitions = new SortedLevels[levels.length];
+        for (int adc = 0; adc < levels.length; adc++) {
+            double[] found = new double[levels[adc].length - 1];
+            transitions(levels[adc], 0, 1 << spec.bits(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, found);
+            transitions[adc] = new SortedLevels(found);
+        }
+        this.gains = front.gains();
+        this.offsets = front.offsets();
+        this.sampleNoise = front.noise();
+        this.decisionNoise = decisionNoise;
+    }
+
+    /**
+     * Writes the inputs at which each code of a part of the search tree begins.
+     *
+     * @param levels what each trial code is compared with
+     * @param first  smallest code of the part
+     * @param codes  how many there are
+     * @param from   the part is searched from this input on
+     * @param to     and up to this one
+     * @param found  the beginnings of codes 1, 2, …
+     */
+    private static void transitions(double[] levels, int first, int codes, double from, double to, double[] found) {
+        if (codes == 1) {
+            return;
+        }
+        int trial = first + codes / 2;
+        double at = Math.max(from, Math.min(to, levels[trial]));
+        found[trial - 1] = at;
+        transitions(levels, first, codes / 2, from, at, found);
+        transitions(levels, trial, codes / 2, at, to, found);
+    }
+
+    private int adc(int column) {
+        return column / spec.columnsPerAdc();
+    }
+
+    private double seen(double x, int column) {
+        return gains[column] * x + offsets[column];
+    }
+
+    @Override
+    public double convert(double x, int column) {
+        return outputs[code(x, column)];
+    }
+
+    @Override
+    public void convert(double[] values, int from, int to, int column) {
+        for (int k = from; k < to; k++) {
+            values[k] = outputs[code(values[k], column + k - from)];
+        }
+    }
+
+    /** Returns the output code of one column. */
+    public int code(double x, int column) {
+        return transitions[adc(column)].count(seen(x, column));
+    }
+
+    /** Returns the output code of one column as the circuit finds it: bit by bit. */
+    public int searched(double x, int column) {
+        double input = seen(requireNumber(x), column);
+        double[] compared = levels[adc(column)];
+        int code = 0;
+        for (int bit = 1 << (spec.bits() - 1); bit > 0; bit >>= 1) {
+            code |= input >= compared[code | bit] ? bit : 0;
+        }
+        return code;
+    }
+
+    private int searched(double x, int column, Draws draws) {
+        double input = seen(requireNumber(x), column) + (sampleNoise > 0 ? sampleNoise * draws.normal() : 0);
+        double[] compared = levels[adc(column)];
+        int code = 0;
+        for (int bit = 1 << (spec.bits() - 1); bit > 0; bit >>= 1) {
+            code |= input + decisionNoise * draws.normal() >= compared[code | bit] ? bit : 0;
+        }
+        return code;
+    }
+
+    private static double requireNumber(double x) {
+        if (Double.isNaN(x)) {
+            throw new IllegalArgumentException("The input of a converter must be a number, but is NaN");
+        }
+        return x;
+    }
+
+    /** Every sample has its noise, and every bit decision. */
+    @Override
+    public Moment moment(Draws draws) {
+        if (decisionNoise > 0) {
+            return (values, from, to, column) -> {
+                for (int k = from; k < to; k++) {
+                    values[k] = outputs[searched(values[k], column + k - from, draws)];
+                }
+            };
+        }
+        return sampleNoise > 0 ? sampled(draws) : this::convert;
+    }
+
+    private Moment sampled(Draws draws) {
+        return (values, from, to, column) -> {
+            for (int k = from; k < to; k++) {
+                int j = column + k - from;
+                double noise = sampleNoise * draws.normal();
+                values[k] = outputs[transitions[adc(j)].count(seen(values[k], j) + noise)];
+            }
+        };
+    }
+
+    @Override
+    public int columns() {
+        return offsets.length;
+    }
+
+    /** Returns the code transition levels of the converter that a column uses, as seen behind the front end. */
+    public TransferCurve transfer(int column) {
+        return new TransferCurve(plan, transitions[adc(column)].levels());
+    }
+
+    /** Returns the levels of the capacitor array of a column's converter, at codes 1, 2, …; they may fall. */
+    public TransferCurve array(int column) {
+        double[] all = levels[adc(column)];
+        return new TransferCurve(plan, java.util.Arrays.copyOfRange(all, 1, all.length));
+    }
+
+    /** A clock to sample and one a bit, for each of the columns that take turns. */
+    @Override
+    public CostSheet conversion(Technology technology) {
+        int clocks = spec.bits() + 1;
+        int turns = Math.min(spec.columnsPerAdc(), columns());
+        return AdcSurvey.part(spec.bits(), technology.clock() / clocks, technology)
+                .used(columns(), levels.length, turns * clocks * technology.cycle())
+                .named("SAR conversion, %d bit".formatted(spec.bits()));
+    }
+}
