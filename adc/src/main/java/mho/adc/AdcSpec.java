@@ -5,7 +5,14 @@ import mho.base.random.RandomStream;
 
 /** The design of a converter. */
 public sealed interface AdcSpec
-        permits IdealAdcSpec, LinearRampAdcSpec, NonlinearRampAdcSpec, SarAdcSpec, FlashAdcSpec, ActivatedAdcSpec {
+        permits IdealAdcSpec,
+                LinearRampAdcSpec,
+                NonlinearRampAdcSpec,
+                SarAdcSpec,
+                FlashAdcSpec,
+                ActivatedAdcSpec,
+                ModularRampAdcSpec,
+                ClampedRampAdcSpec {
     /** Returns the resolution [bit]. */
     int bits();
 

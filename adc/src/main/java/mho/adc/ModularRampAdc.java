@@ -1,0 +1,106 @@
+package mho.adc;
+
+import java.util.ArrayList;
+import java.util.List;
+import mho.base.cost.Cost;
+import mho.base.cost.CostSheet;
+import mho.base.cost.Technology;
+import mho.base.random.Draws;
+import mho.base.unit.SI;
+
+/** A fabricated bank of converters with a range reduction before them. */
+public final class ModularRampAdc implements Adc {
+    private final Reduction reduction;
+    private final Adc fine;
+
+    ModularRampAdc(Reduction reduction, Adc fine) {
+        this.reduction = reduction;
+        this.fine = fine;
+    }
+
+    @Override
+    public double convert(double x, int column) {
+        double sample = reduction.sampled(x, column);
+        int fold = reduction.fold(sample, column);
+        return reduction.unfolded(fine.convert(reduction.residue(sample, fold, column), column), fold);
+    }
+
+    @Override
+    public void convert(double[] values, int from, int to, int column) {
+        for (int k = from; k < to; k++) {
+            values[k] = reduction.sampled(values[k], column + k - from);
+        }
+        convertSamples(values, from, to, column, fine::convert);
+    }
+
+    /** Front ends are sampled once: the coarse and the fine conversion see the same noise. */
+    @Override
+    public Moment moment(Draws draws) {
+        Moment fineMoment = fine.moment(draws);
+        double noise = reduction.noise();
+        return (values, from, to, column) -> {
+            for (int k = from; k < to; k++) {
+                values[k] = reduction.sampled(values[k], column + k - from);
+                if (noise > 0) {
+                    values[k] += noise * draws.normal();
+                }
+            }
+            convertSamples(values, from, to, column, fineMoment);
+        };
+    }
+
+    private void convertSamples(double[] values, int from, int to, int column, Moment fineMoment) {
+        int[] folds = new int[to - from];
+        for (int k = from; k < to; k++) {
+            int own = column + k - from;
+            folds[k - from] = reduction.fold(values[k], own);
+            values[k] = reduction.residue(values[k], folds[k - from], own);
+        }
+        fineMoment.convert(values, from, to, column);
+        for (int k = from; k < to; k++) {
+            values[k] = reduction.unfolded(values[k], folds[k - from]);
+        }
+    }
+
+    /** Returns the number of the fold that the coarse conversion finds for an input; fold 0 is that of input zero. */
+    public int fold(double x, int column) {
+        return reduction.fold(reduction.sampled(x, column), column);
+    }
+
+    /** Returns the folds that the range of inputs covers. */
+    public int folds() {
+        return reduction.folds().boundaries() + 1;
+    }
+
+    /** Returns the resolution of the coarse conversion [bit]. */
+    public int coarseBits() {
+        return reduction.folds().bits();
+    }
+
+    /** Returns the bank that converts what is left on a fold. */
+    public Adc fine() {
+        return fine;
+    }
+
+    @Override
+    public ModularRampAdc aged(@SI("s") double age) {
+        return new ModularRampAdc(reduction, fine.aged(age));
+    }
+
+    @Override
+    public Cost upkeep() {
+        return fine.upkeep();
+    }
+
+    @Override
+    public int columns() {
+        return reduction.columns();
+    }
+
+    @Override
+    public CostSheet conversion(Technology technology) {
+        List<CostSheet> parts = new ArrayList<>(reduction.conversion(technology));
+        parts.add(fine.conversion(technology).named("fine conversion"));
+        return CostSheet.sequence(reduction.title(), parts);
+    }
+}
