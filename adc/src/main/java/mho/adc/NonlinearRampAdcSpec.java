@@ -1,5 +1,6 @@
 package mho.adc;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import mho.adc.activation.Activation;
 import mho.base.random.RandomStream;
@@ -18,6 +19,7 @@ import mho.device.CellSpec;
  * @param steps       of what each step of the ramp is made
  * @param calibration how the ramp is set right after it was programmed
  * @param candidates  ramp columns that are programmed; the one with the smallest max |INL| is used [1]
+ * @param spares      spare cells of a column, which stand in for cells that failed [1]
  * @param upkeep      what is done about a ramp that has aged
  * @param outputs     where output values are put
  * @param readVoltage nominal voltage on the ramp cells while they are read [V]
@@ -31,6 +33,7 @@ public record NonlinearRampAdcSpec(
         RampSteps steps,
         RampCalibration calibration,
         int candidates,
+        int spares,
         RampUpkeep upkeep,
         OutputValues outputs,
         @SI("V") double readVoltage,
@@ -41,10 +44,11 @@ public record NonlinearRampAdcSpec(
     public static final NonlinearRampAdcSpec DEFAULT = new NonlinearRampAdcSpec(
             5,
             new mho.device.catalog.YangTaOx2025().cell(),
-            new RampSteps.OneCell(),
+            RampSteps.OneCell.DEFAULT,
             RampCalibration.OnePoint.DEFAULT,
             1,
-            new RampUpkeep.Rewritten(),
+            0,
+            RampUpkeep.Rewritten.DEFAULT,
             OutputValues.FITTED,
             0.2,
             0.5,
@@ -62,42 +66,197 @@ public record NonlinearRampAdcSpec(
             throw new IllegalArgumentException(
                     "A ramp converter needs at least one ramp column, but has %d candidates".formatted(candidates));
         }
+        if (!(spares >= 0)) {
+            throw new IllegalArgumentException(
+                    "A ramp column has no spare cells or some, but these are %d".formatted(spares));
+        }
     }
 
     /** Returns the same design with another resolution [bit]. */
     public NonlinearRampAdcSpec withBits(int newBits) {
         return new NonlinearRampAdcSpec(
-                newBits, cell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
+                newBits,
+                cell,
+                steps,
+                calibration,
+                candidates,
+                spares,
+                upkeep,
+                outputs,
+                readVoltage,
+                swing,
+                circuit,
+                frontEnd);
     }
 
     /** Returns the same design made of another cell. */
     public NonlinearRampAdcSpec withCell(CellSpec newCell) {
         return new NonlinearRampAdcSpec(
-                bits, newCell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
+                bits,
+                newCell,
+                steps,
+                calibration,
+                candidates,
+                spares,
+                upkeep,
+                outputs,
+                readVoltage,
+                swing,
+                circuit,
+                frontEnd);
+    }
+
+    /** Returns the same design with other steps. */
+    public NonlinearRampAdcSpec withSteps(RampSteps newSteps) {
+        return new NonlinearRampAdcSpec(
+                bits,
+                cell,
+                newSteps,
+                calibration,
+                candidates,
+                spares,
+                upkeep,
+                outputs,
+                readVoltage,
+                swing,
+                circuit,
+                frontEnd);
     }
 
     /** Returns the same design calibrated otherwise. */
     public NonlinearRampAdcSpec withCalibration(RampCalibration newCalibration) {
         return new NonlinearRampAdcSpec(
-                bits, cell, steps, newCalibration, candidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
+                bits,
+                cell,
+                steps,
+                newCalibration,
+                candidates,
+                spares,
+                upkeep,
+                outputs,
+                readVoltage,
+                swing,
+                circuit,
+                frontEnd);
     }
 
     /** Returns the same design with another number of columns to choose from [1]. */
     public NonlinearRampAdcSpec withCandidates(int newCandidates) {
         return new NonlinearRampAdcSpec(
-                bits, cell, steps, calibration, newCandidates, upkeep, outputs, readVoltage, swing, circuit, frontEnd);
+                bits,
+                cell,
+                steps,
+                calibration,
+                newCandidates,
+                spares,
+                upkeep,
+                outputs,
+                readVoltage,
+                swing,
+                circuit,
+                frontEnd);
+    }
+
+    /** Returns the same design with another number of spare cells [1]. */
+    public NonlinearRampAdcSpec withSpares(int newSpares) {
+        return new NonlinearRampAdcSpec(
+                bits,
+                cell,
+                steps,
+                calibration,
+                candidates,
+                newSpares,
+                upkeep,
+                outputs,
+                readVoltage,
+                swing,
+                circuit,
+                frontEnd);
+    }
+
+    /** Returns the same design kept up otherwise. */
+    public NonlinearRampAdcSpec withUpkeep(RampUpkeep newUpkeep) {
+        return new NonlinearRampAdcSpec(
+                bits,
+                cell,
+                steps,
+                calibration,
+                candidates,
+                spares,
+                newUpkeep,
+                outputs,
+                readVoltage,
+                swing,
+                circuit,
+                frontEnd);
+    }
+
+    /** Returns the same design with its output values elsewhere. */
+    public NonlinearRampAdcSpec withOutputs(OutputValues newOutputs) {
+        return new NonlinearRampAdcSpec(
+                bits,
+                cell,
+                steps,
+                calibration,
+                candidates,
+                spares,
+                upkeep,
+                newOutputs,
+                readVoltage,
+                swing,
+                circuit,
+                frontEnd);
     }
 
     /** Returns the same design read at another nominal voltage [V]. */
     public NonlinearRampAdcSpec withReadVoltage(double newReadVoltage) {
         return new NonlinearRampAdcSpec(
-                bits, cell, steps, calibration, candidates, upkeep, outputs, newReadVoltage, swing, circuit, frontEnd);
+                bits,
+                cell,
+                steps,
+                calibration,
+                candidates,
+                spares,
+                upkeep,
+                outputs,
+                newReadVoltage,
+                swing,
+                circuit,
+                frontEnd);
     }
 
     /** Returns the same design with another circuit around the ramp. */
     public NonlinearRampAdcSpec withCircuit(RampCircuit newCircuit) {
         return new NonlinearRampAdcSpec(
-                bits, cell, steps, calibration, candidates, upkeep, outputs, readVoltage, swing, newCircuit, frontEnd);
+                bits,
+                cell,
+                steps,
+                calibration,
+                candidates,
+                spares,
+                upkeep,
+                outputs,
+                readVoltage,
+                swing,
+                newCircuit,
+                frontEnd);
+    }
+
+    /** Returns the same design with another front end in each column. */
+    public NonlinearRampAdcSpec withFrontEnd(FrontEnd newFrontEnd) {
+        return new NonlinearRampAdcSpec(
+                bits,
+                cell,
+                steps,
+                calibration,
+                candidates,
+                spares,
+                upkeep,
+                outputs,
+                readVoltage,
+                swing,
+                circuit,
+                newFrontEnd);
     }
 
     @Override
@@ -105,15 +264,27 @@ public record NonlinearRampAdcSpec(
         return true;
     }
 
+    /**
+     * Returns the cells that a ramp takes, before any is made.
+     *
+     * @throws IllegalArgumentException if this cell cannot make it within the limits of the design
+     */
+    public RampLayout layout(Conversion conversion) {
+        return steps.layout(RampPlan.of(conversion, bits), cell, calibration);
+    }
+
     /** Programs the candidates and returns the best of them. */
     public RampColumn column(Conversion conversion, RandomStream random) {
-        RampPlan plan = RampPlan.of(conversion, bits);
-        return IntStream.range(0, candidates)
+        RampLayout layout = layout(conversion);
+        List<RampColumn> columns = IntStream.range(0, candidates)
                 .mapToObj(n -> RampColumn.fabricate(
-                        plan, cell, calibration, random.child("ramp").child(n)))
+                        layout, calibration, spares, random.child("ramp").child(n)))
+                .toList();
+        RampColumn best = columns.stream()
                 .min(java.util.Comparator.comparingDouble(
                         column -> curve(column).maxInl()))
                 .orElseThrow();
+        return candidates == 1 ? best : best.chosenAmong(columns);
     }
 
     private static TransferCurve curve(RampColumn column) {
@@ -127,7 +298,7 @@ public record NonlinearRampAdcSpec(
         double unitsPerVolt = (ideal[ideal.length - 1] - ideal[0]) / swing;
         return new RampAdc(
                 column.plan(),
-                Ramp.steady(column.thresholds()),
+                column.ramp(),
                 RampSource.ofCells(swing, column, this),
                 circuit.offsets(columns, unitsPerVolt, random),
                 frontEnd.fabricate(columns, unitsPerVolt, random));

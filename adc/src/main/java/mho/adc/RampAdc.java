@@ -2,6 +2,7 @@ package mho.adc;
 
 import java.util.Arrays;
 import mho.adc.activation.Interval;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 
@@ -189,12 +190,26 @@ public final class RampAdc implements Adc {
     @Override
     public CostSheet conversion(Technology technology) {
         double time = plan.clocks() * technology.cycle();
-        double strobes = (double) plan.clocks() * columns();
+        double strobes = (double) plan.strobes() * columns();
         double bits = (double) plan.bits() * columns();
         return CostSheet.parallel(
                 "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()),
                 Comparator.part(technology).used(strobes, columns(), time).named("comparators"),
                 Register.bit(technology).used(bits, bits, 0).named("latches"),
                 source.conversion(plan, columns(), technology));
+    }
+
+    /** {@inheritDoc} Comparators and front ends do not age. */
+    @Override
+    public RampAdc aged(double age) {
+        RampSource later = source.aged(age);
+        return later == source
+                ? this
+                : new RampAdc(later.plan(plan), later.ramp(ramp), later, comparatorOffsets, frontEnd);
+    }
+
+    @Override
+    public Cost upkeep() {
+        return source.upkeep();
     }
 }

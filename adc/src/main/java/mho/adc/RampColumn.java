@@ -1,242 +1,257 @@
 package mho.adc;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import mho.base.cost.Cost;
 import mho.base.random.RandomStream;
-import mho.device.CellSpec;
-import mho.device.ConductanceRange;
-import mho.device.Programming.Write;
+import mho.base.unit.Quantities;
+import mho.base.unit.SI;
+import mho.device.Drift;
 
 /**
- * The fabricated column of memory cells that makes a nonlinear ramp: on clock k cell k is read for one clock onto an
- * integrator, so the ramp rises by its conductance.
+ * The fabricated column of memory cells that makes a nonlinear ramp: step after step, the cells of a step are read onto an
+ * integrator, so the ramp rises by their conductance times the clocks that they are read for.
  *
- * <pre>  G_k = G_max · dx_k / max dx,   x̂_k = x̂_1 + Σ_{j<k} Ĝ_j · max dx / G_max</pre>
+ * <pre>  s_k = S·dx_k = c_k·Σ G,   x̂_k = γ·(start + Σ_{j<k} ŝ_j)/S</pre>
  *
- * <p>The start x̂_1 is the charge of the bias cells, read with the other polarity before the ramp for as many clocks as
- * four of the five need at most (at 5 bits the sigmoid needs 709.6 µS; four cells of 150 µS give 1200 in two clocks).
+ * <p>The start is the charge of the bias cells, read with the other polarity before the ramp, while the array still
+ * collects its inputs, for as many clocks as four of the five need at most (one cell a step at 5 bits, the sigmoid needs 709.6 µS; four cells of 150 µS give 1200 in two
+ * clocks). γ is the ramp's read voltage over that of the array, one unless a {@link RampCalibration.TwoPoint} has trimmed it.
  * Conductances are all that matters here: both the ramp and the
- * array's outputs scale with V_read/C_fb, which is why the converter follows the read voltage.
+ * array's outputs scale with V_read/C_fb, which is why the converter follows the read voltage. Immutable.
  */
 public final class RampColumn {
     /** Bias cells of a ramp column (Yang et al., Nat. Commun. 16:1136, 2025, Fig. 3a). */
     public static final int BIAS_CELLS = 5;
 
-    private final RampPlan plan;
-    private final double[] targets;
-    private final double[] conductances;
-    private final double start;
-    private final Cost programming;
+    private final RampCalibration calibration;
+    private final RampCells cells;
+    private final RampSetting setting;
+    private final double age;
+    private final List<Procedure> history;
 
-    private RampColumn(RampPlan plan, double[] targets, double[] conductances, Start start) {
-        this.plan = plan;
-        this.targets = targets;
-        this.conductances = conductances;
-        this.start = start.position();
-        this.programming = start.cost();
+    private RampColumn(
+            RampCalibration calibration, RampCells cells, RampSetting setting, double age, List<Procedure> history) {
+        this.calibration = calibration;
+        this.cells = cells;
+        this.setting = setting;
+        this.age = age;
+        this.history = List.copyOf(history);
     }
-
-    /** Where the ramp starts, from input zero [S], and what the writes so far cost. */
-    private record Start(double position, Cost cost) {}
 
     /**
-     * Programs and calibrates one column.
+     * Something that was done to a column, or happened to it.
      *
-     * @param plan        the ramp to make
-     * @param cell        the cell it is made of
-     * @param calibration how its start is set
-     * @param random      the column's address
-     * @throws IllegalArgumentException if a step needs a conductance outside the cell's range
+     * @param name   what
+     * @param cost   what its writes took
+     * @param pulses programming pulses [1]
+     * @param maxInl largest magnitude of the integral nonlinearity after it [output LSB]
      */
-    public static RampColumn fabricate(RampPlan plan, CellSpec cell, RampCalibration calibration, RandomStream random) {
-        if (plan.thresholds().length < 2) {
+    public record Procedure(String name, Cost cost, long pulses, double maxInl) {}
+
+    /**
+     * Programs, repairs and calibrates one column.
+     *
+     * @param layout      the cells to make it of
+     * @param calibration how its start is set
+     * @param spares      spare cells that may stand in for cells that failed [1]
+     * @param random      the column's address
+     */
+    public static RampColumn fabricate(
+            RampLayout layout, RampCalibration calibration, int spares, RandomStream random) {
+        RampCells cells = RampCells.program(layout, random);
+        RampColumn column = new RampColumn(calibration, cells, RampSetting.designed(layout), 0, List.of())
+                .after("programming", cells);
+        if (spares > 0) {
+            RampCells.Repair repair = cells.repaired(spares);
+            column = column.with(repair.cells()).after("repair", repair.cost(), repair.pulses());
+        }
+        return column.calibrated(RampSetting.first(column.cells, calibration, random));
+    }
+
+    private RampColumn with(RampCells newCells) {
+        return new RampColumn(calibration, newCells, setting, age, history);
+    }
+
+    private RampColumn after(String name, RampCells written) {
+        return after(name, written.programming(), written.pulses());
+    }
+
+    private RampColumn after(String name, Cost cost, long pulses) {
+        double maxInl = new TransferCurve(cells.layout().plan(), thresholds()).maxInl();
+        List<Procedure> longer = new ArrayList<>(history);
+        longer.add(new Procedure(name, cost, pulses, maxInl));
+        return new RampColumn(calibration, cells, setting, age, longer);
+    }
+
+    private RampColumn calibrated(RampSetting newSetting) {
+        return new RampColumn(calibration, cells, newSetting, age, history)
+                .after("calibration", newSetting.programming(), newSetting.pulses());
+    }
+
+    /** Returns this column as the one that was chosen among several, whose cost is added to its own. */
+    RampColumn chosenAmong(List<RampColumn> candidates) {
+        Cost cost = Cost.NONE;
+        long pulses = 0;
+        for (RampColumn other : candidates) {
+            cost = other == this ? cost : cost.then(other.programming());
+            pulses += other == this ? 0 : other.pulses();
+        }
+        return after("choice of 1 in %d".formatted(candidates.size()), cost, pulses);
+    }
+
+    /**
+     * Returns this column some time after its cells were last programmed, with nothing done about it.
+     *
+     * @param newAge the time [s], counted from programming whatever the present age
+     * @throws IllegalArgumentException if nothing is known of cells of this age
+     */
+    public RampColumn aged(@SI("s") double newAge) {
+        Drift drift = cells.layout().cell().drift();
+        if (!drift.isKnown(newAge)) {
             throw new IllegalArgumentException(
-                    "A ramp of cells needs at least two thresholds, but %s at %d bit has one. A linear ramp can do it."
-                            .formatted(plan.conversion().activation().name(), plan.bits()));
+                    "A ramp of cells is to be read %s after programming, but the drift of its cells is known at %s. Have the ramp rewritten before use (\"upkeep\": \"rewritten\"), take another cell, or leave drift out (\"drift\": \"none\")."
+                            .formatted(Quantities.duration(newAge, 7), drift.knownAges()));
         }
-        double[] targets = targets(plan, cell);
-        CellWriter writer = new CellWriter(cell, random);
-        double[] reached = new double[targets.length];
-        Arrays.setAll(reached, k -> writer.write(k, targets[k]));
-        double designed = plan.thresholds()[0] * siemensPerUnit(plan, targets);
-        Start start = new Start(designed, writer.cost());
-        if (calibration instanceof RampCalibration.OnePoint onePoint) {
-            int zero = plan.zeroCrossing();
-            double wanted = plan.thresholds()[zero] * siemensPerUnit(plan, targets)
-                    - DoubleStream.of(reached).limit(zero).sum();
-            start = new BiasCells(writer, targets.length, wanted).trim(onePoint.tolerance());
-        }
-        return new RampColumn(plan, targets, reached, start);
+        return new RampColumn(calibration, cells.aged(newAge), setting.aged(newAge), newAge, history)
+                .after("ageing by " + Quantities.duration(newAge, 4), Cost.NONE, 0);
     }
 
-    private static double[] targets(RampPlan plan, CellSpec cell) {
-        double[] steps = plan.steps();
-        double largest = DoubleStream.of(steps).max().orElseThrow();
-        double[] targets = new double[steps.length];
-        for (int k = 0; k < steps.length; k++) {
-            targets[k] = cell.range().max() * steps[k] / largest;
-            if (!cell.range().contains(targets[k])) {
-                throw new IllegalArgumentException(
-                        "Each step of a ramp must be one cell of %g S to %g S, but step %d of %s needs %g S. Use a cell with a larger on/off ratio, or fewer bits."
-                                .formatted(
-                                        cell.range().min(),
-                                        cell.range().max(),
-                                        k,
-                                        plan.conversion().activation().name(),
-                                        targets[k]));
-            }
-        }
-        return targets;
+    /** Returns this column after all cells in use were programmed anew and it was calibrated as at first. */
+    public RampColumn rewritten() {
+        RampCells anew = cells.renewed();
+        return new RampColumn(calibration, anew, setting, 0, history)
+                .after("rewriting", anew)
+                .recalibrated();
     }
 
-    private static double siemensPerUnit(RampPlan plan, double[] targets) {
-        return DoubleStream.of(targets).max().orElseThrow()
-                / DoubleStream.of(plan.steps()).max().orElseThrow();
+    /** Returns this column after its bias and trim cells were programmed anew; those of its steps stay as they are. */
+    public RampColumn recalibrated() {
+        return calibrated(setting.again(cells, calibration));
     }
 
-    /** Writes the cells of one column and keeps account of the pulses. */
-    private static final class CellWriter {
-        private final CellSpec cell;
-        private final RandomStream random;
-        private Cost cost = Cost.NONE;
-
-        CellWriter(CellSpec cell, RandomStream random) {
-            this.cell = cell;
-            this.random = random;
-        }
-
-        double write(int index, double target) {
-            return write(random.child("programming"), index, target);
-        }
-
-        double rewrite(int index, int attempt, double target) {
-            return write(random.child("rewrite").child(attempt), index, target);
-        }
-
-        private double write(RandomStream address, int index, double target) {
-            Write write = cell.programming().write(target, address.indexed().at(index));
-            cost = cost.then(cell.cost().write(write));
-            double own = cell.variation()
-                    .apply(
-                            write.conductance(),
-                            target,
-                            cell.range(),
-                            random.child("cell").indexed().at(index));
-            return cell.faults()
-                    .apply(own, cell.range(), random.child("faults").indexed().at(index));
-        }
-
-        double clamp(double target) {
-            return Math.min(Math.max(target, range().min()), range().max());
-        }
-
-        ConductanceRange range() {
-            return cell.range();
-        }
-
-        Cost cost() {
-            return cost;
-        }
-    }
-
-    /** The cells that set the start of the ramp: each read for a whole number of clocks, with either polarity. */
-    private static final class BiasCells {
-        private static final int MOST_REWRITES = 200;
-
-        private final CellWriter writer;
-        private final int firstIndex;
-        private final double wanted;
-        private final double clocks;
-        private final double[] reached;
-
-        /** Programs the cells for an equal share each of the wanted start [S]. */
-        BiasCells(CellWriter writer, int firstIndex, double wanted) {
-            this.writer = writer;
-            this.firstIndex = firstIndex;
-            this.wanted = wanted;
-            this.reached = new double[cellsRead(Math.abs(wanted), writer.range().min())];
-            // one cell fewer than there are: a stuck one can then be made up for by its neighbours
-            double largest = Math.max(1, reached.length - 1) * writer.range().max();
-            this.clocks = Math.max(1, Math.ceil(Math.abs(wanted) / largest * (1 - 1e-12)));
-            double share = Math.abs(wanted) / clocks / reached.length;
-            Arrays.setAll(reached, i -> writer.write(firstIndex + i, writer.clamp(share)));
-        }
-
-        /** Cells that cannot go to zero are left out where all five together would give more than is wanted. */
-        private static int cellsRead(double wanted, double smallest) {
-            return smallest == 0 ? BIAS_CELLS : (int) Math.min(BIAS_CELLS, Math.rint(wanted / (2 * smallest)));
-        }
-
-        /**
-         * Rewrites one cell after the other, from the last, until the sum is within the tolerance [S]; a stuck cell is
-         * thereby made up for by its neighbours.
-         */
-        Start trim(double tolerance) {
-            for (int i = reached.length - 1; i >= 0 && Math.abs(error()) > tolerance; i--) {
-                rewrite(i, tolerance);
-            }
-            return new Start(Math.copySign(DoubleStream.of(reached).sum() * clocks, wanted), writer.cost());
-        }
-
-        private void rewrite(int i, double tolerance) {
-            double best = reached[i];
-            double bestError = Math.abs(error());
-            double needed = reached[i] - error() / clocks;
-            for (int attempt = 1; attempt <= MOST_REWRITES && bestError > tolerance; attempt++) {
-                reached[i] = writer.rewrite(firstIndex + i, attempt, writer.clamp(needed));
-                if (Math.abs(error()) < bestError) {
-                    best = reached[i];
-                    bestError = Math.abs(error());
-                }
-            }
-            reached[i] = best;
-        }
-
-        private double error() {
-            return DoubleStream.of(reached).sum() * clocks - Math.abs(wanted);
-        }
-    }
-
+    /** Returns the ramp that it was to make, with the clocks that it takes. */
     public RampPlan plan() {
-        return plan;
+        int[] clocks = strobeClocks();
+        RampPlan plan = cells.layout().plan();
+        return plan.withClocks(Math.max(plan.clocks(), clocks[clocks.length - 1]));
+    }
+
+    /** Returns the cells that it was to be made of. */
+    public RampLayout layout() {
+        return cells.layout();
+    }
+
+    /** Returns what was done to it and what happened to it, in order, from its programming on. */
+    public List<Procedure> history() {
+        return history;
+    }
+
+    /** Returns the time since the cells of its steps were programmed [s]. */
+    @SI("s")
+    public double age() {
+        return age;
     }
 
     /** Returns the conductances asked for [S], in the order of the ramp. */
     public double[] targets() {
-        return targets.clone();
+        return cells.layout().targets();
     }
 
-    /** Returns the conductances reached [S]. */
+    /** Returns the conductances of the cells in use [S], in the order of the ramp. */
     public double[] conductances() {
-        return conductances.clone();
+        return cells.conductances();
     }
 
-    /** Returns the inputs at which this ramp's code changes, non-decreasing. */
+    /** Returns the inputs at which this ramp's code changes, non-decreasing: a ramp that falls back is not noticed. */
     public double[] thresholds() {
-        double[] thresholds = new double[targets.length + 1];
-        double siemens = siemensPerUnit(plan, targets);
-        double level = start;
-        thresholds[0] = level / siemens;
-        for (int k = 0; k < targets.length; k++) {
-            level += conductances[k];
-            thresholds[k + 1] = level / siemens;
+        double[] charges = charges();
+        double[] thresholds = new double[charges.length + 1];
+        double siemens = cells.layout().scale();
+        double level = setting.start();
+        double highest = level;
+        thresholds[0] = setting.gain() * level / siemens;
+        for (int k = 0; k < charges.length; k++) {
+            level += charges[k];
+            highest = Math.max(highest, level);
+            thresholds[k + 1] = setting.gain() * highest / siemens;
         }
         return thresholds;
     }
 
-    /** Returns the input of the ramp's largest step per siemens of its cell: what the array's gain has to match [1/S]. */
+    /** The charge of each step with what is read along with it [S]. */
+    private double[] charges() {
+        double[] charges = cells.charges();
+        setting.trims().forEach((step, trim) -> charges[step] += trim.charge());
+        return charges;
+    }
+
+    /** Returns the ramp as comparators meet it. */
+    Ramp ramp() {
+        double[] variances = cells.variances();
+        setting.trims().forEach((step, trim) -> variances[step] += trim.variance());
+        double inputs = setting.gain() / cells.layout().scale();
+        double[] deviations = new double[variances.length + 1];
+        deviations[0] = inputs * Math.sqrt(setting.startVariance());
+        for (int k = 0; k < variances.length; k++) {
+            deviations[k + 1] = inputs * Math.sqrt(variances[k]);
+        }
+        return new Ramp(thresholds(), deviations, strobeClocks());
+    }
+
+    /** The clock at which the ramp has come to each threshold: it has started at the first, then comes step after step. */
+    private int[] strobeClocks() {
+        List<RampLayout.Step> steps = cells.layout().steps();
+        int[] clocks = new int[steps.size() + 1];
+        clocks[0] = 1;
+        for (int k = 0; k < steps.size(); k++) {
+            ChargeTrim trim = setting.trims().get(k);
+            int taken = Math.max(steps.get(k).clocks(), trim == null ? 1 : trim.clocks());
+            clocks[k + 1] = clocks[k] + taken;
+        }
+        return clocks;
+    }
+
+    /** Returns the read voltage of the ramp over that of the array [1]. */
+    public double gain() {
+        return setting.gain();
+    }
+
+    /** Returns how many spare cells stand in for others [1]. */
+    public int sparesUsed() {
+        return cells.sparesUsed();
+    }
+
+    /** Returns the cells that are read in a conversion, with those of positions that the design leaves free [1]. */
+    public int cellsRead() {
+        RampPlan plan = cells.layout().plan();
+        int free = plan.strobes() - cells.layout().steps().size();
+        return cells.layout().cells() + free + BIAS_CELLS + setting.trims().size();
+    }
+
+    /** Returns the input per siemens and clock: what the array's gain has to match [1/S]. */
     public double unitsPerSiemens() {
-        return 1 / siemensPerUnit(plan, targets);
+        return 1 / cells.layout().scale();
     }
 
-    /** Returns what programming and calibration took. */
+    /** Returns what everything that was done to it took. */
     public Cost programming() {
-        return programming;
+        return history.stream().map(Procedure::cost).reduce(Cost.NONE, Cost::then);
     }
 
-    /** Returns the charge read in one conversion per volt and clock: the sum over the ramp cells [S]. */
+    private long pulses() {
+        return history.stream().mapToLong(Procedure::pulses).sum();
+    }
+
+    /**
+     * Returns the charge read in one conversion per volt and clock, at the read voltage of the array: the sum over the cells
+     * of conductance times clocks, those of steps, start and trims [S].
+     */
     public double totalConductance() {
-        return DoubleStream.of(conductances).sum() + Math.abs(start);
+        double trims = setting.trims().values().stream()
+                .mapToDouble(trim -> Math.abs(trim.charge()))
+                .sum();
+        return DoubleStream.of(cells.charges()).sum() + Math.abs(setting.start()) + trims;
     }
 }

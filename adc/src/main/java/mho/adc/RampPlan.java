@@ -21,6 +21,7 @@ public final class RampPlan {
     private final int bits;
     private final double lsb;
     private final int segments;
+    private final int clocks;
     private final double[] thresholds;
     private final int[] codes;
     private final double[] levels;
@@ -32,6 +33,7 @@ public final class RampPlan {
         this.lsb = conversion.placement().lsb(outputs, bits);
         List<Activation.Branch> branches = conversion.activation().branches(conversion.inputs());
         this.segments = branches.size();
+        this.clocks = segments << bits;
         List<Crossing> crossings = new ArrayList<>();
         for (Activation.Branch branch : branches) {
             crossings.addAll(crossings(outputs, branch));
@@ -46,6 +48,17 @@ public final class RampPlan {
         for (int k = 0; k < codes.length; k++) {
             levels[k] = conversion.placement().level(outputs, lsb, codes[k]);
         }
+    }
+
+    private RampPlan(RampPlan design, int clocks) {
+        this.conversion = design.conversion;
+        this.bits = design.bits;
+        this.lsb = design.lsb;
+        this.segments = design.segments;
+        this.clocks = clocks;
+        this.thresholds = design.thresholds;
+        this.codes = design.codes;
+        this.levels = design.levels;
     }
 
     private record Crossing(double input, int edge, int step) {
@@ -119,9 +132,24 @@ public final class RampPlan {
         return segments;
     }
 
-    /** Returns the clocks of one conversion: 2ⁿ a segment, start and saturation included. */
+    /** Returns the clocks of one conversion: 2ⁿ a segment, start and saturation included, or more if its cells need more. */
     public int clocks() {
+        return clocks;
+    }
+
+    /** Returns the clocks at which the comparators are strobed and the counter moves: 2ⁿ a segment [1]. */
+    public int strobes() {
         return segments << bits;
+    }
+
+    /** Returns the same design made by cells that need more clocks. */
+    RampPlan withClocks(int newClocks) {
+        return newClocks == clocks ? this : new RampPlan(this, newClocks);
+    }
+
+    /** Returns the function and resolution, for messages. */
+    String title() {
+        return "%s at %d bit".formatted(conversion.activation().name(), bits);
     }
 
     /** Returns the inputs at which the code changes, rising. */
@@ -144,6 +172,30 @@ public final class RampPlan {
         double[] steps = new double[Math.max(0, thresholds.length - 1)];
         Arrays.setAll(steps, k -> thresholds[k + 1] - thresholds[k]);
         return steps;
+    }
+
+    /**
+     * Returns for each threshold the one at which its branch can be held: that nearest to input zero on its own branch, the
+     * middle one on any other, where the function is steepest. A branch is a run of codes that all rise or all fall.
+     */
+    int[] anchors() {
+        int[] anchors = new int[thresholds.length];
+        int zero = zeroCrossing();
+        int from = 0;
+        while (from < anchors.length) {
+            int to = from + 1;
+            while (to < anchors.length && direction(to) == direction(from)) {
+                to++;
+            }
+            int middle = (from + to - 1) / 2;
+            Arrays.fill(anchors, from, to, from <= zero && zero < to ? zero : middle);
+            from = to;
+        }
+        return anchors;
+    }
+
+    private int direction(int threshold) {
+        return codes[threshold + 1] - codes[threshold];
     }
 
     /** Returns the index of the threshold nearest to input zero, where the bias is calibrated. */

@@ -3,6 +3,7 @@ package mho.adc;
 import java.util.ArrayList;
 import java.util.List;
 import mho.base.cost.Band;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
@@ -17,98 +18,125 @@ final class RampSource {
     private static final double COLUMN_PITCH = 4e-6;
 
     private final double swing;
-    private final double readVoltage;
-    private final double[] targets;
-    private final double[] cells;
-    private final double conductance;
-    private final double cellArea;
+    private final double ratio;
+    private final List<CellRamp> cells;
 
-    private RampSource(double swing) {
+    /** A ramp of the given span [V] at a multiple of the nominal read voltage; made of cells if there are any. */
+    private RampSource(double swing, double ratio, List<CellRamp> cells) {
         this.swing = swing;
-        this.readVoltage = 0;
-        this.targets = new double[0];
-        this.cells = new double[0];
-        this.conductance = 0;
-        this.cellArea = 0;
+        this.ratio = ratio;
+        this.cells = cells;
     }
 
-    private RampSource(RampSource nominal, double ratio) {
-        this.swing = nominal.swing * ratio;
-        this.readVoltage = nominal.readVoltage * ratio;
-        this.targets = nominal.targets;
-        this.cells = nominal.cells;
-        this.conductance = nominal.conductance;
-        this.cellArea = nominal.cellArea;
-    }
-
-    private RampSource(double swing, RampColumn column, NonlinearRampAdcSpec spec) {
-        this.swing = swing;
-        this.readVoltage = spec.readVoltage();
-        this.targets = column.targets();
-        this.cells = column.conductances();
-        this.conductance = column.totalConductance();
-        double programmed = column.plan().clocks() + RampColumn.BIAS_CELLS;
-        this.cellArea = spec.cell().cost().area() * programmed * spec.candidates();
-    }
+    /**
+     * A ramp of cells.
+     *
+     * @param fresh  the column right after it was fabricated
+     * @param column the column at its present age
+     * @param spec   what it was designed to be
+     */
+    private record CellRamp(RampColumn fresh, RampColumn column, NonlinearRampAdcSpec spec) {}
 
     /** A ramp of the given span [V] that does not depend on the read voltage. */
     static RampSource ofReference(double swing) {
-        return new RampSource(swing);
+        return new RampSource(swing, 1, List.of());
     }
 
     /** A ramp of the given span [V] made by a column of cells. */
     static RampSource ofCells(double swing, RampColumn column, NonlinearRampAdcSpec spec) {
-        return new RampSource(swing, column, spec);
+        return new RampSource(swing, 1, List.of(new CellRamp(column, column, spec)));
     }
 
     double[] targets() {
-        return targets.clone();
+        return tracksReadVoltage() ? cells.get(0).column.targets() : new double[0];
     }
 
     double[] cells() {
-        return cells.clone();
+        return tracksReadVoltage() ? cells.get(0).column.conductances() : new double[0];
     }
 
     /** Whether the ramp scales with the read voltage as the array's outputs do. */
     boolean tracksReadVoltage() {
-        return cells.length > 0;
+        return !cells.isEmpty();
     }
 
     /** The same ramp while cells are read at another multiple of the nominal voltage; a reference stays. */
-    RampSource atReadVoltage(double ratio) {
-        return tracksReadVoltage() ? new RampSource(this, ratio) : this;
+    RampSource atReadVoltage(double times) {
+        return tracksReadVoltage() ? new RampSource(swing, ratio * times, cells) : this;
+    }
+
+    /** The same ramp some time after it was fabricated [s], kept up as its design says; a reference stays. */
+    RampSource aged(double age) {
+        if (!tracksReadVoltage() || age == 0) {
+            return this;
+        }
+        CellRamp made = cells.get(0);
+        RampColumn later = made.spec.upkeep().keep(made.fresh, age);
+        return new RampSource(swing, ratio, List.of(new CellRamp(made.fresh, later, made.spec)));
+    }
+
+    /** What the upkeep took. */
+    Cost upkeep() {
+        return cells.stream()
+                .flatMap(made ->
+                        made.column.history().stream().skip(made.fresh.history().size()))
+                .map(RampColumn.Procedure::cost)
+                .reduce(Cost.NONE, Cost::then);
+    }
+
+    /** What the column of cells makes of a design; a reference keeps it. */
+    RampPlan plan(RampPlan design) {
+        return tracksReadVoltage() ? cells.get(0).column.plan() : design;
+    }
+
+    /** The ramp that the column of cells makes; a reference makes the one given. */
+    Ramp ramp(Ramp reference) {
+        return tracksReadVoltage() ? cells.get(0).column.ramp() : reference;
     }
 
     /** The cost of one conversion's ramp, shared by all columns; their number loads the ramp and the code bus. */
     CostSheet conversion(RampPlan plan, int columns, Technology technology) {
         List<CostSheet> parts = new ArrayList<>();
-        if (tracksReadVoltage()) {
-            double energy = readVoltage * readVoltage * conductance * technology.cycle();
-            parts.add(new CostSheet(
-                    "ramp cells",
-                    Band.EXACT.times(energy),
-                    0,
-                    new Footprint(cellArea, 0),
-                    1,
-                    "V2 G t of the programmed ramp and bias cells; area of 2^n cells a segment and 5 bias cells",
-                    List.of()));
-        }
-        if (tracksReadVoltage()) {
-            // one line with one cell on it is pulsed each clock
-            double lines = (double) plan.clocks() + RampColumn.BIAS_CELLS;
-            parts.add(LineDriver.part(technology, 1).used(lines, lines, 0).named("ramp line drivers"));
-        }
+        cells.forEach(made -> {
+            parts.add(cells(made, technology));
+            parts.add(lines(made, technology));
+        });
         parts.add(Integrator.part(technology).used(1, 1, 0).named("ramp integrator"));
-        int counterBits = 32 - Integer.numberOfLeadingZeros(plan.clocks() - 1);
+        int counterBits = 32 - Integer.numberOfLeadingZeros(plan.strobes() - 1);
         parts.add(Register.counterBit(technology)
-                .used((double) counterBits * plan.clocks(), counterBits, 0)
+                .used((double) counterBits * plan.strobes(), counterBits, 0)
                 .named("ramp counter"));
-        parts.add(bus("ramp bus to the comparators", INPUT_CAPACITANCE * columns * swing * swing));
         double supply = technology.supply();
-        // a Gray counter toggles one line a clock
+        parts.add(bus("ramp bus to the comparators", INPUT_CAPACITANCE * columns * swing * ratio * (swing * ratio)));
+        // a Gray counter toggles one line a count
         double lineCapacitance = WIRE_CAPACITANCE * COLUMN_PITCH * columns;
-        parts.add(bus("code bus to the latches", lineCapacitance * supply * supply * plan.clocks()));
+        parts.add(bus("code bus to the latches", lineCapacitance * supply * supply * plan.strobes()));
         return CostSheet.parallel("shared ramp", parts);
+    }
+
+    private CostSheet cells(CellRamp made, Technology technology) {
+        double voltage = made.spec.readVoltage() * ratio * made.column.gain();
+        double energy = voltage * voltage * made.column.totalConductance() * technology.cycle();
+        double area = made.spec.cell().cost().area() * installed(made) * made.spec.candidates();
+        return new CostSheet(
+                "ramp cells",
+                Band.EXACT.times(energy),
+                0,
+                new Footprint(area, 0),
+                1,
+                "V2 G t of the cells of steps, start and trims, t their clocks; area of these and spare cells in every candidate column",
+                List.of());
+    }
+
+    /** Each cell that is read has a line, pulsed once for all of its clocks; candidate columns share them. */
+    private static CostSheet lines(CellRamp made, Technology technology) {
+        return LineDriver.part(technology, 1)
+                .used(made.column.cellsRead(), installed(made), 0)
+                .named("ramp line drivers");
+    }
+
+    private static double installed(CellRamp made) {
+        return (double) made.column.cellsRead() + made.spec.spares();
     }
 
     private static CostSheet bus(String name, double energy) {

@@ -160,7 +160,7 @@ class NonlinearRampAdcTest implements AdcContract {
                         .fabricate(RampSamples.conversion(new Sigmoid(), Placement.CENTRE), 1, RANDOM))
                 .withMessageMatching("Each step of a ramp must be one cell of 0.000100000 S to 0.000400000 S, "
                         + "but step [0-9]+ of sigmoid needs [0-9.e-]+ S. "
-                        + "Use a cell with a larger on/off ratio, or fewer bits.");
+                        + "Use a cell with a larger on/off ratio, fewer bits, or steps of several cells.");
     }
 
     @Test

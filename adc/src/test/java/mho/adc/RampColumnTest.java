@@ -98,6 +98,7 @@ class RampColumnTest {
     }
 
     private static RampColumn fabricate(RampPlan plan, CellSpec cell, RampCalibration calibration, int n) {
-        return RampColumn.fabricate(plan, cell, calibration, STREAM.child(n));
+        return RampColumn.fabricate(
+                new RampSteps.OneCell().layout(plan, cell, calibration), calibration, 0, STREAM.child(n));
     }
 }

@@ -14,7 +14,6 @@ import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
 import mho.adc.activation.Tanh;
-import mho.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -201,9 +200,8 @@ class RampPlanTest {
 
     /** The cells of an ideal column [µS]. */
     private static double[] cells(RampPlan plan) {
-        RampColumn column =
-                RampColumn.fabricate(plan, RampSamples.IDEAL, new RampCalibration.None(), RandomStream.ofSeed(1));
-        return DoubleStream.of(column.targets()).map(g -> g * 1e6).toArray();
+        RampLayout layout = new RampSteps.OneCell().layout(plan, RampSamples.IDEAL, new RampCalibration.None());
+        return DoubleStream.of(layout.targets()).map(g -> g * 1e6).toArray();
     }
 
     private static int below(RampPlan plan, double x) {

@@ -11,16 +11,27 @@ public final class IndexedDraws {
     private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
     private final long key;
+    private final long first;
     private final SplitMix source = new SplitMix();
     private final Draws draws = new Draws(source);
 
     IndexedDraws(long key) {
+        this(key, 0);
+    }
+
+    private IndexedDraws(long key, long first) {
         this.key = key;
+        this.first = first;
+    }
+
+    /** Returns the numbers of this address whose index 0 is the given index here: a part of the cells. */
+    public IndexedDraws from(long index) {
+        return new IndexedDraws(key, first + index);
     }
 
     /** Returns the numbers of one index from their beginning; valid until the next call. */
     public Draws at(long index) {
-        source.state = RandomStream.mix(key ^ RandomStream.mix(index + GAMMA));
+        source.state = RandomStream.mix(key ^ RandomStream.mix(first + index + GAMMA));
         return draws;
     }
 
