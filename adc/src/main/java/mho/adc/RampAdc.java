@@ -1,6 +1,7 @@
 package mho.adc;
 
 import java.util.Arrays;
+import java.util.Optional;
 import mho.adc.activation.Interval;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
@@ -148,6 +149,11 @@ public final class RampAdc implements Adc {
     /** Returns the transition levels of a column without comparator offset. */
     public TransferCurve transfer() {
         return new TransferCurve(plan, thresholds);
+    }
+
+    /** Returns the column of cells that makes the ramp, at its present age; none for a reference ramp. */
+    public Optional<RampColumn> rampColumn() {
+        return source.column();
     }
 
     /** Returns the ramp cells asked for [S], in the order of the ramp; none for a reference ramp. */

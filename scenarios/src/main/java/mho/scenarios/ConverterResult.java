@@ -4,14 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mho.adc.Adc;
 import mho.adc.ErrorRecord;
 import mho.adc.Linearity;
+import mho.adc.ModularRampAdc;
 import mho.adc.RampAdc;
 import mho.adc.RampColumn;
 import mho.adc.RampPlan;
 import mho.adc.activation.Interval;
 import mho.base.cost.CostSheet;
+import mho.base.unit.SI;
 
 /** What the bench finds about a converter: numbers, or why there is none. */
 public sealed interface ConverterResult {
@@ -64,20 +67,23 @@ public sealed interface ConverterResult {
             return cost.area() / first.bank().columns();
         }
 
-        /** Returns the cells that the steps of the ramp ask for [S]; none if it is not made of cells. */
-        public double[] targets() {
-            return first.bank() instanceof RampAdc ramp ? ramp.rampTargets() : new double[0];
+        /** Returns the column of cells that makes the ramp of the first bank, if there is one. */
+        public Optional<RampColumn> column() {
+            return columnOf(first.bank());
         }
 
-        /** Returns these cells as programmed [S]. */
-        public double[] reached() {
-            return first.bank() instanceof RampAdc ramp ? ramp.rampCells() : new double[0];
-        }
-
-        /** Returns the cells of the ramp, bias cells included; 0 if it is not made of cells. */
+        /** Returns the cells that are read in a conversion, those of calibration included; 0 if there are none [1]. */
         public int cells() {
-            return targets().length > 0 ? plan.clocks() + RampColumn.BIAS_CELLS : 0;
+            return column().map(RampColumn::cellsRead).orElse(0);
         }
+    }
+
+    /** Returns the column of cells in a bank, if there is one. */
+    static Optional<RampColumn> columnOf(Adc bank) {
+        if (bank instanceof ModularRampAdc modular) {
+            return columnOf(modular.fine());
+        }
+        return bank instanceof RampAdc ramp ? ramp.rampColumn() : Optional.empty();
     }
 
     /**
@@ -137,6 +143,7 @@ public sealed interface ConverterResult {
      * @param missingCodes codes that do not come out [1]
      * @param monotonic    share of banks that rise and fall only where the function does [1]
      * @param enob         effective bits
+     * @param procedures   what was done to ramp columns of cells, in order
      */
     record Statistics(
             int banks,
@@ -146,7 +153,25 @@ public sealed interface ConverterResult {
             Spread maxDnl,
             Spread missingCodes,
             double monotonic,
-            Enob enob) {}
+            Enob enob,
+            List<Procedure> procedures) {
+        public Statistics {
+            procedures = List.copyOf(procedures);
+        }
+    }
+
+    /**
+     * Something that is done to ramp columns: what it takes on average, and what it brings.
+     *
+     * @param name   what
+     * @param pulses programming pulses [1]
+     * @param energy energy of its writes [J]
+     * @param time   time of its writes [s]
+     * @param before largest |INL| before it; the same as after it for the first [output LSB]
+     * @param after  largest |INL| after it [output LSB]
+     */
+    record Procedure(
+            String name, double pulses, @SI("J") double energy, @SI("s") double time, Spread before, Spread after) {}
 
     /**
      * What a read voltage off its nominal value does.

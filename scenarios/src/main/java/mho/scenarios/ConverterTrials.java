@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import mho.adc.Linearity;
+import mho.adc.RampColumn;
 
 /** Linearity and effective bits of many fabricated banks of one design. */
 final class ConverterTrials {
@@ -16,8 +17,9 @@ final class ConverterTrials {
      *
      * @param linearity of its first column
      * @param enob      effective bits in a sine record with noise; not a number if none was taken [bit]
+     * @param history   what was done to its ramp column, if it has one of cells
      */
-    record Trial(Linearity linearity, double enob) {}
+    record Trial(Linearity linearity, double enob, List<RampColumn.Procedure> history) {}
 
     ConverterTrials(List<Trial> trials) {
         this.trials = List.copyOf(trials);
@@ -38,7 +40,31 @@ final class ConverterTrials {
                 // not a number sorts last
                 new ConverterResult.Enob(
                         Statistics.quantile(Arrays.copyOf(enob, records), 0.5),
-                        Statistics.quantile(Arrays.copyOf(enob, records), 0.05)));
+                        Statistics.quantile(Arrays.copyOf(enob, records), 0.05)),
+                procedures());
+    }
+
+    /** Columns of one design have the same procedures in the same order. */
+    private List<ConverterResult.Procedure> procedures() {
+        List<ConverterResult.Procedure> all = new ArrayList<>();
+        List<RampColumn.Procedure> first = trials.get(0).history();
+        for (int n = 0; n < first.size(); n++) {
+            int at = n;
+            ConverterResult.Spread after = ConverterResult.Spread.of(
+                    sorted(trial -> trial.history().get(at).maxInl()));
+            all.add(new ConverterResult.Procedure(
+                    first.get(n).name(),
+                    mean(trial -> trial.history().get(at).pulses()),
+                    mean(trial -> trial.history().get(at).cost().energy()),
+                    mean(trial -> trial.history().get(at).cost().latency()),
+                    n == 0 ? after : all.get(n - 1).after(),
+                    after));
+        }
+        return all;
+    }
+
+    private double mean(ToDoubleFunction<Trial> value) {
+        return trials.stream().mapToDouble(value).sum() / trials.size();
     }
 
     private interface Curve {

@@ -10,6 +10,7 @@ import mho.adc.Adc;
 import mho.adc.Channel;
 import mho.adc.ErrorRecord;
 import mho.adc.Linearity;
+import mho.adc.RampColumn;
 import mho.adc.RampPlan;
 import mho.adc.SineTest;
 import mho.adc.activation.Interval;
@@ -87,7 +88,12 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
                     ? sine.record(channel.noisy(random.child(n).child("record").draws()))
                             .enob()
                     : Double.NaN;
-            return new Trial(Linearity.of(channel.quiet(), plan), enob);
+            return new Trial(
+                    Linearity.of(channel.quiet(), plan),
+                    enob,
+                    ConverterResult.columnOf(channel.adc())
+                            .map(RampColumn::history)
+                            .orElse(List.of()));
         });
     }
 

@@ -11,6 +11,7 @@ import mho.adc.Conversion;
 import mho.adc.RampCalibration;
 import mho.adc.RampPlan;
 import mho.adc.RampSteps;
+import mho.adc.RampUpkeep;
 import mho.adc.activation.Activation;
 import mho.device.CellSpec;
 import mho.scenarios.ConverterDesign;
@@ -93,6 +94,18 @@ final class ConverterOptions {
     private int best;
 
     @Option(
+            names = "--spares",
+            paramLabel = "N",
+            description = "Spare cells of a ramp column, which stand in for cells that failed; none by default.")
+    private Integer spares;
+
+    @Option(
+            names = "--upkeep",
+            paramLabel = "KIND",
+            description = "What is done about ramps that have aged: rewritten by default, recalibrated, or never.")
+    private String upkeep;
+
+    @Option(
             names = "--circuit",
             defaultValue = "ideal",
             paramLabel = "ideal|usual",
@@ -137,9 +150,11 @@ final class ConverterOptions {
         }
         requireKind("--steps", steps, RampSteps.class);
         requireKind("--calibration", calibration, RampCalibration.class);
+        requireKind("--upkeep", upkeep, RampUpkeep.class);
         List<ConverterResult> results = new ArrayList<>();
         for (Activation activation : activations()) {
-            for (ConverterWay way : ways()) {
+            for (ConverterWay kind : ways()) {
+                ConverterWay way = kind.applying(activation);
                 for (String device : devices(way)) {
                     for (int resolution : resolutions(way)) {
                         results.add(new Request(activation, way, device, resolution).result(bench));
@@ -179,8 +194,10 @@ final class ConverterOptions {
     }
 
     private ConverterWay chosen(ConverterWay way) {
-        ConverterWay stepped = steps == null ? way : way.withSteps(steps);
-        return circuit == Circuit.IDEAL ? stepped.withIdealCircuit() : stepped;
+        ConverterWay chosen = circuit == Circuit.IDEAL ? way.withIdealCircuit() : way;
+        chosen = steps == null ? chosen : chosen.withSteps(steps);
+        chosen = spares == null ? chosen : chosen.withSpares(spares);
+        return upkeep == null ? chosen : chosen.withUpkeep(upkeep);
     }
 
     private List<String> devices(ConverterWay way) {

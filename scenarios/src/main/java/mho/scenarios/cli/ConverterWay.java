@@ -12,13 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mho.adc.ActivatedAdcSpec;
+import mho.adc.ActivationUnitSpec.Table;
 import mho.adc.AdcSpec;
 import mho.adc.OutputValues;
 import mho.adc.Placement;
 import mho.adc.RampCalibration;
 import mho.adc.RampCircuit;
 import mho.adc.RampSteps;
+import mho.adc.RampUpkeep;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
+import mho.adc.activation.Sigmoid;
 import mho.device.CellSpec;
 import mho.scenarios.json.InvalidDocumentException;
 import mho.scenarios.json.JsonBinder;
@@ -35,6 +40,8 @@ import mho.scenarios.json.Setting;
 record ConverterWay(String name, AdcSpec spec, From from) {
     private static final String BITS = "bits";
     private static final String CANDIDATES = "candidates";
+    private static final String SPARES = "spares";
+    private static final String TABLE = "-table";
 
     /** Whose design it is. */
     private enum From {
@@ -42,8 +49,15 @@ record ConverterWay(String name, AdcSpec spec, From from) {
         FILE
     }
 
-    /** Returns the kind of a name, with its defaults. */
-    static ConverterWay of(String kind) {
+    /** Returns the kind of a name, with its defaults; a plain converter with a table behind it by its kind and "-table". */
+    static ConverterWay of(String name) {
+        if (name.endsWith(TABLE) && !Catalogue.binder().kinds(AdcSpec.class).contains(name)) {
+            return ofKind(name.substring(0, name.length() - TABLE.length())).withTable();
+        }
+        return ofKind(name);
+    }
+
+    private static ConverterWay ofKind(String kind) {
         return new ConverterWay(kind, Catalogue.binder().bind(kind, AdcSpec.class, List.of()), From.CATALOGUE);
     }
 
@@ -69,9 +83,31 @@ record ConverterWay(String name, AdcSpec spec, From from) {
         return from == From.FILE;
     }
 
-    /** Returns the names of all kinds. */
+    /** Returns the names of all kinds, and of those that are converters of a kind with a table behind them. */
     static List<String> names() {
-        return Catalogue.binder().kinds(AdcSpec.class);
+        List<String> names = new ArrayList<>();
+        for (String kind : Catalogue.binder().kinds(AdcSpec.class)) {
+            names.add(kind);
+            if (ofKind(kind).needsTable()) {
+                names.add(kind + TABLE);
+            }
+        }
+        return names;
+    }
+
+    /** Whether it converts plainly and applies no function. */
+    private boolean needsTable() {
+        return spec.realises(new Identity()) && !spec.realises(new Sigmoid());
+    }
+
+    /** Returns a converter that applies the function: itself, or itself with a digital table behind it. */
+    ConverterWay applying(Activation activation) {
+        return spec.realises(activation) || !needsTable() ? this : withTable();
+    }
+
+    private ConverterWay withTable() {
+        Table table = new Table(spec.bits());
+        return new ConverterWay(name + TABLE, new ActivatedAdcSpec(spec, table, spec.bits(), 1), from);
     }
 
     /** Whether something of this type or name can be chosen. */
@@ -132,8 +168,20 @@ record ConverterWay(String name, AdcSpec spec, From from) {
         return Optional.empty();
     }
 
+    /** Returns the same converter of a resolution, with a table of as many codes if there is one behind it. */
     ConverterWay withBits(int bits) {
-        return with(BITS, (long) bits);
+        ConverterWay changed = with(BITS, (long) bits);
+        return changed.spec() instanceof ActivatedAdcSpec activated && activated.unit() instanceof Table
+                ? changed.with(List.of("/unit/addressBits"), (long) bits)
+                : changed;
+    }
+
+    ConverterWay withSpares(int spares) {
+        return with(SPARES, (long) spares);
+    }
+
+    ConverterWay withUpkeep(String kind) {
+        return with(RampUpkeep.class, kind);
     }
 
     ConverterWay withCandidates(int candidates) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mho.adc.Dip;
+import mho.adc.RampCalibration;
+import mho.adc.RampColumn;
 import mho.base.unit.Quantities;
 import mho.scenarios.ConverterDesign.Label;
 import mho.scenarios.ConverterResult;
@@ -52,7 +54,7 @@ final class RampDocument {
         map.put("columns", measured.cells() > 0 ? 1 : 0);
         map.put("thresholds", measured.plan().thresholds());
         map.put("codes", Arrays.stream(measured.plan().codes()).skip(1).toArray());
-        map.put("conductances", measured.targets());
+        map.put("conductances", measured.column().map(RampColumn::targets).orElse(new double[0]));
         map.put("conversionTime", measured.cost().latency());
         map.put("energy", measured.energy());
         map.put("area", measured.area());
@@ -63,7 +65,7 @@ final class RampDocument {
         map.put("dnl", measured.first().linearity().dnl());
         map.put("missingCodes", measured.first().linearity().missingCodes());
         map.put("monotonic", measured.first().linearity().isMonotonic());
-        map.put("reached", measured.reached());
+        map.put("reached", measured.column().map(RampColumn::conductances).orElse(new double[0]));
         map.put("banks", measured.statistics().banks());
         map.put("inlBands", measured.statistics().inl());
         map.put("dnlBands", measured.statistics().dnl());
@@ -71,6 +73,14 @@ final class RampDocument {
         map.put("missingCodesPerBank", measured.statistics().missingCodes());
         map.put("monotonicShare", measured.statistics().monotonic());
         map.put("enob", measured.statistics().enob());
+        map.put("procedures", measured.statistics().procedures());
+        measured.column().ifPresent(column -> {
+            map.put("calibration", Catalogue.binder().tree(column.calibration(), RampCalibration.class));
+            map.put("layout", column.layout().steps());
+            map.put("predictedMaxInl", column.layout().predictedInl(column.calibration()));
+            map.put("sparesUsed", column.sparesUsed());
+            map.put("rampGain", column.gain());
+        });
         Dip.of(measured.plan()).ifPresent(dip -> map.put("dip", dip));
         return map;
     }

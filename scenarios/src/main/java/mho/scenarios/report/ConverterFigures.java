@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import mho.adc.RampColumn;
+import mho.adc.RampLayout;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Interval;
+import mho.base.unit.Quantities;
 import mho.scenarios.ConverterResult.Bands;
 import mho.scenarios.ConverterResult.Measured;
 import mho.scenarios.ConverterResult.ReadVoltage;
@@ -21,7 +24,6 @@ import mho.scenarios.report.Plot.Stroke;
 
 /** The plots of one converter: its staircase, its nonlinearity, its cells, its errors, and what a read voltage does to them. */
 public final class ConverterFigures {
-    private static final Axis LSB = Axis.linear("error", "");
     private static final int POINTS = 1200;
     private static final int CURVE = 240;
     private static final int BINS = 41;
@@ -43,9 +45,12 @@ public final class ConverterFigures {
         if (measured.statistics().dnl().median().size() > 0) {
             plots.add(figures.dnl());
         }
-        if (measured.targets().length > 0) {
-            plots.add(figures.cells());
-        }
+        measured.column().ifPresent(column -> {
+            plots.add(figures.cells(column));
+            if (column.layout().steps().stream().anyMatch(step -> step.cells() > 1 || step.clocks() > 1)) {
+                plots.add(figures.layout(column.layout().steps()));
+            }
+        });
         plots.add(figures.errors());
         plots.add(figures.readVoltage());
         return plots;
@@ -128,9 +133,9 @@ public final class ConverterFigures {
                 new Bars("first bank", 1, BAR, k, list(first)));
     }
 
-    private Plot cells() {
-        double[] targets = measured.targets();
-        double[] reached = measured.reached();
+    private Plot cells(RampColumn column) {
+        double[] targets = column.targets();
+        double[] reached = column.conductances();
         double worst = IntStream.range(0, targets.length)
                 .mapToDouble(k -> Math.abs(reached[k] - targets[k]))
                 .max()
@@ -139,11 +144,28 @@ public final class ConverterFigures {
         return plot(
                 "cells",
                 name + ": the column of cells",
-                "%d cells make the steps; the worst lies %s off its target."
-                        .formatted(targets.length, mho.base.unit.Quantities.format(worst, "S")),
-                Axis.linear("step of the ramp", ""),
+                "%d cells make the steps of the first bank's ramp; the worst lies %s off its target."
+                        .formatted(targets.length, Quantities.format(worst, "S")),
+                Axis.linear("cell, in the order of the ramp", ""),
                 Axis.linear("conductance", "S"),
-                List.of(new Bars("target", 1, BAR, k, list(targets)), new Dots("reached", 2, CELL, k, list(reached))));
+                List.of(
+                        new Bars("target", 1, BAR, k, list(targets)),
+                        new Dots("reached", 2, CELL, k, list(reached))));
+    }
+
+    private Plot layout(List<RampLayout.Step> steps) {
+        List<Double> k = evenly(steps.size(), n -> n + 1.0);
+        int cells = steps.stream().mapToInt(RampLayout.Step::cells).sum();
+        int clocks = steps.stream().mapToInt(RampLayout.Step::clocks).sum();
+        return plot(
+                "layout",
+                name + ": cells and clocks of each step",
+                "%d steps are made of %d cells in %d clocks.".formatted(steps.size(), cells, clocks),
+                Axis.linear("step of the ramp", ""),
+                Axis.linear("number", ""),
+                List.of(
+                        new Bars("cells", 1, BAR, k, evenly(steps.size(), n -> steps.get(n).cells())),
+                        new Dots("clocks", 2, CELL, k, evenly(steps.size(), n -> steps.get(n).clocks()))));
     }
 
     /** Shares of the range of inputs by error. */
@@ -165,7 +187,7 @@ public final class ConverterFigures {
                         .formatted(
                                 Decimal.significant(100 * within / errors.length, 3),
                                 Decimal.fixed(measured.first().errors().largest(), 2)),
-                Axis.linear(LSB.name() + " [LSB]", ""),
+                Axis.linear("error [LSB]", ""),
                 Axis.linear("share of the inputs", ""),
                 List.of(new Bars(
                         "first bank", 1, width * 0.95, evenly(BINS, n -> -reach + (n + 0.5) * width), list(shares))));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mho.base.unit.Quantities;
 import mho.scenarios.ConverterResult;
 import mho.scenarios.ConverterResult.Measured;
 import mho.scenarios.ConverterResult.Refused;
@@ -40,6 +41,9 @@ public final class RampReport {
             tables.put("Summary", summary(measured.get(0)));
         }
         tables.put("Preparation", preparation(measured));
+        if (measured.stream().anyMatch(one -> !one.statistics().procedures().isEmpty())) {
+            tables.put("Procedures", procedures(measured));
+        }
         return new BenchPage("Converters", text(results, measured), tables, plots, command).text();
     }
 
@@ -99,5 +103,30 @@ public final class RampReport {
                             Decimal.fixed(spread.p95(), 3)));
         }
         return table.scrolling("preparation-data");
+    }
+
+    private static Html procedures(List<Measured> measured) {
+        HtmlTable table = new HtmlTable(
+                "What is done to ramp columns: writes on average; median of max |INL| in output LSB",
+                "converter",
+                "<procedure",
+                "before",
+                "after",
+                "pulses",
+                "energy",
+                "time");
+        for (Measured one : measured) {
+            one.statistics()
+                    .procedures()
+                    .forEach(procedure -> table.row(
+                            one.label().name(),
+                            procedure.name(),
+                            Decimal.fixed(procedure.before().median(), 3),
+                            Decimal.fixed(procedure.after().median(), 3),
+                            Decimal.significant(procedure.pulses(), 4),
+                            Quantities.format(procedure.energy(), "J"),
+                            Quantities.format(procedure.time(), "s")));
+        }
+        return table.scrolling("procedures-data");
     }
 }

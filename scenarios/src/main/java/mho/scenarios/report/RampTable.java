@@ -2,10 +2,14 @@ package mho.scenarios.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import mho.adc.Dip;
+import mho.adc.RampColumn;
+import mho.adc.RampLayout;
 import mho.base.unit.Quantities;
 import mho.scenarios.ConverterDesign.Label;
 import mho.scenarios.ConverterResult;
@@ -78,18 +82,20 @@ public final class RampTable {
         return "%s (%s)".formatted(Decimal.fixed(spread.median(), 2), Decimal.fixed(spread.p95(), 2));
     }
 
-    /** What a row has no room for: why a converter cannot be, and what becomes of a dip. */
+    /** What a row has no room for: why converters cannot be, and what becomes of a dip. */
     private static String notes(List<ConverterResult> results) {
-        StringBuilder text = new StringBuilder();
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        StringBuilder dips = new StringBuilder();
         for (ConverterResult result : results) {
+            String name = result.label().name();
             if (result instanceof Refused refused) {
-                text.append("  refused %s: %s%n".formatted(refused.label().name(), refused.reason()));
+                reasons.computeIfAbsent(refused.reason(), reason -> new ArrayList<>()).add(name);
             } else if (result instanceof Measured measured) {
-                dip(measured)
-                        .forEach(line -> text.append(
-                                "  %s: %s%n".formatted(measured.label().name(), line)));
+                dip(measured).forEach(line -> line(dips, "  %s: %s", name, line));
             }
         }
+        StringBuilder text = new StringBuilder(dips);
+        reasons.forEach((reason, names) -> line(text, "  refused: %s: %s", String.join(", ", names), reason));
         return text.isEmpty() ? "" : "\n" + text;
     }
 
@@ -115,12 +121,25 @@ public final class RampTable {
                 measured.statistics().banks());
         measured.maxInl()
                 .forEach((name, spread) -> line(text, "    %-16s %6.3f (%.3f)", name, spread.median(), spread.p95()));
-        line(text, "  thresholds: %s", numbers(measured.plan().thresholds(), 1, "%.4f"));
-        if (measured.cells() > 0) {
-            line(text, "  cells [uS]: %s", numbers(measured.targets(), 1e6, "%.2f"));
+        for (ConverterResult.Procedure one : measured.statistics().procedures()) {
+            line(text, "  %-16s %s", one.name() + ":", procedure(one));
         }
+        line(text, "  thresholds: %s", numbers(measured.plan().thresholds(), 1, "%.4f"));
+        measured.column()
+                .ifPresent(column -> line(text, "  cells [uS]: %s", numbers(column.targets(), 1e6, "%.2f")));
         line(text, "  '#' as fabricated, '.' the function");
         return text.append(Staircase.of(measured)).append('\n').toString();
+    }
+
+    /** Returns what a procedure takes and what it brings. */
+    private static String procedure(ConverterResult.Procedure one) {
+        return "max |INL| %s LSB from %s; %s pulses, %s, %s"
+                .formatted(
+                        Decimal.fixed(one.after().median(), 3),
+                        Decimal.fixed(one.before().median(), 3),
+                        Decimal.significant(one.pulses(), 4),
+                        Quantities.format(one.energy(), "J"),
+                        Quantities.format(one.time(), "s"));
     }
 
     private static String of(Label label) {
@@ -135,11 +154,12 @@ public final class RampTable {
         int cells = measured.cells();
         rows.add(List.of(
                 "ramp",
-                "%d steps, %s%d thresholds"
+                "%d steps, %s%d thresholds%s"
                         .formatted(
                                 measured.plan().steps().length,
-                                cells == 0 ? "" : cells + " cells (5 of them bias), ",
-                                measured.plan().thresholds().length)));
+                                cells == 0 ? "" : cells + " cells (%d of them bias), ".formatted(RampColumn.BIAS_CELLS),
+                                measured.plan().thresholds().length,
+                                measured.column().map(RampTable::layout).orElse(""))));
         rows.add(List.of(
                 "conversion",
                 "%s; energy %s and area %s a column, %d columns sharing"
@@ -172,6 +192,17 @@ public final class RampTable {
                                 Decimal.fixed(voltage.referenceGains().get(1), 3))));
         dip(measured).forEach(dip -> rows.add(List.of("dip", dip.substring("dip ".length()))));
         return rows;
+    }
+
+    /** Says how many cells and clocks the steps take, where that is not one of each. */
+    private static String layout(RampColumn column) {
+        int cells = column.layout().steps().stream().mapToInt(RampLayout.Step::cells).max().orElse(1);
+        int clocks = column.layout().steps().stream().mapToInt(RampLayout.Step::clocks).max().orElse(1);
+        String predicted = "; predicted max |INL| %s LSB"
+                .formatted(Decimal.fixed(column.layout().predictedInl(column.calibration()), 2));
+        return cells > 1 || clocks > 1
+                ? "; up to %d cells and %d clocks a step%s".formatted(cells, clocks, predicted)
+                : predicted;
     }
 
     private static void line(StringBuilder text, String format, Object... values) {
