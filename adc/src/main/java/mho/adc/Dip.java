@@ -2,6 +2,7 @@ package mho.adc;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Activation.Branch;
 
@@ -16,12 +17,15 @@ import mho.adc.activation.Activation.Branch;
 public record Dip(double value, double at, int codes) {
     /** A minimum this far below the left end, as a share of what is above it, is a branch and not a dip. */
     private static final double SHALLOW = 0.5;
+    /** Inputs at which a converter is looked at. */
+    private static final int POINTS = 4000;
 
-    /** Returns the dip of a design's function on its range; nothing if it has none. */
+    /** Returns the dip of a design's function on its range; nothing if it has none, or the range no left end. */
     public static Optional<Dip> of(RampPlan plan) {
         Activation activation = plan.conversion().activation();
         List<Branch> branches = activation.branches(plan.conversion().inputs());
-        if (branches.size() != 2
+        if (!plan.conversion().inputs().isFinite()
+                || branches.size() != 2
                 || branches.get(0).direction() > 0
                 || branches.get(1).direction() < 0) {
             return Optional.empty();
@@ -39,5 +43,22 @@ public record Dip(double value, double at, int codes) {
             falls++;
         }
         return Optional.of(new Dip(least, at, falls));
+    }
+
+    /**
+     * Returns how many codes below its output at the left end of the range a converter goes.
+     *
+     * @param converter output for an input, without noise
+     * @param plan      the design of its function, on a range with a left end
+     */
+    public int seen(DoubleUnaryOperator converter, RampPlan plan) {
+        double left = plan.conversion().inputs().low();
+        double first = converter.applyAsDouble(left);
+        double least = first;
+        for (int n = 1; n <= POINTS; n++) {
+            // to the other side of the minimum as far as it is from the left end
+            least = Math.min(least, converter.applyAsDouble(left + 2 * (at - left) * n / POINTS));
+        }
+        return (int) Math.rint((first - least) / plan.lsb());
     }
 }

@@ -171,7 +171,12 @@ public sealed interface ConverterResult {
      * @param after  largest |INL| after it [output LSB]
      */
     record Procedure(
-            String name, double pulses, @SI("J") double energy, @SI("s") double time, Spread before, Spread after) {}
+            String name,
+            double pulses,
+            @SI("J") double energy,
+            @SI("s") double time,
+            Spread before,
+            Spread after) {}
 
     /**
      * What a read voltage off its nominal value does.

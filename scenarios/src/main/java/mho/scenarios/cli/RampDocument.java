@@ -81,7 +81,16 @@ final class RampDocument {
             map.put("sparesUsed", column.sparesUsed());
             map.put("rampGain", column.gain());
         });
-        Dip.of(measured.plan()).ifPresent(dip -> map.put("dip", dip));
+        Dip.of(measured.plan()).ifPresent(dip -> map.put("dip", dip(dip, measured)));
+        return map;
+    }
+
+    private static Map<String, Object> dip(Dip dip, Measured measured) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", dip.value());
+        map.put("at", dip.at());
+        map.put("codes", dip.codes());
+        map.put("seen", dip.seen(x -> measured.first().bank().convert(x, 0), measured.plan()));
         return map;
     }
 

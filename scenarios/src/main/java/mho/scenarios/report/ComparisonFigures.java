@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mho.scenarios.ConverterDesign.Label;
 import mho.scenarios.ConverterResult.Measured;
 import mho.scenarios.report.Plot.Axis;
@@ -22,61 +20,70 @@ public final class ComparisonFigures {
     private static final int COLOURS = 7;
     private static final int MARK = 9;
 
+    private final String function;
     private final Map<String, List<Measured>> families;
 
-    private ComparisonFigures(List<Measured> all) {
-        List<Function<Label, String>> parts = Stream.<Function<Label, String>>of(
-                        Label::function, Label::way, Label::device)
-                .filter(part -> all.stream()
-                                .map(one -> part.apply(one.label()))
-                                .distinct()
-                                .count()
-                        > 1)
-                .toList();
+    private ComparisonFigures(String function, List<Measured> all) {
+        this.function = function;
+        boolean severalDevices = all.stream()
+                        .map(one -> one.label().device())
+                        .filter(device -> !device.equals(RampTable.NO_DEVICE))
+                        .distinct()
+                        .count()
+                > 1;
         this.families = all.stream()
                 .collect(Collectors.groupingBy(
-                        one -> parts.isEmpty()
-                                ? one.label().function()
-                                : parts.stream()
-                                        .map(part -> part.apply(one.label()))
-                                        .collect(Collectors.joining(", ")),
+                        one -> family(one.label(), severalDevices ? one.label().device() : RampTable.NO_DEVICE),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
 
-    /** Returns the plots; none of a single converter. */
+    private static String family(Label label, String device) {
+        return device.equals(RampTable.NO_DEVICE) ? label.way() : label.way() + ", " + device;
+    }
+
+    /** Returns the plots of each function that several converters apply. */
     public static List<Plot> of(List<Measured> all) {
-        if (all.size() < 2) {
-            return List.of();
-        }
-        ComparisonFigures figures = new ComparisonFigures(all);
-        List<Plot> plots = new ArrayList<>(List.of(
-                figures.plot(
-                        "inl",
-                        "Largest |INL| against bits",
-                        Axis.logarithmic("max |INL| [LSB]", ""),
-                        one -> one.statistics().maxInl().median()),
-                figures.plot(
-                        "enob",
-                        "Effective bits against bits",
-                        Axis.linear("ENOB", ""),
-                        one -> one.statistics().enob().median()),
-                figures.plot(
-                        "energy",
-                        "Energy of a conversion against bits",
-                        Axis.logarithmic("energy a column", "J"),
-                        Measured::energy),
-                figures.plot(
-                        "time",
-                        "Time of a conversion against bits",
-                        Axis.logarithmic("time", "s"),
-                        one -> one.cost().latency()),
-                figures.plot("area", "Area against bits", Axis.logarithmic("area a column", "m²"), Measured::area)));
-        if (all.stream().anyMatch(one -> one.cells() > 0)) {
-            plots.add(figures.plot(
-                    "cells", "Cells against bits", Axis.logarithmic("cells of the ramp", ""), Measured::cells));
-        }
+        Map<String, List<Measured>> byFunction = all.stream()
+                .collect(Collectors.groupingBy(one -> one.label().function(), LinkedHashMap::new, Collectors.toList()));
+        List<Plot> plots = new ArrayList<>();
+        byFunction.forEach((function, some) -> {
+            if (some.size() > 1) {
+                plots.addAll(new ComparisonFigures(function, some).plots());
+            }
+        });
         return plots;
+    }
+
+    private List<Plot> plots() {
+        List<Plot> plots = new ArrayList<>();
+        plots.add(plot(
+                "inl",
+                "largest |INL| against bits",
+                Axis.logarithmic("max |INL| [LSB]", ""),
+                one -> one.statistics().maxInl().median()));
+        plots.add(plot(
+                "enob",
+                "effective bits against bits",
+                Axis.linear("ENOB", ""),
+                one -> one.statistics().enob().median()));
+        plots.add(plot(
+                "energy",
+                "energy of a conversion against bits",
+                Axis.logarithmic("energy a column", "J"),
+                Measured::energy));
+        plots.add(plot(
+                "time",
+                "time of a conversion against bits",
+                Axis.logarithmic("time", "s"),
+                one -> one.cost().latency()));
+        plots.add(plot("area", "area against bits", Axis.logarithmic("area a column", "m²"), Measured::area));
+        if (families.values().stream().flatMap(List::stream).anyMatch(one -> one.cells() > 0)) {
+            plots.add(plot("cells", "cells against bits", Axis.logarithmic("cells of the ramp", ""), Measured::cells));
+        }
+        return plots.stream()
+                .filter(plot -> !((Diagram) plot).series().isEmpty())
+                .toList();
     }
 
     private Plot plot(String id, String title, Axis axis, ToDoubleFunction<Measured> value) {
@@ -97,7 +104,13 @@ public final class ComparisonFigures {
             series.add(new Line(family.getKey(), own, Stroke.SOLID, x, y));
             series.add(new Dots(family.getKey(), own, MARK, x, y));
         }
-        return new Diagram(id, title, caption(axis, value), Axis.linear("resolution [bit]", ""), axis, series);
+        return new Diagram(
+                "compare-%s-%s".formatted(function, id),
+                function + ": " + title,
+                caption(axis, value),
+                Axis.linear("resolution [bit]", ""),
+                axis,
+                series);
     }
 
     private String caption(Axis axis, ToDoubleFunction<Measured> value) {

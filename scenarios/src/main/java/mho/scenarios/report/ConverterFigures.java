@@ -148,9 +148,7 @@ public final class ConverterFigures {
                         .formatted(targets.length, Quantities.format(worst, "S")),
                 Axis.linear("cell, in the order of the ramp", ""),
                 Axis.linear("conductance", "S"),
-                List.of(
-                        new Bars("target", 1, BAR, k, list(targets)),
-                        new Dots("reached", 2, CELL, k, list(reached))));
+                List.of(new Bars("target", 1, BAR, k, list(targets)), new Dots("reached", 2, CELL, k, list(reached))));
     }
 
     private Plot layout(List<RampLayout.Step> steps) {
@@ -164,8 +162,18 @@ public final class ConverterFigures {
                 Axis.linear("step of the ramp", ""),
                 Axis.linear("number", ""),
                 List.of(
-                        new Bars("cells", 1, BAR, k, evenly(steps.size(), n -> steps.get(n).cells())),
-                        new Dots("clocks", 2, CELL, k, evenly(steps.size(), n -> steps.get(n).clocks()))));
+                        new Bars(
+                                "cells",
+                                1,
+                                BAR,
+                                k,
+                                evenly(steps.size(), n -> steps.get(n).cells())),
+                        new Dots(
+                                "clocks",
+                                2,
+                                CELL,
+                                k,
+                                evenly(steps.size(), n -> steps.get(n).clocks()))));
     }
 
     /** Shares of the range of inputs by error. */

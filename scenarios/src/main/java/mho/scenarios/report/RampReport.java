@@ -40,6 +40,12 @@ public final class RampReport {
         if (measured.size() == 1) {
             tables.put("Summary", summary(measured.get(0)));
         }
+        HtmlTable dips = new HtmlTable("Shallow minima of functions", "converter", "<what becomes of it");
+        measured.forEach(
+                one -> RampTable.dip(one).forEach(dip -> dips.row(one.label().name(), dip)));
+        if (measured.stream().anyMatch(one -> !RampTable.dip(one).isEmpty())) {
+            tables.put("Dips", dips.scrolling("dips-data"));
+        }
         tables.put("Preparation", preparation(measured));
         if (measured.stream().anyMatch(one -> !one.statistics().procedures().isEmpty())) {
             tables.put("Procedures", procedures(measured));
@@ -63,9 +69,6 @@ public final class RampReport {
         }
         if (measured.size() < results.size()) {
             sentences.add("%d more cannot be.".formatted(results.size() - measured.size()));
-        }
-        for (Measured one : measured) {
-            RampTable.dip(one).forEach(dip -> sentences.add(one.label().name() + ": " + dip + "."));
         }
         return String.join(" ", sentences);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import mho.adc.Dip;
 import mho.adc.RampColumn;
@@ -19,6 +20,9 @@ import mho.scenarios.ConverterResult.Spread;
 
 /** Converters for a terminal: one in full, or several with a row each. */
 public final class RampTable {
+    /** What stands for the device of a converter without cells. */
+    static final String NO_DEVICE = "none";
+
     private static final int MOST_LISTED = 32;
 
     private RampTable() {}
@@ -89,7 +93,8 @@ public final class RampTable {
         for (ConverterResult result : results) {
             String name = result.label().name();
             if (result instanceof Refused refused) {
-                reasons.computeIfAbsent(refused.reason(), reason -> new ArrayList<>()).add(name);
+                reasons.computeIfAbsent(refused.reason(), reason -> new ArrayList<>())
+                        .add(name);
             } else if (result instanceof Measured measured) {
                 dip(measured).forEach(line -> line(dips, "  %s: %s", name, line));
             }
@@ -101,13 +106,24 @@ public final class RampTable {
 
     /** Returns what becomes of the dip of a function, if it has one. */
     static List<String> dip(Measured measured) {
+        DoubleUnaryOperator converter = x -> measured.first().bank().convert(x, 0);
         return Dip.of(measured.plan()).stream()
-                .map(dip -> dip.codes() == 0
-                        ? "dip of %s lost: less than one LSB".formatted(Decimal.fixed(dip.value(), 3))
-                        : "dip of %s kept by %d code%s"
-                                .formatted(Decimal.fixed(dip.value(), 3), dip.codes(), dip.codes() == 1 ? "" : "s"))
-                .map(line -> line.replace("-", "−"))
+                .map(dip -> dip(dip, dip.seen(converter, measured.plan())))
                 .toList();
+    }
+
+    private static String dip(Dip dip, int seen) {
+        String value = Decimal.fixed(dip.value(), 3).replace('-', '−');
+        if (dip.codes() == 0) {
+            return "dip of %s lost: less than one LSB".formatted(value);
+        }
+        return seen == dip.codes()
+                ? "dip of %s kept by %s".formatted(value, codes(dip.codes()))
+                : "dip of %s kept by %s of %s".formatted(value, seen, codes(dip.codes()));
+    }
+
+    private static String codes(int count) {
+        return count == 1 ? "1 code" : count + " codes";
     }
 
     private static String detailed(Measured measured) {
@@ -125,8 +141,7 @@ public final class RampTable {
             line(text, "  %-16s %s", one.name() + ":", procedure(one));
         }
         line(text, "  thresholds: %s", numbers(measured.plan().thresholds(), 1, "%.4f"));
-        measured.column()
-                .ifPresent(column -> line(text, "  cells [uS]: %s", numbers(column.targets(), 1e6, "%.2f")));
+        measured.column().ifPresent(column -> line(text, "  cells [uS]: %s", numbers(column.targets(), 1e6, "%.2f")));
         line(text, "  '#' as fabricated, '.' the function");
         return text.append(Staircase.of(measured)).append('\n').toString();
     }
@@ -143,7 +158,7 @@ public final class RampTable {
     }
 
     private static String of(Label label) {
-        return label.device().equals("none") ? "" : " of " + label.device() + " cells";
+        return label.device().equals(NO_DEVICE) ? "" : " of " + label.device() + " cells";
     }
 
     /** Returns the main numbers of a converter: name and text of each. */
@@ -196,8 +211,14 @@ public final class RampTable {
 
     /** Says how many cells and clocks the steps take, where that is not one of each. */
     private static String layout(RampColumn column) {
-        int cells = column.layout().steps().stream().mapToInt(RampLayout.Step::cells).max().orElse(1);
-        int clocks = column.layout().steps().stream().mapToInt(RampLayout.Step::clocks).max().orElse(1);
+        int cells = column.layout().steps().stream()
+                .mapToInt(RampLayout.Step::cells)
+                .max()
+                .orElse(1);
+        int clocks = column.layout().steps().stream()
+                .mapToInt(RampLayout.Step::clocks)
+                .max()
+                .orElse(1);
         String predicted = "; predicted max |INL| %s LSB"
                 .formatted(Decimal.fixed(column.layout().predictedInl(column.calibration()), 2));
         return cells > 1 || clocks > 1

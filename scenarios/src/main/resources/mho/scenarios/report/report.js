@@ -603,7 +603,7 @@
       name: axis.name + (scale.unit === '' || timed ? '' : ' [' + scale.unit + ']'),
       logarithmic: logarithmic,
       tick: function (value) {
-        return timed ? duration(value) : logarithmic ? quantity(value, axis.unit, 2) : significant(value, 4);
+        return timed ? duration(value) : logarithmic && axis.unit !== '' ? quantity(value, axis.unit, 2) : significant(value, logarithmic ? 2 : 4);
       },
       say: function (value) {
         return timed ? duration(value) : axis.unit === '' ? significant(value, 4) : quantity(value, axis.unit);
@@ -699,6 +699,9 @@
       return one.stroke ? lineSeries(one, colour, points) : one.size ? dotSeries(one, colour, points, c)
         : bandSeries(one, colour, points);
     });
+    if (all.x.every(Number.isInteger)) {
+      option.xAxis.minInterval = 1;
+    }
     // A custom series does not stretch the axes.
     fit(option.xAxis, all.x, 0);
     fit(option.yAxis, all.y, 0.05);
