@@ -25,9 +25,9 @@ class AdcSurveyTest {
         "7, 0.053/308 0.054/309 0.061/321 0.098/370 0.190/451"
     })
     void the_regression_gives_the_printed_energies_and_areas(int nanometres, String row) {
-        String[] cells = row.split(" ");
+        String[] cells = row.split(" ", -1);
         for (int k = 0; k < BITS.length; k++) {
-            String[] printed = cells[k].split("/");
+            String[] printed = cells[k].split("/", -1);
             double energy = AdcSurvey.fittedEnergy(BITS[k], 1e8, nanometres * 1e-9) * 1e12;
             double area = AdcSurvey.fittedArea(BITS[k], 1e8, nanometres * 1e-9) * 1e12;
             assertThat(energy).isCloseTo(Double.parseDouble(printed[0]), within(lastDigit(printed[0]) / 2 + 1e-9));

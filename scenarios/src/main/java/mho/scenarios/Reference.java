@@ -1,7 +1,11 @@
 package mho.scenarios;
 
+import java.util.Locale;
+import mho.adc.ActivatedAdcSpec;
 import mho.adc.AdcSpec;
 import mho.adc.LinearRampAdcSpec;
+import mho.adc.SarAdcSpec;
+import mho.adc.activation.Sigmoid;
 
 /** Other hardware that a chip is compared with, on the same task and trained network. */
 public sealed interface Reference {
@@ -9,16 +13,30 @@ public sealed interface Reference {
     String name();
 
     /**
-     * The same tiles with a converter that applies no function; functions are taken by shared digital units.
+     * The same tiles with another converter; functions that it does not apply are taken by shared digital units.
      *
      * @param adc the converter in place of the nonlinear one
      */
     record ConventionalConverter(AdcSpec adc) implements Reference {
         public static final ConventionalConverter DEFAULT = new ConventionalConverter(new LinearRampAdcSpec(5));
 
+        /** The converter in words, and who applies the functions: shared units, its own, or the converter itself. */
         @Override
         public String name() {
-            return "linear ramp ADC + digital activation";
+            if (adc instanceof ActivatedAdcSpec activated) {
+                return converterName(activated.converter()) + " + own activation";
+            }
+            return adc.realises(new Sigmoid()) ? converterName(adc) : converterName(adc) + " + digital activation";
+        }
+
+        /** Returns "linear ramp ADC" for a {@code LinearRampAdcSpec}. */
+        private static String converterName(AdcSpec adc) {
+            if (adc instanceof SarAdcSpec) {
+                return "SAR ADC";
+            }
+            String type = adc.getClass().getSimpleName().replaceAll("AdcSpec$", "");
+            String words = type.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+            return words + " ADC";
         }
     }
 

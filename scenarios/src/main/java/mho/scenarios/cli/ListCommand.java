@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import mho.adc.ActivationUnitSpec;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
 import mho.adc.activation.Activation;
@@ -77,6 +78,7 @@ final class ListCommand implements Runnable {
         lists.put("arrays", arrays);
         List<Entry> converters = new ArrayList<>(kinds(AdcSpec.class, AdcSpec::summary));
         converters.addAll(kinds(DacSpec.class, DacSpec::summary));
+        converters.addAll(kinds(ActivationUnitSpec.class, ActivationUnitSpec::summary));
         lists.put("converters", converters);
         lists.put("activations", entries(Activation.all(), Activation::name, Activation::summary));
         lists.put("networks", kinds(Architecture.class, Architecture::summary));

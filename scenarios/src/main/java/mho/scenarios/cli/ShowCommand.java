@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mho.adc.ActivationUnitSpec;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
 import mho.adc.activation.Activation;
@@ -41,6 +42,7 @@ final class ShowCommand implements Runnable {
         FAMILIES.put(Solver.class, "solver of an array");
         FAMILIES.put(AdcSpec.class, "converter");
         FAMILIES.put(DacSpec.class, "input converter");
+        FAMILIES.put(ActivationUnitSpec.class, "digital activation unit");
         FAMILIES.put(Architecture.class, "network");
         FAMILIES.put(TaskSpec.class, "task");
     }
