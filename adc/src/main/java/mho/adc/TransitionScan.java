@@ -86,7 +86,10 @@ final class TransitionScan {
         Activation activation = plan.conversion().activation();
         Interval inputs = plan.conversion().inputs();
         Interval reach = new Interval(designed[0] - span() / 2, designed[designed.length - 1] + span() / 2);
-        Interval wider = new Interval(Math.min(reach.low(), inputs.low()), Math.max(reach.high(), inputs.high()));
+        Interval domain = activation.domain();
+        Interval wider = new Interval(
+                Math.max(domain.low(), Math.min(reach.low(), inputs.low())),
+                Math.min(domain.high(), Math.max(reach.high(), inputs.high())));
         List<Activation.Branch> branches = activation.branches(inputs);
         List<Activation.Branch> more = activation.branches(wider);
         return (more.size() == branches.size() ? more : branches)

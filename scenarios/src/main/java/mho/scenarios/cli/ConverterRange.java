@@ -20,7 +20,7 @@ record ConverterRange(String text, Integer halfPeriods) {
         }
     }
 
-    /** Returns the inputs of a function: all where it is bounded, unless a range was asked for. */
+    /** Returns the inputs of a function: all where it is given or bounded, unless a range was asked for. */
     Interval of(Activation activation) {
         boolean periodic = activation.period() < Double.POSITIVE_INFINITY;
         if (periodic && (halfPeriods != null || text == null)) {
@@ -34,6 +34,9 @@ record ConverterRange(String text, Integer halfPeriods) {
     }
 
     private static Interval usual(Activation activation) {
+        if (activation.domain().isFinite()) {
+            return activation.domain();
+        }
         if (activation.outputs(Interval.REALS).isFinite()) {
             return Interval.REALS;
         }

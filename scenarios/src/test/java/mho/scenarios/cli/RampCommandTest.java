@@ -135,13 +135,21 @@ class RampCommandTest {
         assertThat(number(programming, "pulses")).isCloseTo(5.57 * 30, within(15.0));
         assertThat(number(map(calibration, "after"), "median"))
                 .isLessThan(number(map(calibration, "before"), "median"))
-                .isEqualTo(number(map(map(converter, "maxInl"), "calibrated"), "median"));
+                // one counts it from the levels of the ramp, the other measures it
+                .isCloseTo(number(map(map(converter, "maxInl"), "calibrated"), "median"), within(1e-8));
     }
 
     @Test
     void several_ways_and_bits_are_measured_in_one_call() {
-        Session session =
-                ramp("--function", "sin,sigmoid", "--way", "nonlinear-ramp,modular-ramp,sar", "--bits", "3,4");
+        Session session = ramp(
+                "--function",
+                "sin,sigmoid",
+                "--way",
+                "nonlinear-ramp,modular-ramp,sar",
+                "--bits",
+                "3,4",
+                "--trials",
+                "8");
         List<Object> converters = list(JsonSyntaxReader.read(session.out()), "converters");
         assertThat(converters).hasSize(12);
         assertThat(converters.stream().map(one -> asMap(one).get("name")))
@@ -199,20 +207,31 @@ class RampCommandTest {
         assertThat(Session.of("ramp", "--function", "gelu", "--bits", "4", "--trials", "2")
                         .out())
                 .contains("dip: of −0.170 lost: less than one LSB");
-        assertThat(Session.of("ramp", "--function", "gelu", "--bits", "8", "--way", "clamped-ramp", "--device", "ideal")
+        assertThat(Session.of(
+                                "ramp",
+                                "--function",
+                                "gelu",
+                                "--bits",
+                                "8",
+                                "--way",
+                                "clamped-ramp",
+                                "--device",
+                                "ideal",
+                                "--trials",
+                                "2")
                         .out())
                 .contains("dip: of −0.170 kept by 0 of 10 codes");
     }
 
     @Test
     void planned_steps_bring_eight_bits_below_one_lsb() {
-        Map<String, Object> planned = converter("--bits", "8", "--steps", "planned", "--trials", "100");
-        // 100 banks: the median's standard error is about 0.04 LSB
-        assertThat(number(map(map(planned, "maxInl"), "calibrated"), "median")).isLessThan(1.1);
+        Map<String, Object> planned = converter("--bits", "8", "--steps", "planned", "--trials", "12");
+        // max |INL| has a spread of about 0.35 LSB, the median of 12 banks one of 0.13: three of those
+        assertThat(number(map(map(planned, "maxInl"), "calibrated"), "median")).isLessThan(0.9 + 0.4);
         assertThat(number(planned, "predictedMaxInl")).isLessThanOrEqualTo(0.9);
         assertThat(number(planned, "cells")).isGreaterThan(261);
         Map<String, Object> single = converter("--bits", "8", "--trials", "100");
-        assertThat(number(map(map(single, "maxInl"), "calibrated"), "median")).isGreaterThan(7);
+        assertThat(number(map(map(single, "maxInl"), "calibrated"), "median")).isCloseTo(8.1, within(1.0));
     }
 
     @Test
@@ -321,7 +340,7 @@ class RampCommandTest {
     }
 
     private static Session ramp(String... options) {
-        Session session = Session.of(with(new String[] {"ramp", "--format", "json", "--trials", "8"}, options));
+        Session session = Session.of(with(new String[] {"ramp", "--format", "json"}, options));
         assertThat(session.code()).as(session.err()).isZero();
         return session;
     }
