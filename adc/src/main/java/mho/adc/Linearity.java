@@ -44,9 +44,18 @@ public final class Linearity {
         return new Linearity(plan, scan.levels(), scan.missing(), scan.isMonotonic());
     }
 
-    /** Returns the same measurement with a gain and an offset taken out. */
+    /**
+     * Returns the same measurement with a gain and an offset taken out.
+     *
+     * @throws ArithmeticException if the gain is not above zero
+     */
     public Linearity corrected(Correction correction) {
         Correction.Line line = line(correction);
+        if (!(line.gain() > 0)) {
+            throw new ArithmeticException(
+                    "Levels can be corrected for a gain > 0, but those measured rise %g times as fast as designed"
+                            .formatted(line.gain()));
+        }
         return new Linearity(plan, Arrays.stream(transitions).map(line::inverse).toArray(), missing, monotonic);
     }
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mho.adc.Correction;
 import mho.adc.Dip;
+import mho.adc.Linearity;
 import mho.adc.RampCalibration;
 import mho.adc.RampColumn;
 import mho.base.unit.Quantities;
@@ -63,6 +65,7 @@ final class RampDocument {
         map.put("readVoltage", measured.readVoltage());
         map.put("inl", measured.first().linearity().inl());
         map.put("dnl", measured.first().linearity().dnl());
+        map.put("corrected", corrected(measured.first().linearity()));
         map.put("missingCodes", measured.first().linearity().missingCodes());
         map.put("monotonic", measured.first().linearity().isMonotonic());
         map.put("reached", measured.column().map(RampColumn::conductances).orElse(new double[0]));
@@ -82,6 +85,23 @@ final class RampDocument {
             map.put("rampGain", column.gain());
         });
         Dip.of(measured.plan()).ifPresent(dip -> map.put("dip", dip(dip, measured)));
+        return map;
+    }
+
+    /** What is left of the first bank's INL where its user takes out a gain and an offset. */
+    private static Map<String, Object> corrected(Linearity linearity) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Correction correction : List.of(Correction.END_POINT, Correction.BEST_FIT)) {
+            Correction.Line line = linearity.line(correction);
+            // a line that does not rise cannot be taken out
+            if (line.gain() > 0) {
+                Map<String, Object> left = new LinkedHashMap<>();
+                left.put("gain", line.gain());
+                left.put("offset", line.offset());
+                left.put("maxInl", linearity.corrected(correction).maxInl());
+                map.put(correction == Correction.END_POINT ? "endPoint" : "bestFit", left);
+            }
+        }
         return map;
     }
 

@@ -125,6 +125,19 @@ class RampCommandTest {
         }
     }
 
+    /** The comparator of a fixed reference has an offset, which a correction takes out and leaves nothing. */
+    @Test
+    void what_a_correction_leaves_stands_beside_the_whole() {
+        Map<String, Object> linear =
+                converter("--function", "identity", "--way", "linear-ramp", "--circuit", "usual", "--trials", "20");
+        assertThat(number(map(map(linear, "maxInl"), "raw"), "p95")).isGreaterThan(0.01);
+        for (String correction : new String[] {"endPoint", "bestFit"}) {
+            Map<String, Object> left = map(map(linear, "corrected"), correction);
+            assertThat(number(left, "maxInl")).isLessThan(1e-9);
+            assertThat(number(left, "gain")).isCloseTo(1, within(1e-9));
+        }
+    }
+
     @Test
     void procedures_say_what_they_cost_and_bring() {
         Map<String, Object> converter = converter("--trials", "200");
