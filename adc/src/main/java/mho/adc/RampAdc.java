@@ -3,6 +3,7 @@ package mho.adc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Interval;
 import mho.base.cost.Cost;
@@ -251,6 +252,11 @@ public final class RampAdc implements Adc {
     /** Returns the transition levels of a column without offset or noise, as the circuit around the ramp has made them. */
     public TransferCurve transfer() {
         return new TransferCurve(plan, seen.levels());
+    }
+
+    /** Returns the column of cells that makes the ramp, at its present age; none for a reference ramp. */
+    public Optional<RampColumn> rampColumn() {
+        return source.column();
     }
 
     /** Returns the ramp cells asked for [S], in the order of the ramp; none for a reference ramp. */

@@ -132,6 +132,11 @@ public final class RampColumn {
     }
 
     /** Returns the ramp that it was to make, with the clocks that it takes. */
+    /** Returns how its start is set, and what else is trimmed. */
+    public RampCalibration calibration() {
+        return calibration;
+    }
+
     public RampPlan plan() {
         int[] clocks = strobeClocks();
         RampPlan plan = cells.layout().plan();

@@ -2,6 +2,7 @@ package mho.adc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mho.base.cost.Band;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
@@ -45,6 +46,11 @@ final class RampSource {
     /** A ramp of the given span [V] made by a column of cells. */
     static RampSource ofCells(double swing, RampColumn column, NonlinearRampAdcSpec spec) {
         return new RampSource(swing, 1, List.of(new CellRamp(column, column, spec)));
+    }
+
+    /** The column at its present age, if there is one. */
+    Optional<RampColumn> column() {
+        return cells.stream().map(CellRamp::column).findFirst();
     }
 
     double[] targets() {

@@ -1,191 +1,123 @@
 package mho.scenarios;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import mho.adc.Conversion;
-import mho.adc.LinearRampAdcSpec;
-import mho.adc.NonlinearRampAdcSpec;
-import mho.adc.Placement;
-import mho.adc.RampAdc;
-import mho.adc.RampCalibration;
-import mho.adc.RampCircuit;
+import mho.adc.Adc;
+import mho.adc.Channel;
+import mho.adc.ErrorRecord;
+import mho.adc.Linearity;
 import mho.adc.RampColumn;
 import mho.adc.RampPlan;
-import mho.adc.activation.Activation;
+import mho.adc.SineTest;
 import mho.adc.activation.Interval;
-import mho.adc.activation.Relu;
-import mho.adc.activation.Sine;
-import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
-import mho.device.CellSpec;
+import mho.scenarios.ConverterDesign.Prepared;
+import mho.scenarios.ConverterResult.Measured;
+import mho.scenarios.ConverterResult.Refused;
+import mho.scenarios.ConverterResult.Spread;
+import mho.scenarios.ConverterTrials.Trial;
 
 /**
- * The converter bench: many fabricated ramp columns of one design, without and with calibration.
+ * The converter bench: many fabricated banks of each design, measured from outside, whatever is inside.
  *
- * @param device   name of the cell
- * @param cell     the cell
- * @param trials   ramp columns fabricated for each statistic [1]
- * @param best     columns of which the best is kept, for the third statistic [1]
- * @param columns  signal columns that share a ramp, for the costs [1]
- * @param random   address of the bench
+ * @param trials  banks fabricated for each statistic [1]
+ * @param columns signal columns of a bank, for the costs [1]
+ * @param threads worker threads; they change no result [1]
+ * @param random  address of the bench
  */
-public record RampBench(String device, CellSpec cell, int trials, int best, int columns, RandomStream random) {
-    private static final double NOMINAL_READ_VOLTAGE = 0.2;
-    private static final int GRID = 4001;
+public record RampBench(int trials, int columns, int threads, RandomStream random) {
+    /** Points over the range of inputs for errors. */
+    static final int GRID = 4001;
+
+    private static final int BANKS_A_JOB = 16;
+    /** Banks of which sine records are taken: each is 4096 conversions, each with a noise of its own. */
+    private static final int MOST_RECORDS = 100;
 
     public RampBench {
-        if (!(trials >= 1 && best >= 1 && columns >= 1)) {
+        if (!(trials >= 1 && trials <= 1_000_000 && columns >= 1 && columns <= 1_000_000)) {
             throw new IllegalArgumentException(
-                    "A ramp bench needs at least one trial, one candidate and one column, but they are %d, %d and %d"
-                            .formatted(trials, best, columns));
+                    "A converter bench needs 1 to 1000000 trials and as many columns, but they are %d and %d"
+                            .formatted(trials, columns));
         }
-    }
-
-    /**
-     * Median and 95 % quantile over fabricated columns.
-     *
-     * @param median median
-     * @param p95    95 % quantile
-     */
-    public record Spread(double median, double p95) {}
-
-    /**
-     * Largest |INL| of a column [output LSB].
-     *
-     * @param raw        started as designed
-     * @param calibrated bias calibrated at zero
-     * @param best       calibrated, best of several columns
-     */
-    public record MaxInl(Spread raw, Spread calibrated, Spread best) {}
-
-    /**
-     * What a read voltage off its nominal value does.
-     *
-     * @param low             lowest voltage [V]
-     * @param high            highest voltage [V]
-     * @param codesChanged    largest change of a code of this converter, its comparators being ideal [output LSB]
-     * @param referenceGains  gain of a converter with a fixed reference at the lowest and highest voltage [1]
-     */
-    public record ReadVoltage(double low, double high, int codesChanged, List<Double> referenceGains) {}
-
-    /**
-     * One converter on the bench.
-     *
-     * @param name           short name
-     * @param kind           kind of converter
-     * @param function       function that it applies
-     * @param bits           resolution [bit]
-     * @param device         cell that the ramp is made of
-     * @param steps          ramp steps between thresholds [1]
-     * @param cells          cells of a ramp column, bias cells included [1]
-     * @param columns        ramp columns in use [1]
-     * @param thresholds     ideal inputs at which the code changes
-     * @param codes          code after each threshold
-     * @param conductances   ideal ramp cells [S]
-     * @param conversionTime time of a conversion [s]
-     * @param energy         energy of a conversion of one column [J]
-     * @param area           area for one column, shared parts by their share [m²]
-     * @param maxInl         linearity over fabricated columns
-     * @param rmsError       root mean square error against the function over its range, first column [output LSB]
-     * @param readVoltage    sensitivity to the read voltage
-     */
-    public record Converter(
-            String name,
-            String kind,
-            String function,
-            int bits,
-            String device,
-            int steps,
-            int cells,
-            int columns,
-            List<Double> thresholds,
-            List<Integer> codes,
-            List<Double> conductances,
-            double conversionTime,
-            double energy,
-            double area,
-            MaxInl maxInl,
-            double rmsError,
-            ReadVoltage readVoltage) {}
-
-    /** A converter with its first fabricated column, for drawing. */
-    public record Measured(Converter converter, RampAdc adc, Interval drawn) {}
-
-    /**
-     * Returns the range that a function is converted over.
-     *
-     * @param activation  the function
-     * @param halfPeriods half-periods of a sine [1]
-     * @param limit       end of the range of a function that does not saturate
-     */
-    public static Conversion conversion(Activation activation, int halfPeriods, double limit) {
-        if (halfPeriods < 1) {
-            throw new IllegalArgumentException("A sine needs at least one half-period, but has " + halfPeriods);
-        }
-        Interval inputs = Interval.REALS;
-        if (activation instanceof Sine) {
-            inputs = Interval.symmetric(halfPeriods * Math.PI / 2);
-        } else if (activation instanceof Relu) {
-            inputs = new Interval(0, limit);
-        } else if (!activation.outputs(Interval.REALS).isFinite()) {
-            inputs = Interval.symmetric(limit);
-        }
-        return new Conversion(activation, inputs, Placement.CENTRE);
     }
 
     /** Puts one converter on the bench. */
-    public Measured measure(Conversion conversion, int bits, Technology technology) {
-        RampPlan plan = RampPlan.of(conversion, bits);
-        NonlinearRampAdcSpec raw = spec(bits, new RampCalibration.None(), 1);
-        NonlinearRampAdcSpec calibrated = spec(bits, RampCalibration.OnePoint.DEFAULT, 1);
-        MaxInl maxInl = new MaxInl(
-                spread(raw, conversion),
-                spread(calibrated, conversion),
-                spread(spec(bits, RampCalibration.OnePoint.DEFAULT, best), conversion));
-        RampAdc bank = calibrated.fabricate(conversion, columns, random.child(0));
+    public ConverterResult measure(ConverterDesign design) {
+        try (Workers workers = new Workers(threads)) {
+            return measured(design, workers);
+        } catch (IllegalArgumentException refusal) {
+            // what a design or its range cannot do is told by the parts that cannot do it
+            return new Refused(design.label(), refusal.getMessage());
+        }
+    }
+
+    private Measured measured(ConverterDesign design, Workers workers) {
+        RampPlan plan = RampPlan.of(design.conversion(), design.label().bits());
+        Adc bank = design.prepared().fabricate(design.conversion(), columns, random.child(0));
         Interval drawn = drawn(plan);
-        CostSheet cost = bank.conversion(technology);
-        Converter converter = new Converter(
-                "%s-%db".formatted(conversion.activation().name(), bits),
-                "nonlinear-ramp",
-                conversion.activation().name(),
-                bits,
-                device,
-                plan.steps().length,
-                plan.clocks() + RampColumn.BIAS_CELLS,
-                1,
-                Arrays.stream(plan.thresholds()).boxed().toList(),
-                Arrays.stream(plan.codes()).skip(1).boxed().toList(),
-                Arrays.stream(bank.rampTargets()).boxed().toList(),
-                cost.latency(),
-                cost.energy().nominal() / columns,
-                cost.area() / columns,
+        Channel channel = new Channel(bank, 0);
+        ConverterResult.First first = new ConverterResult.First(
+                bank, Linearity.of(channel.quiet(), plan), ErrorRecord.over(channel.quiet(), plan, drawn, GRID), drawn);
+        Map<String, Spread> maxInl = new LinkedHashMap<>();
+        design.variants().forEach((name, variant) -> maxInl.put(name, spread(variant, plan, workers)));
+        return new Measured(
+                design,
+                plan,
+                bank.conversion(Technology.DEFAULT),
+                first,
                 maxInl,
-                bank.transfer().rmsError(drawn, GRID),
-                readVoltage(bits, bank, drawn));
-        return new Measured(converter, bank, drawn);
+                new ConverterTrials(trials(design.prepared(), plan, workers)).statistics(),
+                new ReadVoltageSweep(plan, drawn).of(bank));
     }
 
-    private NonlinearRampAdcSpec spec(int bits, RampCalibration calibration, int candidates) {
-        return NonlinearRampAdcSpec.DEFAULT
-                .withBits(bits)
-                .withCell(cell)
-                .withCalibration(calibration)
-                .withCandidates(candidates)
-                .withCircuit(RampCircuit.IDEAL);
+    private Spread spread(Prepared variant, RampPlan plan, Workers workers) {
+        List<Double> largest = inParallel(workers, n -> bank(variant, plan, n).maxInl());
+        return Spread.of(largest.stream().mapToDouble(inl -> inl).sorted().toArray());
     }
 
-    private Spread spread(NonlinearRampAdcSpec spec, Conversion conversion) {
-        double[] largest = IntStream.range(0, trials)
-                .mapToDouble(n -> spec.fabricate(conversion, 1, random.child(n))
-                        .transfer()
-                        .maxInl())
-                .sorted()
-                .toArray();
-        return new Spread(Statistics.quantile(largest, 0.5), Statistics.quantile(largest, 0.95));
+    private List<Trial> trials(Prepared prepared, RampPlan plan, Workers workers) {
+        SineTest sine = SineTest.of(plan.conversion());
+        return inParallel(workers, n -> {
+            Channel channel = channel(prepared, plan, n);
+            double enob = n < MOST_RECORDS
+                    ? sine.record(channel.noisy(random.child(n).child("record").draws()))
+                            .enob()
+                    : Double.NaN;
+            return new Trial(
+                    Linearity.of(channel.quiet(), plan),
+                    enob,
+                    ConverterResult.columnOf(channel.adc())
+                            .map(RampColumn::history)
+                            .orElse(List.of()));
+        });
+    }
+
+    private Linearity bank(Prepared prepared, RampPlan plan, int n) {
+        return Linearity.of(channel(prepared, plan, n).quiet(), plan);
+    }
+
+    private Channel channel(Prepared prepared, RampPlan plan, int n) {
+        return new Channel(prepared.fabricate(plan.conversion(), 1, random.child(n)), 0);
+    }
+
+    private interface OfBank<T> {
+        T measure(int n);
+    }
+
+    private <T> List<T> inParallel(Workers workers, OfBank<T> measurement) {
+        List<Callable<List<T>>> jobs = new ArrayList<>();
+        for (int from = 0; from < trials; from += BANKS_A_JOB) {
+            int begin = from;
+            int end = Math.min(trials, from + BANKS_A_JOB);
+            jobs.add(() ->
+                    IntStream.range(begin, end).mapToObj(measurement::measure).toList());
+        }
+        return workers.all(jobs).stream().flatMap(List::stream).toList();
     }
 
     /** The range of thresholds and a tenth on either side. */
@@ -193,38 +125,8 @@ public record RampBench(String device, CellSpec cell, int trials, int best, int 
         double[] thresholds = plan.thresholds();
         double low = thresholds[0];
         double high = thresholds[thresholds.length - 1];
-        double margin = 0.1 * (high - low);
-        Interval reach = new Interval(low - margin, high + margin);
+        double margin = high > low ? 0.1 * (high - low) : 1;
         Interval inputs = plan.conversion().inputs();
-        return new Interval(Math.max(reach.low(), inputs.low()), Math.min(reach.high(), inputs.high()));
-    }
-
-    private static ReadVoltage readVoltage(int bits, RampAdc bank, Interval drawn) {
-        double low = 0.15;
-        double high = 0.25;
-        int changed = 0;
-        for (double voltage : new double[] {low, 0.175, 0.225, high}) {
-            RampAdc shifted = bank.atReadVoltage(voltage / NOMINAL_READ_VOLTAGE);
-            for (int n = 0; n < GRID; n++) {
-                double x = drawn.low() + drawn.width() * n / (GRID - 1);
-                changed = Math.max(changed, Math.abs(shifted.code(x, 0) - bank.code(x, 0)));
-            }
-        }
-        RampAdc reference = new LinearRampAdcSpec(bits)
-                .withCircuit(RampCircuit.IDEAL)
-                .fabricate(Conversion.linear(1), 1, RandomStream.ofSeed(0));
-        List<Double> gains = DoubleStream.of(low, high)
-                .map(voltage -> gain(reference, voltage / NOMINAL_READ_VOLTAGE))
-                .boxed()
-                .toList();
-        return new ReadVoltage(low, high, changed, gains);
-    }
-
-    /** The slope of a converter's codes over its input, relative to the nominal one. */
-    private static double gain(RampAdc adc, double ratio) {
-        double[] nominal = adc.transfer().thresholds();
-        double[] seen = adc.atReadVoltage(ratio).transfer().thresholds();
-        int last = nominal.length - 1;
-        return (nominal[last] - nominal[0]) / (seen[last] - seen[0]);
+        return new Interval(Math.max(low - margin, inputs.low()), Math.min(high + margin, inputs.high()));
     }
 }

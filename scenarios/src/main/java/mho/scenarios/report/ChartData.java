@@ -72,6 +72,8 @@ final class ChartData {
             data.put("stroke", line.stroke());
         } else if (series instanceof Plot.Dots dots) {
             data.put("size", dots.size());
+        } else if (series instanceof Plot.Bars bars) {
+            data.put("wide", bars.width());
         }
         data.put("x", curve(series.x()));
         data.put("values", series.values().stream().map(ChartData::curve).toList());

@@ -16,7 +16,7 @@ public sealed interface Plot {
     String caption();
 
     /**
-     * Lines, dots and bands over two axes.
+     * Lines, dots, bars and bands over two axes.
      *
      * @param id      unique name
      * @param title   what is drawn
@@ -157,6 +157,27 @@ public sealed interface Plot {
         @Override
         public List<List<Double>> values() {
             return List.of(low, high);
+        }
+    }
+
+    /**
+     * Bars from zero, evenly spaced.
+     *
+     * @param name   name for the legend
+     * @param colour colour of the palette
+     * @param width  width of a bar, in units of the abscissa
+     * @param x      abscissae of the middles
+     * @param y      ordinates of the ends
+     */
+    record Bars(String name, int colour, double width, List<Double> x, List<Double> y) implements Series {
+        public Bars {
+            x = List.copyOf(x);
+            y = List.copyOf(y);
+        }
+
+        @Override
+        public List<List<Double>> values() {
+            return List.of(y);
         }
     }
 }

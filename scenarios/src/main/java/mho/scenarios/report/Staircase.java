@@ -2,9 +2,9 @@ package mho.scenarios.report;
 
 import java.util.Arrays;
 import java.util.Locale;
-import mho.adc.RampAdc;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Interval;
+import mho.scenarios.ConverterResult;
 
 /** A transfer curve drawn in characters: the staircase as fabricated over the ideal function. */
 public final class Staircase {
@@ -13,15 +13,16 @@ public final class Staircase {
 
     private Staircase() {}
 
-    /** Draws a converter over a range of inputs: '.' the function, '#' the converter. */
-    public static String of(RampAdc adc, Interval drawn) {
-        Activation activation = adc.transfer().plan().conversion().activation();
+    /** Draws the first column of a converter: '.' the function, '#' the converter. */
+    public static String of(ConverterResult.Measured measured) {
+        Activation activation = measured.plan().conversion().activation();
+        Interval drawn = measured.first().drawn();
         double[] ideal = new double[WIDTH];
         double[] real = new double[WIDTH];
         for (int column = 0; column < WIDTH; column++) {
             double x = drawn.low() + drawn.width() * column / (WIDTH - 1);
             ideal[column] = activation.value(x);
-            real[column] = adc.convert(x, 0);
+            real[column] = measured.first().bank().convert(x, 0);
         }
         double low = Math.min(
                 Arrays.stream(ideal).min().orElse(0), Arrays.stream(real).min().orElse(0));

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import mho.scenarios.report.Html.Element;
 import mho.scenarios.report.Plot.Axis;
 import mho.scenarios.report.Plot.Band;
+import mho.scenarios.report.Plot.Bars;
 import mho.scenarios.report.Plot.Diagram;
 import mho.scenarios.report.Plot.Dots;
 import mho.scenarios.report.Plot.HeatMap;
@@ -79,19 +81,25 @@ public final class SvgPlot {
 
     private int draw(Diagram plot) {
         Ticks x = ticks(
-                plot.x(),
-                plot.series().stream().flatMap(one -> one.x().stream()).toList(),
-                0);
+                plot.x(), plot.series().stream().flatMap(SvgPlot::reachAcross).toList(), 0);
         Ticks y = ticks(
-                plot.y(),
-                plot.series().stream()
-                        .flatMap(one -> one.values().stream().flatMap(List::stream))
-                        .toList(),
-                0.05);
+                plot.y(), plot.series().stream().flatMap(SvgPlot::reachDown).toList(), 0.05);
         Frame frame = new Frame(x, y);
         axes(frame);
         plot.series().forEach(one -> parts.add(series(one, frame)));
         return legend(plot.series());
+    }
+
+    /** The places that a series takes along the horizontal axis: bars stand to either side of their middles. */
+    private static Stream<Double> reachAcross(Series series) {
+        return series instanceof Bars bars
+                ? bars.x().stream().flatMap(x -> Stream.of(x - bars.width() / 2, x + bars.width() / 2))
+                : series.x().stream();
+    }
+
+    private static Stream<Double> reachDown(Series series) {
+        Stream<Double> values = series.values().stream().flatMap(List::stream);
+        return series instanceof Bars ? Stream.concat(Stream.of(0.0), values) : values;
     }
 
     private static Ticks ticks(Axis axis, List<Double> values, double room) {
@@ -143,7 +151,28 @@ public final class SvgPlot {
         if (series instanceof Dots dots) {
             return dots(dots, frame);
         }
+        if (series instanceof Bars bars) {
+            return bars(bars, frame);
+        }
         return series instanceof Band band ? band(band, frame) : line((Line) series, frame);
+    }
+
+    /** Rectangles, as one path. */
+    private static Html bars(Bars bars, Frame frame) {
+        StringBuilder path = new StringBuilder();
+        String bottom = pixel(frame.down(0));
+        for (int k = 0; k < bars.x().size(); k++) {
+            double left = frame.across(bars.x().get(k) - bars.width() / 2);
+            double right = frame.across(bars.x().get(k) + bars.width() / 2);
+            path.append("M%s %sV%sH%sV%sz"
+                    .formatted(
+                            pixel(left),
+                            bottom,
+                            pixel(frame.down(bars.y().get(k))),
+                            pixel(Math.max(left + 0.5, right)),
+                            bottom));
+        }
+        return path("o c" + bars.colour(), path.toString());
     }
 
     private static Html line(Line line, Frame frame) {
@@ -213,13 +242,16 @@ public final class SvgPlot {
         if (series instanceof Line line) {
             return line.stroke() == Stroke.SOLID ? 2 : 1;
         }
-        return series instanceof Dots ? 1 : 0;
+        return series instanceof Dots || series instanceof Bars ? 1 : 0;
     }
 
     private static Html sample(Series series, double x, double y) {
         String colour = " c" + series.colour();
         if (series instanceof Line line) {
             return path(strokeOf(line) + colour, "M%s %sh20".formatted(pixel(x), pixel(y)));
+        }
+        if (series instanceof Bars) {
+            return path("o" + colour, "M%s %sh6v10h-6z".formatted(pixel(x + 7), pixel(y - 5)));
         }
         if (series instanceof Band) {
             return path("b" + colour, "M%s %sh20v10h-20z".formatted(pixel(x), pixel(y - 5)));

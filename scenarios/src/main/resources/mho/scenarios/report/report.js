@@ -628,6 +628,18 @@
     };
   }
 
+  function barSeries(one, colour, points, wide) {
+    return {
+      name: one.name, type: 'custom', z: 2, itemStyle: { color: colour }, data: points, clip: true,
+      renderItem: function (params, api) {
+        const from = api.coord([api.value(0) - wide / 2, 0]);
+        const to = api.coord([api.value(0) + wide / 2, api.value(1)]);
+        return { type: 'rect', style: { fill: colour }, shape: {
+          x: from[0], y: Math.min(from[1], to[1]), width: Math.max(0.5, to[0] - from[0]), height: Math.abs(to[1] - from[1]) } };
+      }
+    };
+  }
+
   function lineSeries(one, colour, points) {
     return {
       name: one.name, type: 'line', symbol: 'none', data: points, sampling: 'lttb', z: one.stroke === 'dashed' ? 4 : 3,
@@ -645,7 +657,7 @@
   }
 
   function weight(one) {
-    return one.stroke === 'solid' ? 2 : one.stroke || one.size ? 1 : 0;
+    return one.stroke === 'solid' ? 2 : one.stroke || one.size || one.wide ? 1 : 0;
   }
 
   function diagram(plot, c, width) {
@@ -660,7 +672,9 @@
     const below = 50 + LEGEND_LINE * (names.length > 1 ? legendLines(names, width) : 0);
     option.legend = legend(c, names, width);
     option.legend.data = entries.map(function (one) {
-      return { name: one.name, icon: one.stroke === 'dashed' ? DASHES : one.stroke ? STROKE : one.size ? (one.size < 6 ? 'circle' : 'diamond') : 'rect' };
+      const band = !one.stroke && !one.size && !one.wide;
+      return { name: one.name, icon: one.stroke === 'dashed' ? DASHES : one.stroke ? STROKE : one.size ? (one.size < 6 ? 'circle' : 'diamond') : 'rect',
+        itemStyle: { opacity: band ? 0.3 : 1 } };
     });
     option.grid = { left: 66, right: 24, top: 14, bottom: below };
     option.tooltip.formatter = function (item) {
@@ -675,13 +689,27 @@
       const points = one.x.map(function (value, k) {
         return [value * x.factor].concat(one.values.map(function (values) { return values[k] * y.factor; }));
       });
-      points.forEach(function (point) { all.x.push(point[0]); all.y = all.y.concat(point.slice(1)); });
+      points.forEach(function (point) { all.x.push(point[0]); all.y.push.apply(all.y, point.slice(1)); });
+      if (one.wide) {
+        const wide = one.wide * x.factor;
+        all.y.push(0);
+        points.forEach(function (point) { all.x.push(point[0] - wide / 2, point[0] + wide / 2); });
+        return barSeries(one, colour, points, wide);
+      }
       return one.stroke ? lineSeries(one, colour, points) : one.size ? dotSeries(one, colour, points, c)
         : bandSeries(one, colour, points);
     });
+    if (all.x.every(Number.isInteger)) {
+      option.xAxis.minInterval = 1;
+    }
     // A custom series does not stretch the axes.
     fit(option.xAxis, all.x, plot.series.some(function (one) { return one.size >= 6; }) ? 0.05 : 0);
     fit(option.yAxis, all.y, 0.05);
+    if (plot.series.some(function (one) { return one.wide; })) {
+      // Ends of the outer bars are not marks.
+      option.xAxis.axisLabel.showMinLabel = false;
+      option.xAxis.axisLabel.showMaxLabel = false;
+    }
     return { height: 300 + below, option: option };
   }
 

@@ -1,0 +1,309 @@
+package mho.scenarios.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mho.adc.Conversion;
+import mho.adc.RampCalibration;
+import mho.adc.RampPlan;
+import mho.adc.RampSteps;
+import mho.adc.RampUpkeep;
+import mho.adc.activation.Activation;
+import mho.device.CellSpec;
+import mho.scenarios.ConverterDesign;
+import mho.scenarios.ConverterDesign.Label;
+import mho.scenarios.ConverterDesign.Prepared;
+import mho.scenarios.ConverterResult;
+import mho.scenarios.ConverterResult.Refused;
+import mho.scenarios.RampBench;
+import mho.scenarios.json.InvalidDocumentException;
+import mho.scenarios.json.Problem;
+import mho.scenarios.json.Suggestion;
+import picocli.CommandLine.Option;
+
+/** Options that say which converters go onto the bench: every function in every way, of every device, with all bits. */
+final class ConverterOptions {
+    private static final String DEFAULT_DEVICE = "yang-taox-2025";
+    private static final String NO_DEVICE = "none";
+    private static final String OWN_DEVICE = "own";
+    private static final String DEFAULT_FUNCTION = "sigmoid";
+    private static final String DEFAULT_WAY = "nonlinear-ramp";
+    private static final String UNCALIBRATED = "none";
+    private static final String RAW = "raw";
+    private static final int DEFAULT_BITS = 5;
+
+    @Option(
+            names = "--function",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Functions, from mho list activations; sigmoid by default.")
+    private List<String> functions;
+
+    @Option(
+            names = "--points",
+            split = ",",
+            paramLabel = "FILE",
+            description = "Functions of your own: points x, y in .csv or .json, see docs/models/activations.md.")
+    private List<Path> points;
+
+    @Option(names = "--bits", split = ",", paramLabel = "N", description = "Resolutions; 5 by default.")
+    private List<Integer> bits;
+
+    @Option(
+            names = "--device",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Cells of ramps, from mho list devices; " + DEFAULT_DEVICE + " by default.")
+    private List<String> devices;
+
+    @Option(
+            names = "--way",
+            split = ",",
+            paramLabel = "KIND",
+            description = "Kinds of converter, from mho list converters; nonlinear-ramp by default.")
+    private List<String> ways;
+
+    @Option(
+            names = "--converter",
+            split = ",",
+            paramLabel = "FILE",
+            description = "Converters of your own in JSON, as scenarios hold them under \"adc\".")
+    private List<Path> converters;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "KIND",
+            description = "Of what steps of ramps of cells are made; one-cell by default.")
+    private String steps;
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "KIND",
+            description = "How ramps of cells are set after programming; one-point by default.")
+    private String calibration;
+
+    @Option(
+            names = "--best",
+            defaultValue = "8",
+            paramLabel = "N",
+            description = "Ramp columns of which the best is kept, for the third linearity; 8 by default.")
+    private int best;
+
+    @Option(
+            names = "--spares",
+            paramLabel = "N",
+            description = "Spare cells of a ramp column, which stand in for cells that failed; none by default.")
+    private Integer spares;
+
+    @Option(
+            names = "--upkeep",
+            paramLabel = "KIND",
+            description = "What is done about ramps that have aged: rewritten by default, recalibrated, or never.")
+    private String upkeep;
+
+    @Option(
+            names = "--circuit",
+            defaultValue = "ideal",
+            paramLabel = "ideal|usual",
+            description =
+                    "The circuit around ramps: without errors, so that cells alone show, by default; or that of scenarios.")
+    private Circuit circuit;
+
+    @Option(
+            names = "--age",
+            paramLabel = "T",
+            description =
+                    "Time after programming, such as \"1 day\", at which converters are measured too; none by default.")
+    private String age;
+
+    @Option(
+            names = "--half-periods",
+            paramLabel = "N",
+            description = "Half-periods of functions that are periodic; 1 by default.")
+    private Integer halfPeriods;
+
+    @Option(
+            names = "--range",
+            paramLabel = "LO:HI|X",
+            description = "Inputs, LO to HI or -X to X; by default all where a function is bounded, else -4 to 4,"
+                    + " -1 to 1 for straight lines.")
+    private String range;
+
+    /** What stands around a ramp. */
+    private enum Circuit {
+        IDEAL,
+        USUAL
+    }
+
+    /** Measures all converters that are asked for; those that cannot be are in the results with the reason. */
+    List<ConverterResult> measure(RampBench bench, Function<String, ? extends RuntimeException> usage) {
+        if (ways == null && converters != null && (bits != null || devices != null || steps != null)) {
+            throw usage.apply("A converter of --converter has its own bits, cells and steps:"
+                    + " --bits, --device and --steps belong to --way.");
+        }
+        if (best < 1) {
+            throw new BadInput("--best must be 1 or more, but is %d.".formatted(best));
+        }
+        requireKind("--steps", steps, RampSteps.class);
+        requireKind("--calibration", calibration, RampCalibration.class);
+        requireKind("--upkeep", upkeep, RampUpkeep.class);
+        List<ConverterResult> results = new ArrayList<>();
+        for (Activation activation : activations()) {
+            for (ConverterWay kind : ways()) {
+                ConverterWay way = kind.applying(activation);
+                for (String device : devices(way)) {
+                    for (int resolution : resolutions(way)) {
+                        results.add(new Request(activation, way, device, resolution).result(bench));
+                    }
+                }
+            }
+        }
+        return results;
+    }
+
+    private static void requireKind(String option, String kind, Class<?> family) {
+        List<String> kinds = Catalogue.binder().kinds(family);
+        if (kind != null && !kinds.contains(kind)) {
+            throw new BadInput(Suggestion.unknown(option + " kind", kind, kinds));
+        }
+    }
+
+    private List<Activation> activations() {
+        List<Activation> all = new ArrayList<>();
+        List<String> named = functions == null && points == null ? List.of(DEFAULT_FUNCTION) : orNone(functions);
+        named.forEach(name -> all.add(Catalogue.activation(name)));
+        orNone(points).forEach(file -> all.add(FunctionFile.read(file)));
+        return all;
+    }
+
+    private List<ConverterWay> ways() {
+        List<ConverterWay> all = new ArrayList<>();
+        List<String> named = ways == null && converters == null ? List.of(DEFAULT_WAY) : orNone(ways);
+        for (String way : named) {
+            if (!ConverterWay.names().contains(way)) {
+                throw new BadInput(Suggestion.unknown("way", way, ConverterWay.names()));
+            }
+            all.add(chosen(ConverterWay.of(way)));
+        }
+        orNone(converters).forEach(file -> all.add(ConverterWay.read(file)));
+        return all;
+    }
+
+    private ConverterWay chosen(ConverterWay way) {
+        ConverterWay chosen = circuit == Circuit.IDEAL ? way.withIdealCircuit() : way;
+        chosen = steps == null ? chosen : chosen.withSteps(steps);
+        chosen = spares == null ? chosen : chosen.withSpares(spares);
+        return upkeep == null ? chosen : chosen.withUpkeep(upkeep);
+    }
+
+    private List<String> devices(ConverterWay way) {
+        if (!way.has(CellSpec.class)) {
+            return List.of(NO_DEVICE);
+        }
+        if (way.isOwn()) {
+            return List.of(OWN_DEVICE);
+        }
+        List<String> names = devices == null ? List.of(DEFAULT_DEVICE) : devices;
+        names.forEach(Catalogue::cell);
+        return names;
+    }
+
+    private List<Integer> resolutions(ConverterWay way) {
+        List<Integer> asked = bits == null ? List.of(DEFAULT_BITS) : bits;
+        return way.isOwn() && way.spec().bits() <= RampPlan.MOST_BITS
+                ? List.of(way.spec().bits())
+                : asked;
+    }
+
+    private static <T> List<T> orNone(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** One converter of all that are asked for. */
+    private final class Request {
+        private final Activation activation;
+        private final ConverterWay way;
+        private final Label label;
+
+        Request(Activation activation, ConverterWay way, String device, int resolution) {
+            this.activation = activation;
+            this.way = way;
+            boolean severalWays = orNone(ways).size() + orNone(converters).size() > 1;
+            boolean severalDevices = orNone(devices).size() > 1;
+            String name = "%s-%db%s%s"
+                    .formatted(
+                            activation.name(),
+                            resolution,
+                            severalWays ? "-" + way.name() : "",
+                            severalDevices && !device.equals(NO_DEVICE) ? "-" + device : "");
+            this.label = new Label(name, way.name(), activation.name(), device, resolution);
+        }
+
+        ConverterResult result(RampBench bench) {
+            try {
+                return bench.measure(design());
+            } catch (InvalidDocumentException refusal) {
+                return new Refused(
+                        label,
+                        refusal.problems().stream()
+                                .map(Problem::message)
+                                .distinct()
+                                .collect(Collectors.joining(" ")));
+            } catch (IllegalArgumentException refusal) {
+                return new Refused(label, refusal.getMessage());
+            }
+        }
+
+        private ConverterDesign design() {
+            ConverterWay made = way.isOwn() ? way : way.withBits(label.bits());
+            if (made.has(CellSpec.class) && !way.isOwn()) {
+                made = made.withCell(label.device());
+            }
+            Conversion conversion = new Conversion(
+                    activation, new ConverterRange(range, halfPeriods).of(activation), made.placement(activation));
+            return new ConverterDesign(label, conversion, prepared(calibrated(made)), variants(made));
+        }
+
+        private ConverterWay calibrated(ConverterWay made) {
+            return calibration == null ? made : made.withCalibration(calibration);
+        }
+
+        private Prepared prepared(ConverterWay made) {
+            return new Prepared(made.spec(), age());
+        }
+
+        /** What calibration and a choice of columns bring, of fresh converters; and what age leaves of it. */
+        private Map<String, Prepared> variants(ConverterWay made) {
+            Map<String, Prepared> variants = new LinkedHashMap<>();
+            ConverterWay calibrated = calibrated(made);
+            if (made.has(RampCalibration.class)) {
+                variants.put(RAW, fresh(made.withCalibration(UNCALIBRATED).withCandidates(1)));
+                variants.put("calibrated", fresh(calibrated.withCandidates(1)));
+                variants.put("best", fresh(calibrated.withCandidates(best)));
+            } else {
+                variants.put(RAW, fresh(made));
+            }
+            if (age() > 0) {
+                variants.put("aged", prepared(calibrated));
+            }
+            return variants;
+        }
+
+        private static Prepared fresh(ConverterWay made) {
+            return new Prepared(made.spec(), 0);
+        }
+    }
+
+    private double age() {
+        return age == null ? 0 : Commands.quantity("--age", age, "s");
+    }
+
+    /** Returns what was chosen about ramps of cells, for tables. */
+    int best() {
+        return best;
+    }
+}
