@@ -20,7 +20,7 @@ import mho.device.CellSpec;
 public record ClampedRampAdcSpec(NonlinearRampAdcSpec ramp) implements AdcSpec {
     public static final ClampedRampAdcSpec DEFAULT = new ClampedRampAdcSpec(NonlinearRampAdcSpec.DEFAULT);
 
-    /** Returns the same design with another resolution [bit]. */
+    @Override
     public ClampedRampAdcSpec withBits(int newBits) {
         return new ClampedRampAdcSpec(ramp.withBits(newBits));
     }

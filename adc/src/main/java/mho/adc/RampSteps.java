@@ -105,7 +105,7 @@ public sealed interface RampSteps {
 
         @Override
         public RampLayout layout(RampPlan plan, CellSpec cell, RampCalibration calibration) {
-            return new LayoutSearch(plan, cell, calibration).smallest(this);
+            return PlannedLayouts.smallest(this, plan, cell, calibration);
         }
     }
 

@@ -201,7 +201,7 @@ class ActivationTest {
                 // far down the tail of a gate the double 0 is reached
                 assertThat((now - before) * branch.direction())
                         .as("%s on %s", activation, branch)
-                        .matches(rise -> rise > 0 || rise == 0 && saturated(activation));
+                        .matches(rise -> rise > 0 || (rise == 0 && saturated(activation)));
                 before = now;
             }
         }
