@@ -54,6 +54,11 @@ class ReadmeTest {
                 arguments.addAll(List.of("--trials", "1"));
             }
             arguments.addAll(Arrays.asList("--set", "/networks/0/training/epochs=1", "--set", "/run/trainingSeeds=1"));
+            if (command.contains("sin-study")) {
+                arguments.addAll(Arrays.asList("--set", "/networks/1/training/epochs=1", "--set", "/axes/2/bits=[5]"));
+            }
+        } else if (arguments.contains("--out")) {
+            arguments.set(arguments.indexOf("--out") + 1, folder.toString());
         }
         Session session = Session.of(arguments.toArray(String[]::new));
         assertThat(session.code()).as(session.err()).isZero();
