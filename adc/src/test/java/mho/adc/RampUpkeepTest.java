@@ -289,6 +289,19 @@ class RampUpkeepTest {
     }
 
     @Test
+    void a_bank_aged_by_nothing_is_the_fresh_one_whatever_its_age() {
+        RampAdc fresh = RampSamples.ramp(5, SPREAD, RampCalibration.OnePoint.DEFAULT)
+                .withUpkeep(RampUpkeep.Never.DEFAULT)
+                .fabricate(RampSamples.conversion(new Sigmoid(), Placement.CENTRE), 1, STREAM);
+        RampAdc old = fresh.aged(DAY);
+        assertThat(old.transfer().thresholds()).isNotEqualTo(fresh.transfer().thresholds());
+        assertThat(old.aged(0).transfer().thresholds())
+                .containsExactly(fresh.transfer().thresholds());
+        assertThat(old.aged(0).upkeep()).isEqualTo(Cost.NONE);
+        assertThat(fresh.aged(0)).isSameAs(fresh);
+    }
+
+    @Test
     void an_age_of_which_nothing_is_known_is_refused_unless_the_ramp_is_written_anew() {
         RampColumn fresh = fabricate(RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
         assertThat(new RampUpkeep.Rewritten().keep(fresh, 365 * DAY).age()).isZero();
