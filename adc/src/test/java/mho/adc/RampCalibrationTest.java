@@ -14,6 +14,7 @@ import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
 import mho.device.Programming;
+import mho.device.catalog.HongTaOx2025;
 import org.junit.jupiter.api.Test;
 
 /** What is left of the errors of a ramp after each calibration, against closed forms of random walks and bridges. */
@@ -189,6 +190,20 @@ class RampCalibrationTest {
     }
 
     /** Larger ramps are held as precisely in units of the function's argument. */
+    /** A rectifier whose start is one step, and a step one cell at the bottom of its range: one bias cell makes it. */
+    @Test
+    void a_start_of_one_cell_at_the_bottom_of_its_range_is_made() {
+        CellSpec cell = new HongTaOx2025().cell();
+        NonlinearRampAdcSpec spec = RampSamples.ramp(5, cell, RampCalibration.OnePoint.DEFAULT)
+                .withSteps(new RampSteps.SeveralClocks(cell.range().min(), 512));
+        RampColumn column = spec.column(RampSamples.conversion(new Relu(), Placement.CENTRE), STREAM);
+        double[] ideal = column.plan().thresholds();
+        double step = ideal[1] - ideal[0];
+        assertThat(ideal[0]).isCloseTo(step, within(1e-12));
+        // ±5 µS of 100 µS; without the cell the ramp would start a whole step low
+        assertThat(column.thresholds()[0]).isCloseTo(step, within(0.051 * step));
+    }
+
     @Test
     void the_tolerance_grows_with_the_ramp() {
         RampPlan plan = plan(new Sigmoid(), 8);
