@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Relu;
@@ -14,6 +15,8 @@ import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
 import mho.device.Programming;
+import mho.device.ReadNoise;
+import mho.device.Spread;
 import mho.device.catalog.HongTaOx2025;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +162,55 @@ class RampCalibrationTest {
         assertThat(each.conductances()).isEqualTo(one.conductances());
         assertThat(each.programming().energy()).isGreaterThan(one.programming().energy());
         assertThat(each.totalConductance()).isNotEqualTo(one.totalConductance());
+    }
+
+    /** What each step has beyond its own cell, seen from outside: by where the ramp stands [S]. */
+    private static double[] trims(RampColumn column) {
+        double[] levels = column.ramp().levels();
+        double[] cells = column.conductances();
+        double[] trims = new double[cells.length];
+        Arrays.setAll(trims, k -> (levels[k + 1] - levels[k]) * column.layout().scale() - cells[k]);
+        return trims;
+    }
+
+    @Test
+    void trims_add_to_the_charge_and_to_the_read_noise_of_a_ramp() {
+        double sigma = 0.3e-6;
+        CellSpec noisy = RampSamples.TAOX.withReadNoise(new ReadNoise.White(new Spread.Constant(sigma)));
+        RampColumn column = fabricate(SINE, noisy, RampCalibration.EachBranch.DEFAULT, 1);
+        double[] trims = trims(column);
+        assertThat(DoubleStream.of(trims).filter(trim -> Math.abs(trim) > 1e-9)).hasSize(4);
+        double start = column.ramp().levels()[0] * column.layout().scale();
+        double charge = DoubleStream.concat(
+                        DoubleStream.of(start),
+                        DoubleStream.concat(DoubleStream.of(column.conductances()), DoubleStream.of(trims)))
+                .map(Math::abs)
+                .sum();
+        assertThat(column.totalConductance()).isCloseTo(charge, within(1e-9 * charge));
+        for (int k = 0; k < trims.length; k++) {
+            double cells = Math.abs(trims[k]) > 1e-9 ? 2 : 1;
+            assertThat(column.ramp().deviations()[k + 1])
+                    .isCloseTo(Math.sqrt(cells) * sigma * column.unitsPerSiemens(), within(1e-12));
+        }
+    }
+
+    /** Where many cells are missing, a trim makes up for more than one cell can give in a clock. */
+    @Test
+    void a_step_waits_for_the_clocks_of_its_trim() {
+        CellSpec faulty = RampSamples.TAOX.withFaults(new CellFaults(0.3, 0));
+        boolean waits = false;
+        for (int n = 0; n < 10; n++) {
+            RampColumn column = fabricate(SINE, faulty, RampCalibration.EachBranch.DEFAULT, n);
+            double[] trims = trims(column);
+            int[] clocks = column.ramp().clocks();
+            for (int k = 0; k < trims.length; k++) {
+                int taken = clocks[k + 1] - clocks[k];
+                assertThat(Math.abs(trims[k])).isLessThan(taken * 150e-6 + 1e-9);
+                waits |= taken > 1;
+            }
+            assertThat(column.plan().clocks()).isEqualTo(Math.max(160, clocks[154]));
+        }
+        assertThat(waits).isTrue();
     }
 
     @Test
