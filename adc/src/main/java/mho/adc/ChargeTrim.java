@@ -51,7 +51,12 @@ final class ChargeTrim {
 
     /** Cells that cannot go to zero are left unread where all together would give more than is wanted. */
     private static int cellsRead(int count, double wanted, double smallest) {
-        return smallest == 0 ? count : (int) Math.min(count, Math.rint(wanted / (2 * smallest)));
+        if (smallest == 0) {
+            return count;
+        }
+        // a single one at its smallest is still nearer to what is wanted than none
+        int least = wanted >= smallest / 2 ? 1 : 0;
+        return (int) Math.min(count, Math.max(least, Math.rint(wanted / (2 * smallest))));
     }
 
     /** One cell fewer than there are must do, so that one may be stuck. */

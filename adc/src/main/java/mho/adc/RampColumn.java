@@ -131,12 +131,12 @@ public final class RampColumn {
         return calibrated(setting.again(cells, calibration));
     }
 
-    /** Returns the ramp that it was to make, with the clocks that it takes. */
     /** Returns how its start is set, and what else is trimmed. */
     public RampCalibration calibration() {
         return calibration;
     }
 
+    /** Returns the ramp that it was to make, with the clocks that it takes. */
     public RampPlan plan() {
         int[] clocks = strobeClocks();
         RampPlan plan = cells.layout().plan();

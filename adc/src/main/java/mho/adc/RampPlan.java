@@ -16,6 +16,8 @@ import mho.adc.activation.Interval;
 public final class RampPlan {
     /** More bits than any ramp converter that waits 2ⁿ clocks can use. */
     public static final int MOST_BITS = 12;
+    /** What rounding of an output makes of the way over an extremum, relative to the range: about √ε, with a margin. */
+    private static final double CLOSE = 1e-6;
 
     private final Conversion conversion;
     private final int bits;
@@ -38,6 +40,7 @@ public final class RampPlan {
         for (Activation.Branch branch : branches) {
             crossings.addAll(crossings(outputs, branch));
         }
+        dropTouches(crossings);
         this.thresholds = crossings.stream().mapToDouble(Crossing::input).toArray();
         this.codes = new int[crossings.size() + 1];
         this.levels = new double[codes.length];
@@ -64,6 +67,25 @@ public final class RampPlan {
     private record Crossing(double input, int edge, int step) {
         int codeBefore() {
             return step > 0 ? edge - 1 : edge;
+        }
+    }
+
+    /**
+     * An extremum that only touches an edge, but for rounding, is not a crossing: the step between the two would be a cell of
+     * no conductance, and no scale could give it one.
+     */
+    private static void dropTouches(List<Crossing> crossings) {
+        if (crossings.isEmpty()) {
+            return;
+        }
+        double width = crossings.get(crossings.size() - 1).input - crossings.get(0).input;
+        for (int k = crossings.size() - 2; k >= 0; k--) {
+            Crossing one = crossings.get(k);
+            Crossing other = crossings.get(k + 1);
+            if (one.edge == other.edge && other.input - one.input <= CLOSE * width) {
+                crossings.subList(k, k + 2).clear();
+                k--;
+            }
         }
     }
 

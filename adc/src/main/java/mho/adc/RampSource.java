@@ -88,11 +88,14 @@ final class RampSource {
 
     /** The same ramp some time after it was fabricated [s], kept up as its design says; a reference stays. */
     RampSource aged(double age) {
-        if (!tracksReadVoltage() || age == 0) {
+        if (!tracksReadVoltage()) {
             return this;
         }
         CellRamp made = cells.get(0);
-        RampColumn later = made.spec.upkeep().keep(made.fresh, age);
+        RampColumn later = age == 0 ? made.fresh : made.spec.upkeep().keep(made.fresh, age);
+        if (later == made.column) {
+            return this;
+        }
         return new RampSource(swing, ratio, List.of(new CellRamp(made.fresh, later, made.spec)));
     }
 

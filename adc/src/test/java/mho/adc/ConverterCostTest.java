@@ -33,6 +33,12 @@ class ConverterCostTest {
         double nominal = leaf(bank, "ramp cells").energy().nominal();
         assertThat(leaf(bank.atReadVoltage(ratio), "ramp cells").energy().nominal())
                 .isCloseTo(nominal * ratio * ratio, within(1e-9 * nominal));
+        assertThat(bank.atReadVoltage(ratio)
+                        .atReadVoltage(1 / ratio)
+                        .conversion(NODE)
+                        .energy()
+                        .nominal())
+                .isCloseTo(bank.conversion(NODE).energy().nominal(), within(1e-9 * nominal));
         RampAdc linear = RampSamples.linear(5, 0).fabricate(Conversion.linear(1), 128, RANDOM);
         assertThat(linear.atReadVoltage(ratio).conversion(NODE)).isEqualTo(linear.conversion(NODE));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Relu;
@@ -14,6 +15,9 @@ import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
 import mho.device.Programming;
+import mho.device.ReadNoise;
+import mho.device.Spread;
+import mho.device.catalog.HongTaOx2025;
 import org.junit.jupiter.api.Test;
 
 /** What is left of the errors of a ramp after each calibration, against closed forms of random walks and bridges. */
@@ -160,6 +164,55 @@ class RampCalibrationTest {
         assertThat(each.totalConductance()).isNotEqualTo(one.totalConductance());
     }
 
+    /** What each step has beyond its own cell, seen from outside: by where the ramp stands [S]. */
+    private static double[] trims(RampColumn column) {
+        double[] levels = column.ramp().levels();
+        double[] cells = column.conductances();
+        double[] trims = new double[cells.length];
+        Arrays.setAll(trims, k -> (levels[k + 1] - levels[k]) * column.layout().scale() - cells[k]);
+        return trims;
+    }
+
+    @Test
+    void trims_add_to_the_charge_and_to_the_read_noise_of_a_ramp() {
+        double sigma = 0.3e-6;
+        CellSpec noisy = RampSamples.TAOX.withReadNoise(new ReadNoise.White(new Spread.Constant(sigma)));
+        RampColumn column = fabricate(SINE, noisy, RampCalibration.EachBranch.DEFAULT, 1);
+        double[] trims = trims(column);
+        assertThat(DoubleStream.of(trims).filter(trim -> Math.abs(trim) > 1e-9)).hasSize(4);
+        double start = column.ramp().levels()[0] * column.layout().scale();
+        double charge = DoubleStream.concat(
+                        DoubleStream.of(start),
+                        DoubleStream.concat(DoubleStream.of(column.conductances()), DoubleStream.of(trims)))
+                .map(Math::abs)
+                .sum();
+        assertThat(column.totalConductance()).isCloseTo(charge, within(1e-9 * charge));
+        for (int k = 0; k < trims.length; k++) {
+            double cells = Math.abs(trims[k]) > 1e-9 ? 2 : 1;
+            assertThat(column.ramp().deviations()[k + 1])
+                    .isCloseTo(Math.sqrt(cells) * sigma * column.unitsPerSiemens(), within(1e-12));
+        }
+    }
+
+    /** Where many cells are missing, a trim makes up for more than one cell can give in a clock. */
+    @Test
+    void a_step_waits_for_the_clocks_of_its_trim() {
+        CellSpec faulty = RampSamples.TAOX.withFaults(new CellFaults(0.3, 0));
+        boolean waits = false;
+        for (int n = 0; n < 10; n++) {
+            RampColumn column = fabricate(SINE, faulty, RampCalibration.EachBranch.DEFAULT, n);
+            double[] trims = trims(column);
+            int[] clocks = column.ramp().clocks();
+            for (int k = 0; k < trims.length; k++) {
+                int taken = clocks[k + 1] - clocks[k];
+                assertThat(Math.abs(trims[k])).isLessThan(taken * 150e-6 + 1e-9);
+                waits |= taken > 1;
+            }
+            assertThat(column.plan().clocks()).isEqualTo(Math.max(160, clocks[154]));
+        }
+        assertThat(waits).isTrue();
+    }
+
     @Test
     void a_function_of_one_branch_is_calibrated_the_same_way_at_each() {
         RampPlan plan = plan(new Sigmoid(), 5);
@@ -189,6 +242,20 @@ class RampCalibrationTest {
     }
 
     /** Larger ramps are held as precisely in units of the function's argument. */
+    /** A rectifier whose start is one step, and a step one cell at the bottom of its range: one bias cell makes it. */
+    @Test
+    void a_start_of_one_cell_at_the_bottom_of_its_range_is_made() {
+        CellSpec cell = new HongTaOx2025().cell();
+        NonlinearRampAdcSpec spec = RampSamples.ramp(5, cell, RampCalibration.OnePoint.DEFAULT)
+                .withSteps(new RampSteps.SeveralClocks(cell.range().min(), 512));
+        RampColumn column = spec.column(RampSamples.conversion(new Relu(), Placement.CENTRE), STREAM);
+        double[] ideal = column.plan().thresholds();
+        double step = ideal[1] - ideal[0];
+        assertThat(ideal[0]).isCloseTo(step, within(1e-12));
+        // ±5 µS of 100 µS; without the cell the ramp would start a whole step low
+        assertThat(column.thresholds()[0]).isCloseTo(step, within(0.051 * step));
+    }
+
     @Test
     void the_tolerance_grows_with_the_ramp() {
         RampPlan plan = plan(new Sigmoid(), 8);

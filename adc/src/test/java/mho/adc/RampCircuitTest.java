@@ -93,6 +93,15 @@ class RampCircuitTest {
         assertThat(ends[1]).isLessThan(0.39);
     }
 
+    /** A held voltage falls with time, not with strobes: 0.1 mV a nanosecond. */
+    @Test
+    void a_step_of_several_clocks_droops_for_all_of_them() {
+        RampCircuit.Fabricated circuit = RampCircuit.IDEAL.withDroop(1e5).fabricate(8, 1, RANDOM);
+        Ramp made = new Ramp(new double[] {0, 0.4, 0.5}, new double[3], new int[] {1, 5, 6});
+        assertThat(circuit.around(made, RampSource.ofReference(0.5)).levels())
+                .containsExactly(new double[] {0.1e-3, 0.4005, 0.5006}, within(1e-15));
+    }
+
     /** U(q) = A·V·(1 − e^(−q/(A·V))) from the start of a reference ramp of V = 0.5 V. */
     @Test
     void finite_gain_bends_a_reference_ramp() {
@@ -248,6 +257,7 @@ class RampCircuitTest {
                 new LinearRampAdcSpec(5, 0.5, RampCircuit.IDEAL, new FrontEnd(0, 0, 2e-3)).fabricate(UNITS, 1, RANDOM);
         assertNormal(bank, 3, 2e-3);
         assertNormal(bank, 29, 2e-3);
+        assertNormal(bank.atReadVoltage(0.5), 15, 4e-3);
     }
 
     /** Volts of noise weigh more against smaller signals, widths of pulses do not. */

@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
+import mho.adc.activation.Interpolation;
 import mho.adc.activation.Interval;
 import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
+import mho.adc.activation.Tabulated;
 import mho.adc.activation.Tanh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RampPlanTest {
     /** Golden: ln(k/(32 − k)), k = 17 … 31, to four decimals. */
@@ -164,6 +168,24 @@ class RampPlanTest {
         assertThat(plan.thresholds()).isEqualTo(kept);
         assertThat(plan.codes()[0]).isEqualTo(31 - kept.length);
         assertThat(plan.codes()[kept.length]).isEqualTo(31);
+    }
+
+    /** Points at ½ and ¼ of the outputs, which are edges of every resolution: the code turns round there without a step. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8})
+    void an_extremum_that_only_touches_an_edge_takes_no_step(int bits) {
+        Activation waves = new Tabulated(
+                "waves", Interpolation.PCHIP, List.of(-2.0, -1.0, 0.0, 1.0, 2.0), List.of(0.0, 0.5, 0.25, 0.75, 1.0));
+        RampPlan plan = RampPlan.of(new Conversion(waves, new Interval(-2, 2), Placement.EDGE), bits);
+        assertThat(DoubleStream.of(plan.steps())).allMatch(step -> step > 1e-3);
+        int quarter = 1 << (bits - 2);
+        // up to the edge below ½, down to the one above ¼, and up to the top
+        assertThat(plan.thresholds()).hasSize((2 * quarter - 1) + (quarter - 1) + (3 * quarter - 1));
+        assertThat(plan.codes()).startsWith(0).endsWith(4 * quarter - 1);
+        for (RampSteps steps : List.of(RampSteps.Planned.DEFAULT, new RampSteps.SeveralClocks(1e-6, 4096))) {
+            RampLayout layout = steps.layout(plan, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
+            assertThat(DoubleStream.of(layout.targets())).allMatch(target -> target > 0 && target <= 150e-6);
+        }
     }
 
     @Test

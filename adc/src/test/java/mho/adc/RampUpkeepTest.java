@@ -250,6 +250,38 @@ class RampUpkeepTest {
                 .isCloseTo(15 * sigma / clocks.scale(), within(1e-12));
     }
 
+    /** Noise that grows with the conductance tells the spare cell from the stuck one that it replaced. */
+    @Test
+    void spare_cells_bring_their_own_read_noise() {
+        CellSpec noisy = RampSamples.TAOX
+                .withFaults(new CellFaults(0.2, 0))
+                .withReadNoise(new ReadNoise.White(new Spread.Constant(0.3e-6)));
+        RampLayout layout = RampSteps.OneCell.DEFAULT.layout(SIGMOID, noisy, RampCalibration.None.DEFAULT);
+        RampColumn repaired = RampColumn.fabricate(layout, RampCalibration.None.DEFAULT, 32, STREAM);
+        assertThat(repaired.sparesUsed()).isPositive();
+        for (int k = 0; k < 30; k++) {
+            double sigma = repaired.conductances()[k] > 0 ? 0.3e-6 : 0;
+            assertThat(repaired.ramp().deviations()[k + 1])
+                    .isCloseTo(sigma * repaired.unitsPerSiemens(), within(1e-12));
+        }
+    }
+
+    @Test
+    void a_chosen_column_has_taken_what_all_candidates_took() {
+        Conversion conversion = RampSamples.conversion(new Sigmoid(), Placement.CENTRE);
+        NonlinearRampAdcSpec one = RampSamples.ramp(5, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
+        RampLayout layout = one.layout(conversion);
+        double energy = 0;
+        for (int n = 0; n < 4; n++) {
+            energy += RampColumn.fabricate(
+                            layout, one.calibration(), 0, STREAM.child("ramp").child(n))
+                    .programming()
+                    .energy();
+        }
+        RampColumn chosen = one.withCandidates(4).column(conversion, STREAM);
+        assertThat(chosen.programming().energy()).isCloseTo(energy, within(1e-9 * energy));
+    }
+
     @Test
     void a_bank_ages_as_its_upkeep_says_and_tells_what_that_took() {
         NonlinearRampAdcSpec spec = RampSamples.ramp(5, SPREAD, RampCalibration.TwoPoint.DEFAULT);
@@ -286,6 +318,19 @@ class RampUpkeepTest {
         double left = last(new RampUpkeep.Never().keep(fresh, DAY)).maxInl();
         double kept = last(new RampUpkeep.Rewritten().keep(fresh, DAY)).maxInl();
         assertThat(left).isGreaterThan(3 * kept);
+    }
+
+    @Test
+    void a_bank_aged_by_nothing_is_the_fresh_one_whatever_its_age() {
+        RampAdc fresh = RampSamples.ramp(5, SPREAD, RampCalibration.OnePoint.DEFAULT)
+                .withUpkeep(RampUpkeep.Never.DEFAULT)
+                .fabricate(RampSamples.conversion(new Sigmoid(), Placement.CENTRE), 1, STREAM);
+        RampAdc old = fresh.aged(DAY);
+        assertThat(old.transfer().thresholds()).isNotEqualTo(fresh.transfer().thresholds());
+        assertThat(old.aged(0).transfer().thresholds())
+                .containsExactly(fresh.transfer().thresholds());
+        assertThat(old.aged(0).upkeep()).isEqualTo(Cost.NONE);
+        assertThat(fresh.aged(0)).isSameAs(fresh);
     }
 
     @Test
