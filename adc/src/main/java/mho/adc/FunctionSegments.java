@@ -68,7 +68,7 @@ final class FunctionSegments implements ActivationUnit {
     /** The function at an input word, in output steps from the lower end of the outputs. */
     private double position(Activation activation, int word) {
         double x = inputs.low() + inputs.width() * word / WORDS;
-        return (outputs.clamp(activation.value(x)) - outputs.low()) / lsb;
+        return (outputs.clamp(activation.clippedValue(x)) - outputs.low()) / lsb;
     }
 
     /** The most places behind the point with which every slope fits a signed coefficient. */
@@ -92,7 +92,8 @@ final class FunctionSegments implements ActivationUnit {
         double[] sums = new double[GRID + 1];
         double before = activation.derivative(inputs.low());
         for (int k = 1; k <= GRID; k++) {
-            double slope = activation.derivative(inputs.low() + inputs.width() * k / GRID);
+            // the last place may be rounded to beyond the range, where a table of points has no slope
+            double slope = activation.derivative(inputs.clamp(inputs.low() + inputs.width() * k / GRID));
             sums[k] = sums[k - 1] + Math.sqrt(Math.abs(slope - before));
             before = slope;
         }

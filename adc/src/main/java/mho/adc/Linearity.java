@@ -78,7 +78,7 @@ public final class Linearity {
         Activation activation = plan.conversion().activation();
         double[] designed = plan.thresholds();
         double[] inl = new double[transitions.length];
-        Arrays.setAll(inl, k -> (activation.value(transitions[k]) - activation.value(designed[k])) / plan.lsb());
+        Arrays.setAll(inl, k -> (activation.clippedValue(transitions[k]) - activation.value(designed[k])) / plan.lsb());
         return inl;
     }
 

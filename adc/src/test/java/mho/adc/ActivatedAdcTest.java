@@ -11,10 +11,12 @@ import mho.adc.ActivationUnitSpec.PiecewiseLinear;
 import mho.adc.ActivationUnitSpec.Rounded;
 import mho.adc.ActivationUnitSpec.Table;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
 import mho.adc.activation.Interval;
 import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
@@ -183,5 +185,27 @@ class ActivatedAdcTest {
                 .isThrownBy(() -> ActivatedAdcSpec.DEFAULT.fabricate(sine, 1, RANDOM))
                 .withMessageContaining("needs a finite range of inputs");
         assertThat(new PiecewiseLinear(16, Breakpoints.UNIFORM, 12).summary()).isNotBlank();
+    }
+
+    @Test
+    void bits_and_cells_are_those_of_the_converter_and_of_the_table() {
+        NonlinearRampAdcSpec ramp = RampSamples.exact(8);
+        ActivatedAdcSpec design = new ActivatedAdcSpec(ramp, new Table(8), 8, 1);
+        assertThat(design.withBits(5)).isEqualTo(new ActivatedAdcSpec(ramp.withBits(5), new Table(5), 5, 1));
+        assertThat(design.withCell(RampSamples.TAOX).converter())
+                .isEqualTo(ramp.withCell(RampSamples.TAOX))
+                .isNotEqualTo(ramp);
+    }
+
+    @Test
+    void its_converter_ages_and_is_kept_up_as_without_a_unit() {
+        NonlinearRampAdcSpec ramp = RampSamples.ramp(5, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
+        Conversion sine = new Conversion(new Sine(), Interval.symmetric(2), Placement.CENTRE);
+        Conversion plain = new Conversion(new Identity(), sine.inputs(), Placement.CENTRE);
+        Adc bank = new ActivatedAdcSpec(ramp, new Rounded(), 16, 1)
+                .fabricate(sine, 3, RANDOM)
+                .aged(86_400);
+        Adc alone = ramp.fabricate(plain, 3, RANDOM).aged(86_400);
+        assertThat(bank.upkeep()).isEqualTo(alone.upkeep()).isNotEqualTo(Cost.NONE);
     }
 }

@@ -13,10 +13,12 @@ import mho.adc.ActivationUnitSpec.Rounded;
 import mho.adc.ActivationUnitSpec.Table;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
+import mho.adc.activation.Interpolation;
 import mho.adc.activation.Interval;
 import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
+import mho.adc.activation.Tabulated;
 import mho.adc.activation.Tanh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +200,19 @@ class ActivationUnitTest {
         ActivationUnit unit = new PiecewiseLinear(8, Breakpoints.FITTED, 24).unit(relu, 12);
         double error = largestError(unit, x -> Math.max(x, 0), relu.inputs());
         assertThat(error).isLessThan(5.7 / 4096 + 3 * 0x1p-12);
+    }
+
+    /** −5.4 + (2.4 − (−5.4)) is 4e-16 more than 2.4. */
+    @Test
+    void pieces_of_a_table_end_where_its_points_do() {
+        Tabulated curve =
+                new Tabulated("own", Interpolation.PCHIP, List.of(-5.4, -2.0, 0.0, 2.4), List.of(0.0, 1.0, 1.5, 3.0));
+        Conversion conversion = new Conversion(curve, curve.domain(), Placement.CENTRE);
+        for (Breakpoints breakpoints : Breakpoints.values()) {
+            ActivationUnit unit = new PiecewiseLinear(16, breakpoints, 16).unit(conversion, 6);
+            assertThat(unit.apply(3)).isEqualTo(3 - 3.0 / 128);
+            assertThat(unit.apply(-6)).isEqualTo(3.0 / 128);
+        }
     }
 
     @Test

@@ -206,6 +206,35 @@ class FlashAdcTest {
         assertThat(four.area()).isCloseTo(9860e-12, within(0.5e-12));
     }
 
+    /** One comparator at zero: the share of ones is Φ(x/σ), σ² the sum of both variances; five standard errors. */
+    @Test
+    void noise_of_the_sample_adds_to_that_of_the_comparator() {
+        for (double[] noise : new double[][] {{0, 0.1}, {0.06, 0.08}}) {
+            FlashAdcSpec design = new FlashAdcSpec(
+                    1, 1, 0, noise[0], 0, ThermometerDecoder.ONES_COUNTER, 1, new FrontEnd(0, 0, noise[1]));
+            Adc bank = design.fabricate(Conversion.linear(0.5), 1, RANDOM);
+            Draws draws = RANDOM.child("sample").draws();
+            int ones = 0;
+            for (int n = 0; n < 50_000; n++) {
+                double[] value = {0.1};
+                bank.moment(draws).convert(value, 0, 1, 0);
+                ones += value[0] > 0 ? 1 : 0;
+            }
+            double error = Math.sqrt(ONE_SIGMA * (1 - ONE_SIGMA) / 50_000);
+            assertThat(ones / 50_000.0).isCloseTo(ONE_SIGMA, within(5 * error));
+        }
+    }
+
+    @Test
+    void registers_of_calibrated_front_ends_take_area_in_every_column() {
+        FrontEnd calibrated = new FrontEnd(0.05, 1e-3, 0).withCalibration(FrontEndCalibration.TwoPoint.DEFAULT);
+        FlashAdcSpec design = new FlashAdcSpec(5, 1, 0, 0, 0, ThermometerDecoder.ONES_COUNTER, 1, calibrated);
+        double registers = cost(design, 64).area()
+                - cost(spec(5, 0, 0, ThermometerDecoder.ONES_COUNTER), 64).area();
+        double expected = 64 * 12 * Register.bit(Technology.DEFAULT).footprint().area();
+        assertThat(registers).isCloseTo(expected, within(1e-9 * expected));
+    }
+
     private static CostSheet cost(AdcSpec design, int columns) {
         return design.fabricate(Conversion.linear(1), columns, RANDOM).conversion(Technology.DEFAULT);
     }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
+import mho.adc.activation.Interpolation;
 import mho.adc.activation.Interval;
 import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
+import mho.adc.activation.Tabulated;
 import mho.adc.activation.Tanh;
 import mho.base.random.RandomStream;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,19 @@ class LinearityTest {
         assertThat(offsets).doesNotHaveDuplicates();
         // 10 mV of a swing of 0.5 V over 8 units are 0.16 units; five of them reject one seed in 600 000
         assertThat(Arrays.stream(offsets).map(Math::abs).toArray()).containsExactly(new double[3], within(0.8));
+    }
+
+    /** A gain that is taken out moves the last level of 0.95 to 1.04, where the table has no points. */
+    @Test
+    void levels_corrected_to_beyond_a_table_are_those_at_its_end() {
+        Tabulated line = new Tabulated("own", Interpolation.PCHIP, List.of(0.0, 1.0), List.of(0.0, 1.0));
+        RampPlan plan = RampPlan.of(new Conversion(line, new Interval(0, 1), Placement.LEVEL), 3);
+        double[] moved = plan.thresholds();
+        moved[2] = moved[3] = moved[4] = moved[5] = 0.15 + moved[1];
+        moved[6] = 0.95;
+        Linearity linearity = Linearity.of(ConverterSamples.withLevels(plan, moved), plan);
+        double[] inl = linearity.corrected(Correction.BEST_FIT).inl();
+        assertThat(inl[6]).isCloseTo(0.5, within(1e-9));
     }
 
     @Test

@@ -96,16 +96,22 @@ class SarAdcTest {
         int converters = 4000;
         double sigma = 0.02;
         SarAdc bank = spec(bits, sigma, 0, 0).fabricate(Conversion.linear(128), converters, RANDOM);
-        double[][] errors = new double[4][converters];
+        double[][] errors = new double[5][converters];
         for (int column = 0; column < converters; column++) {
             double[] inl = bank.array(column).inl();
             errors[0][column] = inl[64 - 1];
             errors[1][column] = inl[128 - 1];
             errors[2][column] = inl[192 - 1];
             errors[3][column] = inl[128 - 1] - inl[127 - 1];
+            // the last level lies below the full scale by the end capacitor: its spread, and next to none of the others
+            errors[4][column] = inl[255 - 1];
         }
         double[] expected = {
-            sigma * Math.sqrt(256 * 0.1875), sigma * 8, sigma * Math.sqrt(256 * 0.1875), sigma * Math.sqrt(255)
+            sigma * Math.sqrt(256 * 0.1875),
+            sigma * 8,
+            sigma * Math.sqrt(256 * 0.1875),
+            sigma * Math.sqrt(255),
+            sigma * Math.sqrt(255 / 256.0)
         };
         for (int k = 0; k < expected.length; k++) {
             double deviation =
@@ -274,6 +280,16 @@ class SarAdcTest {
         assertThat(sheet.energy().nominal()).isCloseTo(64 * each, within(1e-9 * 64 * each));
         assertThat(sheet.energy().low()).isCloseTo(0.3 * 64 * each, within(1e-9 * 64 * each));
         assertThat(sheet.energy().high()).isCloseTo(3.5 * 64 * each, within(1e-9 * 64 * each));
+    }
+
+    @Test
+    void registers_of_calibrated_front_ends_take_area_in_every_column() {
+        FrontEnd calibrated = new FrontEnd(0.05, 1e-3, 0).withCalibration(FrontEndCalibration.TwoPoint.DEFAULT);
+        SarAdcSpec design = new SarAdcSpec(8, 0.5, 0, 0, 0, FullScale.UNCORRECTED, 8, calibrated);
+        double registers = cost(design, 64).area()
+                - cost(spec(8, 0, 0, 0).withColumnsPerAdc(8), 64).area();
+        double expected = 64 * 12 * Register.bit(Technology.DEFAULT).footprint().area();
+        assertThat(registers).isCloseTo(expected, within(1e-9 * expected));
     }
 
     private static CostSheet cost(AdcSpec design, int columns) {

@@ -100,7 +100,7 @@ record FigureData(Candidate candidate, Chip chip, List<ChipTrial> trials) {
         double[] x = new double[CURVE_POINTS + 1];
         Arrays.setAll(x, k -> drawn.low() + drawn.width() * k / CURVE_POINTS);
         double[] y = new double[x.length];
-        activation.values(x, y, 0, x.length);
+        activation.clippedValues(x, y, 0, x.length);
         return new Ramp(
                 stage,
                 activation.name(),

@@ -24,6 +24,8 @@ public record AdaptiveSwish(double alpha, double mean, double deviation, double 
     public static final AdaptiveSwish DEFAULT = new AdaptiveSwish(1, 0, 1, 0.5);
     /** Steps of Newton's method; it converges from any start in fewer than ten. */
     private static final int MOST_STEPS = 50;
+    /** Below this v is nothing beside 1, and long before its power is below the smallest double. */
+    private static final double LEAST = -600;
 
     public AdaptiveSwish {
         boolean valid =
@@ -46,7 +48,8 @@ public record AdaptiveSwish(double alpha, double mean, double deviation, double 
             return x > 0 ? 1 : 0;
         }
         double gate = gate(x);
-        return gate + 2 * alpha * x * gate * (1 - gate);
+        // far out the factor of x may be infinite
+        return gate == 0 || gate == 1 ? gate : gate + 2 * alpha * x * gate * (1 - gate);
     }
 
     @Override
@@ -65,7 +68,10 @@ public record AdaptiveSwish(double alpha, double mean, double deviation, double 
     /** The input of the smallest output: v + ln v rises, so Newton's method finds its only root. */
     private double dip() {
         double wanted = -1 - 2 * alpha * threshold();
-        double v = wanted > 1 ? wanted : Elementary.exp(Math.max(wanted - 1, -700));
+        if (wanted < LEAST) {
+            return -1 / (2 * alpha);
+        }
+        double v = wanted > 1 ? wanted : Elementary.exp(wanted - 1);
         for (int n = 0; n < MOST_STEPS; n++) {
             double next = v * (1 + wanted - StrictMath.log(v)) / (1 + v);
             if (Math.abs(next - v) <= 0x1p-52 * v) {

@@ -17,7 +17,7 @@ public record Gaussian() implements Activation {
 
     @Override
     public double derivative(double x) {
-        return Double.isInfinite(x) ? 0 : -2 * x * Normal.bell(x, 1);
+        return Double.isInfinite(x) ? 0 : -2 * (x * Normal.bell(x, 1));
     }
 
     @Override

@@ -35,7 +35,7 @@ public record Mish() implements Activation {
         }
         double power = Elementary.exp(x);
         double n = power * (power + 2);
-        return (n + 4 * x * power * (power + 1) / (n + 2)) / (n + 2);
+        return (n + 4 * (x * power) * (power + 1) / (n + 2)) / (n + 2);
     }
 
     @Override

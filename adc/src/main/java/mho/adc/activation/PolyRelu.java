@@ -56,16 +56,14 @@ public record PolyRelu(List<Double> coefficients) implements Activation {
     private Pieces pieces() {
         List<Double> slope = Polynomial.derivative(coefficients);
         Pieces pieces = Pieces.ofReals().restsTo(0);
-        double from = 0;
-        for (double root : Polynomial.positiveRoots(slope)) {
-            pieces = pieces.plus(root, sign(slope, (from + root) / 2));
-            from = root;
+        // between two changes of sign the slope may touch zero anywhere, and far out its last coefficient decides
+        List<Double> roots = Polynomial.positiveRoots(slope);
+        int direction = (int) Math.signum(slope.get(slope.size() - 1)) * (roots.size() % 2 == 0 ? 1 : -1);
+        for (double root : roots) {
+            pieces = pieces.plus(root, direction);
+            direction = -direction;
         }
-        return pieces.plus(Pieces.EVER, sign(slope, 2 * from + 1));
-    }
-
-    private static int sign(List<Double> slope, double x) {
-        return (int) Math.signum(Polynomial.value(slope, x));
+        return pieces.plus(Pieces.EVER, direction);
     }
 
     /** Whether the values above zero all lie on one side of that at zero. */

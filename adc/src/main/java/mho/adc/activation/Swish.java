@@ -37,7 +37,8 @@ public record Swish(double beta) implements Activation {
             return x > 0 ? 1 : 0;
         }
         double gate = Elementary.sigmoid(beta * x);
-        return gate + beta * x * gate * (1 - gate);
+        // far out the factor of x may be infinite
+        return gate == 0 || gate == 1 ? gate : gate + beta * x * gate * (1 - gate);
     }
 
     @Override

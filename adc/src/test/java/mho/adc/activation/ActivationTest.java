@@ -42,7 +42,10 @@ class ActivationTest {
                         new Crrelu(2.24),
                         new PolyRelu(List.of(0.5, -1.0)),
                         new PolyRelu(List.of(0.0, 3.0, -2.0, 0.3)),
-                        new PolyRelu(List.of(-1.0, 0.0, 0.0, 0.1, -0.02))));
+                        new PolyRelu(List.of(-1.0, 0.0, 0.0, 0.1, -0.02)),
+                        // slopes (x − 1)² and (x − 1)²(2 − x), which only touch zero at 1
+                        new PolyRelu(List.of(0.0, 1.0, -1.0, 1.0 / 3)),
+                        new PolyRelu(List.of(0.0, 2.0, -2.5, 4.0 / 3, -0.25))));
     }
 
     private static boolean nextToAKink(double x, double distance) {
@@ -303,6 +306,31 @@ class ActivationTest {
         for (int k = 1; k < 32; k++) {
             double sigmoid = new Sigmoid().inverse(k / 32.0, all);
             assertThat(new Tanh().inverse(2 * k / 32.0 - 1, all)).isCloseTo(sigmoid / 2, within(1e-15));
+        }
+    }
+
+    @Test
+    void a_polynomial_rises_on_where_its_slope_only_touches_zero() {
+        assertThat(new PolyRelu(List.of(0.0, 1.0, -1.0, 1.0 / 3)).branches(Interval.symmetric(3)))
+                .containsExactly(new Branch(new Interval(0, 3), 0, 1));
+        assertThat(new PolyRelu(List.of(0.0, 2.0, -2.5, 4.0 / 3, -0.25)).branches(Interval.symmetric(3)))
+                .extracting(Branch::direction)
+                .containsExactly(1, -1);
+    }
+
+    /** v + ln v = −1001: v is below the smallest double, and the dip at −1/(2α). */
+    @Test
+    void a_steep_adaptive_swish_keeps_its_dip() {
+        assertThat(new AdaptiveSwish(1000, 0, 1, 0.5).branches(Interval.symmetric(3)))
+                .containsExactly(
+                        new Branch(new Interval(-3, -0.0005), 0, -1), new Branch(new Interval(-0.0005, 3), 1, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void derivatives_of_the_largest_numbers_are_numbers(Activation activation) {
+        for (double x : List.of(-Double.MAX_VALUE, Double.MAX_VALUE)) {
+            assertThat(activation.derivative(x)).as("%s at %s", activation, x).isNotNaN();
         }
     }
 

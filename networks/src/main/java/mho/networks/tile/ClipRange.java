@@ -104,7 +104,7 @@ final class ClipRange {
 
     private static double squaredError(double[] arguments, double[] exact, Activation activation) {
         double[] found = new double[exact.length];
-        activation.values(arguments, found, 0, exact.length);
+        activation.clippedValues(arguments, found, 0, exact.length);
         double sum = 0;
         for (int k = 0; k < exact.length; k++) {
             double error = found[k] - exact[k];

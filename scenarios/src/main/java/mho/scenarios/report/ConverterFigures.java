@@ -64,7 +64,7 @@ public final class ConverterFigures {
         Interval drawn = measured.first().drawn();
         Activation activation = measured.plan().conversion().activation();
         List<Double> idealX = evenly(CURVE, n -> drawn.low() + drawn.width() * n / (CURVE - 1.0));
-        List<Double> idealY = idealX.stream().map(activation::value).toList();
+        List<Double> idealY = idealX.stream().map(activation::clippedValue).toList();
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         double before = Double.NaN;

@@ -21,7 +21,7 @@ public final class Staircase {
         double[] real = new double[WIDTH];
         for (int column = 0; column < WIDTH; column++) {
             double x = drawn.low() + drawn.width() * column / (WIDTH - 1);
-            ideal[column] = activation.value(x);
+            ideal[column] = activation.clippedValue(x);
             real[column] = measured.first().bank().convert(x, 0);
         }
         double low = Math.min(

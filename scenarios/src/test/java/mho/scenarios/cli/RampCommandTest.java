@@ -287,6 +287,18 @@ class RampCommandTest {
         assertThat(wrong.err()).contains("line 3, column 1: x must rise from line to line");
     }
 
+    /** −5.4 + (2.4 − (−5.4)) is 4e-16 more than 2.4: the last place of a drawn curve may lie beyond the points. */
+    @Test
+    void a_function_of_ones_own_is_drawn_to_its_last_point(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("soft.csv");
+        Files.writeString(file, "x,y\n-5.4,0\n-2,1\n0,1.5\n2.4,3\n");
+        Session session = Session.of(
+                "ramp", "--points", file.toString(), "--bits", "3", "--trials", "2", "--out", folder.toString());
+        assertThat(session.err()).doesNotContain("was asked for");
+        assertThat(session.code()).isZero();
+        assertThat(folder.resolve("report.html")).exists();
+    }
+
     @Test
     void threads_do_not_show() {
         String[] options = {"--function", "sigmoid,sin", "--bits", "4", "--trials", "50"};
