@@ -151,6 +151,10 @@ final class ConverterOptions {
         requireKind("--steps", steps, RampSteps.class);
         requireKind("--calibration", calibration, RampCalibration.class);
         requireKind("--upkeep", upkeep, RampUpkeep.class);
+        if (spares != null && spares < 0) {
+            throw new BadInput("--spares must be 0 or more, but is %d.".formatted(spares));
+        }
+        requireUse(usage);
         List<ConverterResult> results = new ArrayList<>();
         for (Activation activation : activations()) {
             for (ConverterWay kind : ways()) {
@@ -163,6 +167,37 @@ final class ConverterOptions {
             }
         }
         return results;
+    }
+
+    /** An option that changes nothing is a mistake of its user. */
+    private void requireUse(Function<String, ? extends RuntimeException> usage) {
+        List<ConverterWay> all = ways().stream()
+                .flatMap(way -> activations().stream().map(way::applying))
+                .toList();
+        requireUse("--device", devices, all.stream().anyMatch(way -> way.has(CellSpec.class)), usage);
+        requireUse("--steps", steps, all.stream().anyMatch(way -> way.has(RampSteps.class)), usage);
+        requireUse("--calibration", calibration, all.stream().anyMatch(way -> way.has(RampCalibration.class)), usage);
+        requireUse("--spares", spares, all.stream().anyMatch(way -> way.has(CellSpec.class)), usage);
+        requireUse("--upkeep", upkeep, all.stream().anyMatch(way -> way.has(RampUpkeep.class)), usage);
+        List<Activation> functionsAsked = activations();
+        boolean periodic = functionsAsked.stream().anyMatch(ConverterRange::isPeriodic);
+        if (halfPeriods != null && !periodic) {
+            throw usage.apply("--half-periods is for functions that are periodic, but none of these is: %s."
+                    .formatted(functionsAsked.stream().map(Activation::name).collect(Collectors.joining(", "))));
+        }
+        if (halfPeriods != null && range != null && functionsAsked.stream().allMatch(ConverterRange::isPeriodic)) {
+            throw usage.apply(
+                    "--half-periods and --range both say the inputs of periodic functions: give one of them.");
+        }
+    }
+
+    private static void requireUse(
+            String option, Object value, boolean used, Function<String, ? extends RuntimeException> usage) {
+        if (value != null && !used) {
+            throw usage.apply(
+                    "%s is about ramps of cells, but none of these converters has one: see mho list converters."
+                            .formatted(option));
+        }
     }
 
     private static void requireKind(String option, String kind, Class<?> family) {

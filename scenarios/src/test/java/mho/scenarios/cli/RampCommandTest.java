@@ -333,6 +333,7 @@ class RampCommandTest {
                 Arguments.of("--range must be lo:hi with lo < hi, or X > 0 for -X to X, but is 0.", "--range 0"),
                 Arguments.of("--range must be lo:hi or X, such as -4:4 or 4, but is wide.", "--range wide"),
                 Arguments.of("--half-periods must be 1 or more, but is 0.", "--function sin --half-periods 0"),
+                Arguments.of("--spares must be 0 or more, but is -1.", "--spares -1"),
                 Arguments.of("--best must be 1 or more, but is 0.", "--best 0"),
                 Arguments.of("1 to 12 bits, but 0 were asked for", "--bits 0"),
                 Arguments.of("1 to 12 bits, but 99 were asked for", "--bits 99"),
@@ -350,6 +351,35 @@ class RampCommandTest {
         assertThat(session.out()).isEmpty();
         assertThat(session.err()).startsWith("mho: ").contains(message);
         assertThat(session.err().lines()).hasSize(1);
+    }
+
+    static Stream<Arguments> optionsWithoutUse() {
+        return Stream.of(
+                Arguments.of("--half-periods is for functions that are periodic", "--half-periods 3"),
+                Arguments.of("give one of them", "--function sin --half-periods 3 --range 2"),
+                Arguments.of("--device is about ramps of cells", "--way sar --device ideal"),
+                Arguments.of("--steps is about ramps of cells", "--way sar,flash --steps planned"),
+                Arguments.of("--calibration is about ramps of cells", "--way ideal --calibration one-point"),
+                Arguments.of("--spares is about ramps of cells", "--way linear-ramp --spares 2"),
+                Arguments.of("--upkeep is about ramps of cells", "--way sar --upkeep never"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optionsWithoutUse")
+    void an_option_that_would_change_nothing_is_refused(String message, String options) {
+        Session session = Session.of(("ramp --trials 2 " + options).split(" ", -1));
+        assertThat(session.code()).as(session.err()).isEqualTo(2);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err()).contains(message);
+    }
+
+    @Test
+    void an_option_that_one_of_several_converters_has_a_use_for_is_taken() {
+        Session session = Session.of(("ramp --trials 2 --bits 3 --function sin,tanh --half-periods 3 --range 2 "
+                        + "--way sar,nonlinear-ramp --device ideal --steps planned --spares 1 --format csv")
+                .split(" ", -1));
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(session.out().lines()).hasSize(5);
     }
 
     private static Session ramp(String... options) {
