@@ -382,6 +382,19 @@ class RampCommandTest {
         assertThat(session.out().lines()).hasSize(5);
     }
 
+    @Test
+    void names_with_commas_and_quotes_are_one_cell_of_the_csv(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("f.json");
+        Files.writeString(file, "{\"name\": \"a,\\\"b\", \"x\": [-1, 0, 1], \"y\": [0, 0.5, 1]}");
+        Session session =
+                Session.of("ramp", "--points", file.toString(), "--bits", "3", "--trials", "2", "--format", "csv");
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(session.out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("\"a,\"\"b-3b\",nonlinear-ramp,\"a,\"\"b\",3,yang-taox-2025,");
+    }
+
     private static Session ramp(String... options) {
         Session session = Session.of(with(new String[] {"ramp", "--format", "json"}, options));
         assertThat(session.code()).as(session.err()).isZero();
