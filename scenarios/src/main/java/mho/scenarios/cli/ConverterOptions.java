@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mho.adc.Conversion;
@@ -139,8 +141,9 @@ final class ConverterOptions {
         USUAL
     }
 
-    /** Measures all converters that are asked for; those that cannot be are in the results with the reason. */
-    List<ConverterResult> measure(RampBench bench, Function<String, ? extends RuntimeException> usage) {
+    /** Measures all converters that are asked for, or until it is ended those so far; those that cannot be are in the results with the reason. */
+    List<ConverterResult> measure(
+            RampBench bench, BooleanSupplier ended, Function<String, ? extends RuntimeException> usage) {
         if (ways == null && converters != null && (bits != null || devices != null || steps != null)) {
             throw usage.apply("A converter of --converter has its own bits, cells and steps:"
                     + " --bits, --device and --steps belong to --way.");
@@ -156,17 +159,29 @@ final class ConverterOptions {
         }
         requireUse(usage);
         List<ConverterResult> results = new ArrayList<>();
+        for (Request request : requests()) {
+            try {
+                results.add(request.result(bench, ended));
+            } catch (CancellationException early) {
+                return results;
+            }
+        }
+        return results;
+    }
+
+    private List<Request> requests() {
+        List<Request> requests = new ArrayList<>();
         for (Activation activation : activations()) {
             for (ConverterWay kind : ways()) {
                 ConverterWay way = kind.applying(activation);
                 for (String device : devices(way)) {
                     for (int resolution : resolutions(way)) {
-                        results.add(new Request(activation, way, device, resolution).result(bench));
+                        requests.add(new Request(activation, way, device, resolution));
                     }
                 }
             }
         }
-        return results;
+        return requests;
     }
 
     /** An option that changes nothing is a mistake of its user. */
@@ -278,9 +293,9 @@ final class ConverterOptions {
             this.label = new Label(name, way.name(), activation.name(), device, resolution);
         }
 
-        ConverterResult result(RampBench bench) {
+        ConverterResult result(RampBench bench, BooleanSupplier ended) {
             try {
-                return bench.measure(design());
+                return bench.measure(design(), ended);
             } catch (InvalidDocumentException refusal) {
                 return new Refused(
                         label,

@@ -60,6 +60,7 @@ final class RampDocument {
         map.put("conversionTime", measured.cost().latency());
         map.put("energy", measured.energy());
         map.put("area", measured.area());
+        map.put("cost", ResultsJson.tree(measured.cost()));
         map.put("maxInl", measured.maxInl());
         map.put("rmsError", measured.first().errors().rms());
         map.put("readVoltage", measured.readVoltage());

@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mho.base.random.RandomStream;
+import mho.scenarios.ConverterResult;
+import mho.scenarios.RampBench;
 import mho.scenarios.json.JsonSyntaxReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 class RampCommandTest {
     @Test
@@ -97,6 +102,36 @@ class RampCommandTest {
         assertThat(map(converter, "maxInl")).containsOnlyKeys("raw", "calibrated", "best");
         assertThat(converter).containsEntry("name", "sigmoid-5b").containsEntry("kind", "nonlinear-ramp");
         assertThat(number(converter, "cells")).isEqualTo(37);
+    }
+
+    /** The parts of the whole bank's cost, with bands and sources: a total alone cannot be checked. */
+    @Test
+    void energy_and_area_are_those_of_a_column_of_the_bank_whose_parts_are_told() {
+        Map<String, Object> converter = converter("--columns", "64", "--trials", "2");
+        Map<String, Object> cost = map(converter, "cost");
+        assertThat(number(map(cost, "energy"), "nominal") / 64)
+                .isCloseTo(number(converter, "energy"), within(1e-12 * number(converter, "energy")));
+        assertThat(number(cost, "area") / 64)
+                .isCloseTo(number(converter, "area"), within(1e-12 * number(converter, "area")));
+        assertThat(number(map(cost, "energy"), "low")).isLessThan(number(map(cost, "energy"), "high"));
+        assertThat(list(cost, "parts"))
+                .isNotEmpty()
+                .allSatisfy(
+                        part -> assertThat((String) asMap(part).get("source")).isNotBlank());
+    }
+
+    @Test
+    void an_ended_bench_keeps_the_converters_that_were_measured() {
+        AtomicInteger asked = new AtomicInteger();
+        ConverterOptions options = new ConverterOptions();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--bits", "2,3,4", "--device", "ideal");
+        RampBench bench = new RampBench(1, 4, 1, RandomStream.ofSeed(1));
+        // of one bank, each converter has four jobs: three preparations and its statistics
+        List<ConverterResult> results =
+                options.measure(bench, () -> asked.incrementAndGet() > 10, IllegalStateException::new);
+        assertThat(results.stream().map(result -> result.label().bits())).containsExactly(2, 3);
+        assertThat(options.measure(bench, () -> true, IllegalStateException::new))
+                .isEmpty();
     }
 
     /** Bands hold the first bank's values in nine of ten codes or so; here all that is asked is that they are ordered. */
