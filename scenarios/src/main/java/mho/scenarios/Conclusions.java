@@ -42,17 +42,18 @@ public final class Conclusions {
         List<String> sentences = new ArrayList<>();
         for (int n = 0; n < points.get(0).networks().size(); n++) {
             int network = n;
-            groups(points, axis).forEach((where, group) -> {
+            circumstances(points).forEach((where, group) -> {
                 Conclusions conclusions = new Conclusions(group, axis);
                 sentences.add(conclusions.needs(network, where));
+                conclusions.errors(network, where).ifPresent(sentences::add);
             });
-            new Conclusions(points, axis).errors(n).ifPresent(sentences::add);
         }
         return sentences;
     }
 
-    /** Points by their settings of the axes that are neither the first nor numbers: what a user would not trade off. */
-    private static Map<Map<String, Object>, List<Point>> groups(List<Point> points, String first) {
+    /** Returns points by their settings of the axes that are neither the first nor numbers: what a user would not trade off. */
+    public static Map<Map<String, Object>, List<Point>> circumstances(List<Point> points) {
+        String first = points.get(0).parameters().keySet().iterator().next();
         return points.stream()
                 .collect(Collectors.groupingBy(
                         point -> {
@@ -95,7 +96,8 @@ public final class Conclusions {
                         first.analog().metric().equals(ACCURACY) ? "2 points" : "a factor of 2",
                         within
                                 ? "float (%s)".formatted(text(reference))
-                                : "the best point (no point comes so close to float, %s)".formatted(text(reference)),
+                                : "the best point (%s; no point comes so close to float, %s)"
+                                        .formatted(text(Math.abs(best)), text(reference)),
                         needed);
     }
 
@@ -123,7 +125,7 @@ public final class Conclusions {
         numbers.values().removeIf(value -> !(value instanceof Number));
         String settings = settings(numbers);
         return (settings.isEmpty() ? "" : "at " + settings + " ")
-                + "%s, %s, %s"
+                + "(%s, %s, %s)"
                         .formatted(
                                 Quantities.format(energy(network), "J"),
                                 Quantities.format(network.cost().analog().latency(), "s"),
@@ -141,7 +143,7 @@ public final class Conclusions {
     }
 
     /** Ratios of rms errors to those of the first value at the same other settings, as geometric means. */
-    private Optional<String> errors(int n) {
+    private Optional<String> errors(int n, Map<String, Object> where) {
         Map<Map<String, Object>, Double> base = errorsOf(n, values().get(0));
         List<String> ratios = new ArrayList<>();
         for (Object value : values().subList(1, values().size())) {
@@ -153,17 +155,18 @@ public final class Conclusions {
                     .toArray();
             if (logs.length > 0) {
                 double mean = java.util.stream.DoubleStream.of(logs).sum() / logs.length;
-                ratios.add("%s %s times".formatted(value, text(StrictMath.exp(mean))));
+                ratios.add("%s %s".formatted(value, text(StrictMath.exp(mean))));
             }
         }
         return ratios.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "%s: against %s, at the same other settings, converters have an rms error of %s (geometric mean)."
+                        "%s%s: rms error of converters over that of %s, at the same other settings (geometric mean): %s."
                                 .formatted(
                                         points.get(0).networks().get(n).name(),
+                                        where.isEmpty() ? "" : ", " + settings(where),
                                         values().get(0),
-                                        String.join(", ", ratios)));
+                                        String.join("; ", ratios)));
     }
 
     /** The rms error of a network's converters by the settings of the other axes. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import mho.adc.Adc;
 import mho.adc.Channel;
@@ -46,17 +48,22 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
         }
     }
 
-    /** Puts one converter on the bench. */
-    public ConverterResult measure(ConverterDesign design) {
+    /**
+     * Puts one converter on the bench.
+     *
+     * @param ended  asked from time to time whether the measurement should end early
+     * @throws CancellationException if it ended early: half a statistic is none
+     */
+    public ConverterResult measure(ConverterDesign design, BooleanSupplier ended) {
         try (Workers workers = new Workers(threads)) {
-            return measured(design, workers);
+            return measured(design, new Jobs(workers, ended));
         } catch (IllegalArgumentException refusal) {
             // what a design or its range cannot do is told by the parts that cannot do it
             return new Refused(design.label(), refusal.getMessage());
         }
     }
 
-    private Measured measured(ConverterDesign design, Workers workers) {
+    private Measured measured(ConverterDesign design, Jobs jobs) {
         RampPlan plan = RampPlan.of(design.conversion(), design.label().bits());
         Adc bank = design.prepared().fabricate(design.conversion(), columns, random.child(0));
         Interval drawn = drawn(plan);
@@ -64,25 +71,25 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
         ConverterResult.First first = new ConverterResult.First(
                 bank, Linearity.of(channel.quiet(), plan), ErrorRecord.over(channel.quiet(), plan, drawn, GRID), drawn);
         Map<String, Spread> maxInl = new LinkedHashMap<>();
-        design.variants().forEach((name, variant) -> maxInl.put(name, spread(variant, plan, workers)));
+        design.variants().forEach((name, variant) -> maxInl.put(name, spread(variant, plan, jobs)));
         return new Measured(
                 design,
                 plan,
                 bank.conversion(Technology.DEFAULT),
                 first,
                 maxInl,
-                new ConverterTrials(trials(design.prepared(), plan, workers)).statistics(),
+                new ConverterTrials(trials(design.prepared(), plan, jobs)).statistics(),
                 new ReadVoltageSweep(plan, drawn).of(bank));
     }
 
-    private Spread spread(Prepared variant, RampPlan plan, Workers workers) {
-        List<Double> largest = inParallel(workers, n -> bank(variant, plan, n).maxInl());
+    private Spread spread(Prepared variant, RampPlan plan, Jobs jobs) {
+        List<Double> largest = inParallel(jobs, n -> bank(variant, plan, n).maxInl());
         return Spread.of(largest.stream().mapToDouble(inl -> inl).sorted().toArray());
     }
 
-    private List<Trial> trials(Prepared prepared, RampPlan plan, Workers workers) {
+    private List<Trial> trials(Prepared prepared, RampPlan plan, Jobs jobs) {
         SineTest sine = SineTest.of(plan.conversion());
-        return inParallel(workers, n -> {
+        return inParallel(jobs, n -> {
             Channel channel = channel(prepared, plan, n);
             double enob = n < MOST_RECORDS
                     ? sine.record(channel.noisy(random.child(n).child("record").draws()))
@@ -109,15 +116,27 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
         T measure(int n);
     }
 
-    private <T> List<T> inParallel(Workers workers, OfBank<T> measurement) {
-        List<Callable<List<T>>> jobs = new ArrayList<>();
+    private record Jobs(Workers workers, BooleanSupplier ended) {}
+
+    private <T> List<T> inParallel(Jobs jobs, OfBank<T> measurement) {
+        List<Callable<List<T>>> all = new ArrayList<>();
         for (int from = 0; from < trials; from += BANKS_A_JOB) {
             int begin = from;
             int end = Math.min(trials, from + BANKS_A_JOB);
-            jobs.add(() ->
-                    IntStream.range(begin, end).mapToObj(measurement::measure).toList());
+            all.add(() -> {
+                if (jobs.ended.getAsBoolean()) {
+                    throw new CancellationException();
+                }
+                return IntStream.range(begin, end)
+                        .mapToObj(measurement::measure)
+                        .toList();
+            });
         }
-        return workers.all(jobs).stream().flatMap(List::stream).toList();
+        List<List<T>> finished = jobs.workers.all(all);
+        if (finished.size() < all.size()) {
+            throw new CancellationException("The measurement of a converter was ended early");
+        }
+        return finished.stream().flatMap(List::stream).toList();
     }
 
     /** The range of thresholds and a tenth on either side. */

@@ -53,11 +53,12 @@ class ConclusionsTest {
         List<String> sentences = Conclusions.of(points);
         assertThat(sentences.get(0))
                 .isEqualTo("net, task: mse within a factor of 2 of float (0.0100) takes, at least energy: "
-                        + "ramp at bits = 6 3 nJ, 1 µs, 1000 µm²; clamped is never so good.");
+                        + "ramp at bits = 6 (3 nJ, 1 µs, 1000 µm²); clamped is never so good.");
         // (4 · 16 · 32)^(1/3)
         assertThat(sentences.get(1))
-                .isEqualTo("net: against ramp, at the same other settings, converters have an rms error of "
-                        + "clamped 12.7 times (geometric mean).");
+                .isEqualTo(
+                        "net: rms error of converters over that of ramp, at the same other settings (geometric mean): "
+                                + "clamped 12.7.");
     }
 
     @Test
@@ -65,8 +66,8 @@ class ConclusionsTest {
         List<Results.Point> points =
                 List.of(point("ramp", 4, "mse", 0.3, 1e-9, 0.1), point("clamped", 4, "mse", 0.5, 2e-9, 0.4));
         assertThat(Conclusions.of(points).get(0))
-                .contains("of the best point (no point comes so close to float, 0.0100)")
-                .contains("ramp at bits = 4 1 nJ", "clamped at bits = 4 2 nJ");
+                .contains("of the best point (0.300; no point comes so close to float, 0.0100)")
+                .contains("ramp at bits = 4 (1 nJ", "clamped at bits = 4 (2 nJ");
     }
 
     /** At each device the measure is the best point of that device. */
@@ -80,12 +81,13 @@ class ConclusionsTest {
         List<String> sentences = Conclusions.of(points);
         assertThat(sentences.get(0))
                 .startsWith("net, task, device = good: mse within a factor of 2 of float")
-                .endsWith("ramp at bits = 4 1 nJ, 1 µs, 1000 µm²; table is never so good.");
-        assertThat(sentences.get(1))
+                .endsWith("ramp at bits = 4 (1 nJ, 1 µs, 1000 µm²); table is never so good.");
+        assertThat(sentences.get(1)).startsWith("net, device = good: rms error").endsWith("table 2.00.");
+        assertThat(sentences.get(2))
                 .startsWith("net, task, device = bad: mse within a factor of 2 of the best point")
-                .endsWith("table at bits = 4 1 nJ, 1 µs, 1000 µm².")
-                .contains("ramp at bits = 4 1 nJ");
-        assertThat(sentences.get(2)).contains("table 1.41 times");
+                .endsWith("table at bits = 4 (1 nJ, 1 µs, 1000 µm²).")
+                .contains("ramp at bits = 4 (1 nJ");
+        assertThat(sentences.get(3)).startsWith("net, device = bad: rms error").endsWith("table 1.00.");
     }
 
     private static Results.Point on(String device, Results.Point point) {
@@ -94,12 +96,31 @@ class ConclusionsTest {
         return new Results.Point(parameters, point.networks());
     }
 
+    /** Names of ways have commas of their own. */
+    @Test
+    void ways_stand_apart_whatever_their_names() {
+        List<Results.Point> points = List.of(
+                point("ramp", 4, "mse", 0.01, 1e-9, 0.1),
+                point("modular, linear", 4, "mse", 0.01, 1e-9, 0.2),
+                point("modular, one segment", 4, "mse", 0.01, 1e-9, 0.3));
+        assertThat(Conclusions.of(points).get(1)).endsWith(": modular, linear 2.00; modular, one segment 3.00.");
+    }
+
+    @Test
+    void the_best_accuracy_is_told_where_none_is_close_to_float() {
+        List<Results.Point> points = List.of(
+                point("ramp", 4, "accuracy", 0.91, 1e-9, 0.1), point("clamped", 4, "accuracy", 0.88, 2e-9, 0.4));
+        assertThat(Conclusions.of(points).get(0))
+                .contains("2 points of the best point (0.910; no point comes so close to float, 0.970)")
+                .contains("clamped is never so good");
+    }
+
     @Test
     void accuracies_are_compared_in_points() {
         List<Results.Point> points = List.of(
                 point("ramp", 4, "accuracy", 0.951, 1e-9, 0.1), point("clamped", 4, "accuracy", 0.949, 2e-9, 0.4));
         assertThat(Conclusions.of(points).get(0))
                 .contains("accuracy within 2 points of float (0.970)")
-                .contains("ramp at bits = 4 1 nJ", "clamped is never so good");
+                .contains("ramp at bits = 4 (1 nJ", "clamped is never so good");
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mho.adc.Conversion;
@@ -139,8 +141,9 @@ final class ConverterOptions {
         USUAL
     }
 
-    /** Measures all converters that are asked for; those that cannot be are in the results with the reason. */
-    List<ConverterResult> measure(RampBench bench, Function<String, ? extends RuntimeException> usage) {
+    /** Measures all converters that are asked for, or until it is ended those so far; those that cannot be are in the results with the reason. */
+    List<ConverterResult> measure(
+            RampBench bench, BooleanSupplier ended, Function<String, ? extends RuntimeException> usage) {
         if (ways == null && converters != null && (bits != null || devices != null || steps != null)) {
             throw usage.apply("A converter of --converter has its own bits, cells and steps:"
                     + " --bits, --device and --steps belong to --way.");
@@ -151,18 +154,65 @@ final class ConverterOptions {
         requireKind("--steps", steps, RampSteps.class);
         requireKind("--calibration", calibration, RampCalibration.class);
         requireKind("--upkeep", upkeep, RampUpkeep.class);
+        if (spares != null && spares < 0) {
+            throw new BadInput("--spares must be 0 or more, but is %d.".formatted(spares));
+        }
+        requireUse(usage);
         List<ConverterResult> results = new ArrayList<>();
+        for (Request request : requests()) {
+            try {
+                results.add(request.result(bench, ended));
+            } catch (CancellationException early) {
+                return results;
+            }
+        }
+        return results;
+    }
+
+    private List<Request> requests() {
+        List<Request> requests = new ArrayList<>();
         for (Activation activation : activations()) {
             for (ConverterWay kind : ways()) {
                 ConverterWay way = kind.applying(activation);
                 for (String device : devices(way)) {
                     for (int resolution : resolutions(way)) {
-                        results.add(new Request(activation, way, device, resolution).result(bench));
+                        requests.add(new Request(activation, way, device, resolution));
                     }
                 }
             }
         }
-        return results;
+        return requests;
+    }
+
+    /** An option that changes nothing is a mistake of its user. */
+    private void requireUse(Function<String, ? extends RuntimeException> usage) {
+        List<ConverterWay> all = ways().stream()
+                .flatMap(way -> activations().stream().map(way::applying))
+                .toList();
+        requireUse("--device", devices, all.stream().anyMatch(way -> way.has(CellSpec.class)), usage);
+        requireUse("--steps", steps, all.stream().anyMatch(way -> way.has(RampSteps.class)), usage);
+        requireUse("--calibration", calibration, all.stream().anyMatch(way -> way.has(RampCalibration.class)), usage);
+        requireUse("--spares", spares, all.stream().anyMatch(way -> way.has(CellSpec.class)), usage);
+        requireUse("--upkeep", upkeep, all.stream().anyMatch(way -> way.has(RampUpkeep.class)), usage);
+        List<Activation> functionsAsked = activations();
+        boolean periodic = functionsAsked.stream().anyMatch(ConverterRange::isPeriodic);
+        if (halfPeriods != null && !periodic) {
+            throw usage.apply("--half-periods is for functions that are periodic, but none of these is: %s."
+                    .formatted(functionsAsked.stream().map(Activation::name).collect(Collectors.joining(", "))));
+        }
+        if (halfPeriods != null && range != null && functionsAsked.stream().allMatch(ConverterRange::isPeriodic)) {
+            throw usage.apply(
+                    "--half-periods and --range both say the inputs of periodic functions: give one of them.");
+        }
+    }
+
+    private static void requireUse(
+            String option, Object value, boolean used, Function<String, ? extends RuntimeException> usage) {
+        if (value != null && !used) {
+            throw usage.apply(
+                    "%s is about ramps of cells, but none of these converters has one: see mho list converters."
+                            .formatted(option));
+        }
     }
 
     private static void requireKind(String option, String kind, Class<?> family) {
@@ -243,9 +293,9 @@ final class ConverterOptions {
             this.label = new Label(name, way.name(), activation.name(), device, resolution);
         }
 
-        ConverterResult result(RampBench bench) {
+        ConverterResult result(RampBench bench, BooleanSupplier ended) {
             try {
-                return bench.measure(design());
+                return bench.measure(design(), ended);
             } catch (InvalidDocumentException refusal) {
                 return new Refused(
                         label,

@@ -22,8 +22,7 @@ record ConverterRange(String text, Integer halfPeriods) {
 
     /** Returns the inputs of a function: all where it is given or bounded, unless a range was asked for. */
     Interval of(Activation activation) {
-        boolean periodic = activation.period() < Double.POSITIVE_INFINITY;
-        if (periodic && (halfPeriods != null || text == null)) {
+        if (isPeriodic(activation) && (halfPeriods != null || text == null)) {
             return Interval.symmetric((halfPeriods == null ? 1 : halfPeriods) * activation.period() / 4);
         }
         Interval asked = text != null ? parsed() : usual(activation);
@@ -31,6 +30,11 @@ record ConverterRange(String text, Integer halfPeriods) {
         return activation instanceof Relu && asked.low() < 0 && asked.high() > 0
                 ? new Interval(0, asked.high())
                 : asked;
+    }
+
+    /** Whether half-periods of the function can be counted. */
+    static boolean isPeriodic(Activation activation) {
+        return activation.period() < Double.POSITIVE_INFINITY;
     }
 
     private static Interval usual(Activation activation) {

@@ -2,6 +2,8 @@ package mho.scenarios.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mho.base.random.RandomStream;
 import mho.scenarios.ConverterResult;
 import mho.scenarios.ConverterResult.Refused;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Examples: mho ramp --function sigmoid,tanh --bits 3,5,8 --out results/ramps",
             "          mho ramp --function sin --half-periods 5 --way nonlinear-ramp,linear-ramp"
         })
-final class RampCommand implements Runnable {
+final class RampCommand implements Callable<Integer> {
     private static final long DEFAULT_SEED = 42;
 
     @Mixin
@@ -56,13 +58,27 @@ final class RampCommand implements Runnable {
     private CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
         output.check();
         long seed = options.seed == null ? DEFAULT_SEED : options.seed;
         RampBench bench = new RampBench(
                 trials, columns, options.threads(), RandomStream.ofSeed(seed).child("ramp"));
-        List<ConverterResult> results =
-                converters.measure(bench, message -> new ParameterException(spec.commandLine(), message));
+        AtomicBoolean ended = new AtomicBoolean();
+        Interruption interruption = new Interruption(() -> ended.set(true));
+        try {
+            deliver(converters.measure(
+                    bench, ended::get, message -> new ParameterException(spec.commandLine(), message)));
+        } finally {
+            interruption.close();
+        }
+        return ended.get() ? Mho.INTERRUPTED : 0;
+    }
+
+    private void deliver(List<ConverterResult> results) {
+        if (results.isEmpty()) {
+            throw new IllegalStateException(
+                    "Interrupted before the first converter was measured: there is nothing to keep");
+        }
         if (results.size() == 1 && results.get(0) instanceof Refused refused) {
             throw new BadInput(refused.reason());
         }

@@ -60,6 +60,7 @@ final class RampDocument {
         map.put("conversionTime", measured.cost().latency());
         map.put("energy", measured.energy());
         map.put("area", measured.area());
+        map.put("cost", ResultsJson.tree(measured.cost()));
         map.put("maxInl", measured.maxInl());
         map.put("rmsError", measured.first().errors().rms());
         map.put("readVoltage", measured.readVoltage());
@@ -126,16 +127,25 @@ final class RampDocument {
 
     private static String row(ConverterResult result) {
         Label label = result.label();
-        List<String> cells = new ArrayList<>(
-                List.of(label.name(), label.way(), label.function(), Integer.toString(label.bits()), label.device()));
+        List<String> cells = new ArrayList<>(List.of(
+                quoted(label.name()),
+                quoted(label.way()),
+                quoted(label.function()),
+                Integer.toString(label.bits()),
+                label.device()));
         if (result instanceof Measured measured) {
             cells.addAll(numbers(measured));
             cells.add("");
         } else {
             cells.addAll(java.util.Collections.nCopies(5 + 2 * VARIANTS.size() + 5, ""));
-            cells.add("\"" + ((Refused) result).reason().replace("\"", "\"\"") + "\"");
+            cells.add(quoted(((Refused) result).reason()));
         }
         return String.join(",", cells);
+    }
+
+    /** Names of a user's own files and functions may hold anything. */
+    private static String quoted(String text) {
+        return text.matches("[^\",\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     private static List<String> numbers(Measured measured) {

@@ -1,12 +1,15 @@
 package mho.scenarios.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import mho.base.unit.Quantities;
 import mho.scenarios.Conclusions;
 import mho.scenarios.ParetoFront;
@@ -47,7 +50,13 @@ final class DesignSpaceSection {
     Map<String, Plot> plots() {
         Map<String, Plot> plots = new LinkedHashMap<>();
         for (int n = 0; n < points.get(0).networks().size(); n++) {
-            plots.put("space-front-" + n, front(n));
+            int network = n;
+            List<Map<String, Object>> circumstances =
+                    List.copyOf(Conclusions.circumstances(points).keySet());
+            for (int k = 0; k < circumstances.size(); k++) {
+                String id = circumstances.size() == 1 ? "front-" + network : "front-%d-%d".formatted(network, k);
+                plots.put("space-" + id, front(network, id, circumstances.get(k)));
+            }
             for (String axis : axes) {
                 if (!axis.equals(axes.get(0)) && isNumeric(axis)) {
                     putTrends(plots, n, axis);
@@ -75,35 +84,37 @@ final class DesignSpaceSection {
         return network.cost().analog().energy().nominal();
     }
 
-    private List<Integer> frontOf(int n) {
-        return ParetoFront.of(points.stream()
-                .map(point -> point.networks().get(n))
-                .map(network -> new double[] {loss(network), energy(network)})
-                .toList());
+    /** Points that no point in the same circumstances beats: a cell that no one can buy is no competitor. */
+    private static List<Point> frontOf(List<Point> group, int n) {
+        return ParetoFront.of(group.stream()
+                        .map(point -> point.networks().get(n))
+                        .map(network -> new double[] {loss(network), energy(network)})
+                        .toList())
+                .stream()
+                .map(group::get)
+                .toList();
     }
 
-    private Plot front(int n) {
+    private Plot front(int n, String id, Map<String, Object> where) {
         NetworkResult any = points.get(0).networks().get(n);
+        List<Point> group = Conclusions.circumstances(points).get(where);
+        List<Point> front = frontOf(group, n).stream()
+                .sorted(Comparator.comparingDouble(
+                        point -> energy(point.networks().get(n))))
+                .toList();
         List<Plot.Series> series = new ArrayList<>();
-        Set<Integer> front = new TreeSet<>((a, b) -> {
-            int byEnergy = Double.compare(
-                    energy(points.get(a).networks().get(n)),
-                    energy(points.get(b).networks().get(n)));
-            return byEnergy != 0 ? byEnergy : Integer.compare(a, b);
-        });
-        front.addAll(frontOf(n));
         series.add(new Plot.Line(
                 "Pareto front",
                 0,
                 Plot.Stroke.DASHED,
-                front.stream().map(k -> energy(points.get(k).networks().get(n))).toList(),
+                front.stream().map(point -> energy(point.networks().get(n))).toList(),
                 front.stream()
-                        .map(k -> drawn(loss(points.get(k).networks().get(n))))
+                        .map(point -> drawn(loss(point.networks().get(n))))
                         .toList()));
         List<Object> values = valuesOf(axes.get(0));
         for (int k = 0; k < values.size(); k++) {
             Object value = values.get(k);
-            List<NetworkResult> own = points.stream()
+            List<NetworkResult> own = group.stream()
                     .filter(point -> point.parameters().get(axes.get(0)).equals(value))
                     .map(point -> point.networks().get(n))
                     .toList();
@@ -115,10 +126,18 @@ final class DesignSpaceSection {
                     own.stream().map(network -> drawn(loss(network))).toList()));
         }
         return new Plot.Diagram(
-                "front-" + n,
-                "%s: %s against energy".formatted(any.name(), lossName(any)),
-                "%d of %d points are on the front of %s and energy of an inference."
-                        .formatted(front.size(), points.size(), lossName(any)),
+                id,
+                "%s: %s against energy%s".formatted(any.name(), lossName(any), label(where)),
+                "%d of %d points are on the front of %s and energy of an inference: %s."
+                        .formatted(
+                                front.size(),
+                                group.size(),
+                                lossName(any),
+                                front.stream()
+                                        .map(point -> String.valueOf(
+                                                point.parameters().get(axes.get(0))))
+                                        .distinct()
+                                        .collect(Collectors.joining("; "))),
                 Plot.Axis.logarithmic("energy of an inference", "J"),
                 Plot.Axis.logarithmic(lossName(any), ""),
                 series);
@@ -235,9 +254,13 @@ final class DesignSpaceSection {
                 "<front"));
         HtmlTable table = new HtmlTable("All points", columns.toArray(String[]::new));
         for (int n = 0; n < points.get(0).networks().size(); n++) {
-            List<Integer> front = frontOf(n);
+            int network = n;
+            Set<Point> front = Conclusions.circumstances(points).values().stream()
+                    .flatMap(group -> frontOf(group, network).stream())
+                    .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
             for (int p = 0; p < points.size(); p++) {
-                table.row(points.get(p).networks().get(n).name(), cells(points.get(p), n, front.contains(p)));
+                table.row(
+                        points.get(p).networks().get(n).name(), cells(points.get(p), n, front.contains(points.get(p))));
             }
         }
         return table.scrolling("points");

@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mho.base.random.RandomStream;
+import mho.scenarios.ConverterResult;
+import mho.scenarios.RampBench;
 import mho.scenarios.json.JsonSyntaxReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 class RampCommandTest {
     @Test
@@ -97,6 +102,36 @@ class RampCommandTest {
         assertThat(map(converter, "maxInl")).containsOnlyKeys("raw", "calibrated", "best");
         assertThat(converter).containsEntry("name", "sigmoid-5b").containsEntry("kind", "nonlinear-ramp");
         assertThat(number(converter, "cells")).isEqualTo(37);
+    }
+
+    /** The parts of the whole bank's cost, with bands and sources: a total alone cannot be checked. */
+    @Test
+    void energy_and_area_are_those_of_a_column_of_the_bank_whose_parts_are_told() {
+        Map<String, Object> converter = converter("--columns", "64", "--trials", "2");
+        Map<String, Object> cost = map(converter, "cost");
+        assertThat(number(map(cost, "energy"), "nominal") / 64)
+                .isCloseTo(number(converter, "energy"), within(1e-12 * number(converter, "energy")));
+        assertThat(number(cost, "area") / 64)
+                .isCloseTo(number(converter, "area"), within(1e-12 * number(converter, "area")));
+        assertThat(number(map(cost, "energy"), "low")).isLessThan(number(map(cost, "energy"), "high"));
+        assertThat(list(cost, "parts"))
+                .isNotEmpty()
+                .allSatisfy(
+                        part -> assertThat((String) asMap(part).get("source")).isNotBlank());
+    }
+
+    @Test
+    void an_ended_bench_keeps_the_converters_that_were_measured() {
+        AtomicInteger asked = new AtomicInteger();
+        ConverterOptions options = new ConverterOptions();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--bits", "2,3,4", "--device", "ideal");
+        RampBench bench = new RampBench(1, 4, 1, RandomStream.ofSeed(1));
+        // of one bank, each converter has four jobs: three preparations and its statistics
+        List<ConverterResult> results =
+                options.measure(bench, () -> asked.incrementAndGet() > 10, IllegalStateException::new);
+        assertThat(results.stream().map(result -> result.label().bits())).containsExactly(2, 3);
+        assertThat(options.measure(bench, () -> true, IllegalStateException::new))
+                .isEmpty();
     }
 
     /** Bands hold the first bank's values in nine of ten codes or so; here all that is asked is that they are ordered. */
@@ -345,6 +380,7 @@ class RampCommandTest {
                 Arguments.of("--range must be lo:hi with lo < hi, or X > 0 for -X to X, but is 0.", "--range 0"),
                 Arguments.of("--range must be lo:hi or X, such as -4:4 or 4, but is wide.", "--range wide"),
                 Arguments.of("--half-periods must be 1 or more, but is 0.", "--function sin --half-periods 0"),
+                Arguments.of("--spares must be 0 or more, but is -1.", "--spares -1"),
                 Arguments.of("--best must be 1 or more, but is 0.", "--best 0"),
                 Arguments.of("1 to 12 bits, but 0 were asked for", "--bits 0"),
                 Arguments.of("1 to 12 bits, but 99 were asked for", "--bits 99"),
@@ -362,6 +398,48 @@ class RampCommandTest {
         assertThat(session.out()).isEmpty();
         assertThat(session.err()).startsWith("mho: ").contains(message);
         assertThat(session.err().lines()).hasSize(1);
+    }
+
+    static Stream<Arguments> optionsWithoutUse() {
+        return Stream.of(
+                Arguments.of("--half-periods is for functions that are periodic", "--half-periods 3"),
+                Arguments.of("give one of them", "--function sin --half-periods 3 --range 2"),
+                Arguments.of("--device is about ramps of cells", "--way sar --device ideal"),
+                Arguments.of("--steps is about ramps of cells", "--way sar,flash --steps planned"),
+                Arguments.of("--calibration is about ramps of cells", "--way ideal --calibration one-point"),
+                Arguments.of("--spares is about ramps of cells", "--way linear-ramp --spares 2"),
+                Arguments.of("--upkeep is about ramps of cells", "--way sar --upkeep never"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optionsWithoutUse")
+    void an_option_that_would_change_nothing_is_refused(String message, String options) {
+        Session session = Session.of(("ramp --trials 2 " + options).split(" ", -1));
+        assertThat(session.code()).as(session.err()).isEqualTo(2);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err()).contains(message);
+    }
+
+    @Test
+    void an_option_that_one_of_several_converters_has_a_use_for_is_taken() {
+        Session session = Session.of(("ramp --trials 2 --bits 3 --function sin,tanh --half-periods 3 --range 2 "
+                        + "--way sar,nonlinear-ramp --device ideal --steps planned --spares 1 --format csv")
+                .split(" ", -1));
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(session.out().lines()).hasSize(5);
+    }
+
+    @Test
+    void names_with_commas_and_quotes_are_one_cell_of_the_csv(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("f.json");
+        Files.writeString(file, "{\"name\": \"a,\\\"b\", \"x\": [-1, 0, 1], \"y\": [0, 0.5, 1]}");
+        Session session =
+                Session.of("ramp", "--points", file.toString(), "--bits", "3", "--trials", "2", "--format", "csv");
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(session.out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("\"a,\"\"b-3b\",nonlinear-ramp,\"a,\"\"b\",3,yang-taox-2025,");
     }
 
     private static Session ramp(String... options) {
