@@ -14,6 +14,9 @@ import mho.base.unit.SI;
  * @param points   one for each point of the design space; a plain run has one
  */
 public record Results(String mho, Scenario scenario, Manifest manifest, List<Point> points) {
+    /** Networks of a design space, counted over its points, that have data for pictures; those of hundreds of points fill files. */
+    public static final int MOST_DRAWN = 8;
+
     public Results {
         points = List.copyOf(points);
     }
@@ -83,6 +86,12 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
             references = List.copyOf(references);
             converters = List.copyOf(converters);
             findings = List.copyOf(findings);
+        }
+
+        /** Returns the same result without the data behind pictures. */
+        NetworkResult withoutFigures() {
+            return new NetworkResult(
+                    name, task, parameters, digital, analog, references, cost, converters, findings, Figures.NONE);
         }
     }
 
@@ -159,7 +168,10 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
             Confusion confusion,
             List<Ramp> ramps,
             List<ConductanceHistogram> conductances,
-            List<StageRange> ranges) {}
+            List<StageRange> ranges) {
+        public static final Figures NONE =
+                new Figures(List.of(), new Confusion(List.of(), List.of(), List.of()), List.of(), List.of(), List.of());
+    }
 
     /**
      * Examples by true class (row) and answer (column).

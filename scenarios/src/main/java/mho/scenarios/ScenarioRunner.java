@@ -67,7 +67,15 @@ public final class ScenarioRunner {
             workers = running;
             for (DesignSpace.Point point : space.points()) {
                 Prepared ready = prepared.computeIfAbsent(Protocol.of(point.scenario()), this::prepare);
-                results.add(new Results.Point(point.parameters(), compare(point.scenario(), ready)));
+                List<Results.NetworkResult> networks = compare(point.scenario(), ready);
+                boolean drawn = (results.size() + 1) * networks.size() <= Results.MOST_DRAWN || results.isEmpty();
+                results.add(new Results.Point(
+                        point.parameters(),
+                        drawn
+                                ? networks
+                                : networks.stream()
+                                        .map(Results.NetworkResult::withoutFigures)
+                                        .toList()));
                 progress.report("points", results.size(), space.points().size());
             }
         } catch (NothingFinished nothing) {

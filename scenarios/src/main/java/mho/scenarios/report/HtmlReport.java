@@ -10,11 +10,9 @@ import mho.scenarios.report.Html.Element;
  * the resolved scenario are in it, and its content security policy forbids every fetch. All numbers also stand in
  * tables, so that it can be read without scripts.
  *
- * <p>Networks beyond the first {@value #MOST_SECTIONS} of a sweep are in the tables at the top and not drawn.
+ * <p>Networks beyond the first {@value Results#MOST_DRAWN} of a sweep are in the tables at the top and not drawn.
  */
 public final class HtmlReport {
-    private static final int MOST_SECTIONS = 8;
-
     private final Results results;
 
     private HtmlReport(Results results) {
@@ -53,7 +51,7 @@ public final class HtmlReport {
         List<NetworkSection> sections = new ArrayList<>();
         for (int p = 0; p < results.points().size(); p++) {
             Results.Point point = results.points().get(p);
-            for (int n = 0; n < point.networks().size() && sections.size() < MOST_SECTIONS; n++) {
+            for (int n = 0; n < point.networks().size() && sections.size() < Results.MOST_DRAWN; n++) {
                 String label = PointLabel.of(point);
                 String name = point.networks().get(n).name();
                 sections.add(new NetworkSection(

@@ -1,8 +1,10 @@
 package mho.scenarios.report;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import mho.base.cost.CostSheet;
 import mho.base.unit.Quantities;
+import mho.scenarios.Conclusions;
 import mho.scenarios.Results;
 
 /** The paragraph at the top of a report, from the numbers of the first point. */
@@ -14,10 +16,22 @@ final class Summary {
             return "No point of the design space has finished.";
         }
         Results.Point first = results.points().get(0);
-        String scope = results.points().size() == 1
-                ? ""
-                : results.points().size() + " points of a design space; the first (" + PointLabel.of(first) + "): ";
-        return scope + first.networks().stream().map(Summary::sentence).collect(Collectors.joining(" "));
+        if (results.points().size() > 1) {
+            return designSpace(results.points());
+        }
+        return first.networks().stream().map(Summary::sentence).collect(Collectors.joining(" "));
+    }
+
+    private static String designSpace(List<Results.Point> points) {
+        String axes = points.get(0).parameters().keySet().stream()
+                .map(axis -> points.stream()
+                                .map(point -> point.parameters().get(axis))
+                                .distinct()
+                                .count()
+                        + " × " + axis)
+                .collect(Collectors.joining(", "));
+        return points.size() + " points of a design space (" + axes + "). "
+                + Conclusions.of(points).get(0);
     }
 
     private static String sentence(Results.NetworkResult network) {

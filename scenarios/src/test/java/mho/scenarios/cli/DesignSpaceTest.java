@@ -107,6 +107,10 @@ class DesignSpaceTest {
                 .hasMessage("/axes/0: An axis needs at least one value, but \"bits\" has none");
     }
 
+    private static Results.Figures figures(Results.Point point) {
+        return point.networks().get(0).figures();
+    }
+
     /** One training serves all points; what a point finds is what a run of its scenario alone finds. */
     @Test
     void a_point_gives_what_its_scenario_gives_alone() {
@@ -116,6 +120,9 @@ class DesignSpaceTest {
         assertThat(all).hasSize(12);
         DesignSpace alone = DesignSpace.of(space.points().get(7).scenario(), Catalogue.binder());
         assertThat(runner.run(alone).get(0).networks()).isEqualTo(all.get(7).networks());
+        // the ninth point and those after it leave out what only pictures need
+        assertThat(all.subList(0, 8)).allMatch(point -> !figures(point).ramps().isEmpty());
+        assertThat(all.subList(8, 12)).allMatch(point -> figures(point).equals(Results.Figures.NONE));
         assertThat(all.stream().map(point -> point.networks().get(0).analog()).distinct())
                 .hasSizeGreaterThan(9);
     }

@@ -124,7 +124,9 @@ class RampCommandTest {
     void an_ended_bench_keeps_the_converters_that_were_measured() {
         AtomicInteger asked = new AtomicInteger();
         ConverterOptions options = new ConverterOptions();
-        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--bits", "2,3,4", "--device", "ideal");
+        new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs("--bits", "2,3,4", "--device", "ideal");
         RampBench bench = new RampBench(1, 4, 1, RandomStream.ofSeed(1));
         // of one bank, each converter has four jobs: three preparations and its statistics
         List<ConverterResult> results =
