@@ -124,8 +124,8 @@ public final class RampLayout {
     }
 
     /**
-     * Returns the clocks of one conversion [1]: one for the first threshold, then those of every step, and at least 2ⁿ a
-     * segment. The start is made before, while the array still collects its inputs.
+     * Returns the clocks of one conversion [1]: one for the first threshold, then those of every step, and at least one a
+     * strobe of the design. The start is made before, while the array still collects its inputs.
      */
     public int clocks() {
         return Math.max(plan.clocks(), 1 + steps.stream().mapToInt(Step::clocks).sum());

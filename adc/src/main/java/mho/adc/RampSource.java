@@ -152,7 +152,7 @@ final class RampSource {
                 0,
                 new Footprint(area, 0),
                 1,
-                "V2 G t of the programmed ramp and bias cells; area of 2^n cells a segment and 5 bias cells"
+                "V2 G t of the programmed ramp and bias cells; area of a cell a strobe and 5 bias cells"
                         + more(made),
                 List.of());
     }

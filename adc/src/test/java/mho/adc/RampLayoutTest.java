@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Gelu;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
@@ -76,6 +77,16 @@ class RampLayoutTest {
         assertThat(clocks.cells()).isEqualTo(254);
         // one for the first threshold; a step that takes several cells above takes as many clocks here
         assertThat(clocks.clocks()).isEqualTo(1 + cells.cells());
+    }
+
+    /** 5 bias cells, and a cell a strobe as the published column of 5 bits has 2⁵. */
+    @Test
+    void a_column_has_the_cells_that_its_branches_need() {
+        RampPlan plan = plan(new Gelu(), 8);
+        RampLayout layout = RampSteps.OneCell.DEFAULT.layout(plan, RampSamples.TAOX, CALIBRATED);
+        RampColumn column = RampColumn.fabricate(layout, CALIBRATED, 0, STREAM);
+        assertThat(column.cellsRead()).isEqualTo(layout.cells() + 3 + 5).isLessThan(280);
+        assertThat(column.plan().clocks()).isEqualTo(layout.cells() + 3);
     }
 
     @Test
