@@ -15,7 +15,8 @@ import mho.base.unit.SI;
  *   integrator   dU/dq = 1 − U/(A·V),            A = 1/integratorLoss, V what drives it, q the ideal integral
  *                U_k = A·V − (A·V − U_{k−1})·e^(−ΔU_k/(A·V)),   from its reset on
  *                σ_k² = integratorNoise² + (clockJitter/T·ΔU_k)²/m,   step k being m read pulses; adds up along the ramp
- *   bus          e_k = (e_{k−1} + ΔU_k)·e^(−T/τ),   τ = R·N·(1 fF + 0.2 fF/µm·4 µm),   N columns on the line
+ *   bus          e_k = e_{k−1}·d + ΔU_k·(τ/T)·(1 − d) a read pulse,   d = e^(−T/τ),
+ *                τ = R·N·(1 fF + 0.2 fF/µm·4 µm),   N columns on the line
  *   hold         the held voltage falls: the threshold lies droop·t_k higher
  *   comparator   stops at the first strobe at which U_k + noise_k &gt; input + offset, noise_k ~ N(0, comparatorNoise²)
  * </pre>
@@ -28,6 +29,9 @@ import mho.base.unit.SI;
  * <p>Noise of the integrator is that of a switched capacitor, √(kT/C) a pulse: 0.2 mV for 100 fF at 300 K. It and the jitter
  * are added to the ramp as the other errors have made it: what the loss and the bus would make of the noise itself is neglected
  * (1/A and e^(−T/τ) of it). All columns of a conversion see the same ramp; the comparators' noise is each one's own.
+ *
+ * <p>A read pulse fills its clock, so its charge arrives evenly and the ramp rises as a straight line from strobe to strobe; the lag
+ * of the bus is the solution of τ·de/dt = τ·ΔU/T − e over a clock, and comes to slope·τ on a long even ramp.
  *
  * <p>The droop is that of a leak to below; leaks of single columns are not told apart. Comparators have no hysteresis, no
  * kickback onto the bus and no metastability.
@@ -224,7 +228,7 @@ public record RampCircuit(
             }
             if (design.busResistance > 0) {
                 double clocks = design.clock * design.busTime(offsets.length);
-                levels = lagging(levels, made.clocks(), StrictMath.exp(-1 / clocks));
+                levels = lagging(levels, made.clocks(), clocks);
             }
             if (design.droop > 0) {
                 levels = drooping(levels, made.clocks());
@@ -246,14 +250,16 @@ public record RampCircuit(
             return bent;
         }
 
-        /** What the line has not yet followed of a step shrinks by the same factor each clock; the start is settled. */
-        private static double[] lagging(double[] levels, int[] clocks, double factor) {
+        /** By a time constant [clocks]; the start is settled. */
+        private static double[] lagging(double[] levels, int[] clocks, double time) {
             double[] lagging = levels.clone();
+            double kept = StrictMath.exp(-1 / time);
+            double added = -time * StrictMath.expm1(-1 / time);
             double rest = 0;
             for (int k = 1; k < levels.length; k++) {
                 int pulses = pulses(clocks, k);
                 for (int pulse = 0; pulse < pulses; pulse++) {
-                    rest = (rest + (levels[k] - levels[k - 1]) / pulses) * factor;
+                    rest = rest * kept + (levels[k] - levels[k - 1]) / pulses * added;
                 }
                 lagging[k] = levels[k] - rest;
             }
