@@ -96,6 +96,11 @@ final class ChargeTrim {
         return clocks;
     }
 
+    /** Returns the read pulses on all of its lines together. */
+    long linePulses() {
+        return (long) read * clocks;
+    }
+
     /** Returns the charge over volt and clock [S], with its sign. */
     double charge() {
         return Math.copySign(sum() * clocks, sign);

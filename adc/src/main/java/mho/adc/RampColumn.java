@@ -17,7 +17,7 @@ import mho.device.Drift;
  *
  * <p>The start is the charge of the bias cells, read with the other polarity before the ramp, while the array still
  * collects its inputs, for as many clocks as four of the five need at most (one cell a step at 5 bits, the sigmoid needs 709.6 µS; four cells of 150 µS give 1200 in two
- * clocks). γ is the ramp's read voltage over that of the array, one unless a {@link RampCalibration.TwoPoint} has trimmed it.
+ * clocks); or it is a reference, where there are no bias cells. A cell read for m clocks gets m read pulses. γ is the ramp's read voltage over that of the array, one unless a {@link RampCalibration.TwoPoint} has trimmed it.
  * Conductances are all that matters here: both the ramp and the
  * array's outputs scale with V_read/C_fb, which is why the converter follows the read voltage. Immutable.
  */
@@ -237,11 +237,35 @@ public final class RampColumn {
         return cells.sparesUsed();
     }
 
-    /** Returns the cells that are read in a conversion, with those of positions that the design leaves free [1]. */
+    /** Returns the clocks in which bias cells bring the ramp to its start [1]; 0 where that is a reference. */
+    public int startClocks() {
+        return setting.startClocks();
+    }
+
+    /** Whether the start is a reference, without bias cells. */
+    boolean startsFromReference() {
+        return setting.startsFromReference();
+    }
+
+    /**
+     * Returns the cells that are read in a conversion [1]: those of steps, bias and trims, and one a branch and one more at strobes
+     * without a step.
+     */
     public int cellsRead() {
-        RampPlan plan = cells.layout().plan();
-        int free = plan.strobes() - cells.layout().steps().size();
-        return cells.layout().cells() + free + BIAS_CELLS + setting.trims().size();
+        return cells.layout().cells() + free() + setting.count();
+    }
+
+    /** Strobes that no step leads to: the first, and the last of each branch. */
+    private int free() {
+        return cells.layout().plan().strobes() - cells.layout().steps().size();
+    }
+
+    /** Returns the read pulses on the lines of all cells in one conversion [1]: one a cell and clock. */
+    public long linePulses() {
+        long steps = cells.layout().steps().stream()
+                .mapToLong(step -> (long) step.cells() * step.clocks())
+                .sum();
+        return steps + free() + setting.linePulses();
     }
 
     /** Returns the input per siemens and clock: what the array's gain has to match [1/S]. */
@@ -263,9 +287,6 @@ public final class RampColumn {
      * of conductance times clocks, those of steps, start and trims [S].
      */
     public double totalConductance() {
-        double trims = setting.trims().values().stream()
-                .mapToDouble(trim -> Math.abs(trim.charge()))
-                .sum();
-        return DoubleStream.of(cells.charges()).sum() + Math.abs(setting.start()) + trims;
+        return DoubleStream.of(cells.charges()).sum() + setting.charge();
     }
 }

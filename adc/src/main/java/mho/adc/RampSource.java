@@ -73,7 +73,12 @@ final class RampSource {
 
     /** Where the integrator is reset: at its clamp, from where bias cells bring it to the start; or at a reference's start. */
     double reset(double start) {
-        return tracksReadVoltage() ? 0 : start;
+        return cells.stream().anyMatch(made -> !made.column.startsFromReference()) ? 0 : start;
+    }
+
+    /** The read pulses in which the ramp comes from its reset to its start; none where it is reset there. */
+    int startClocks() {
+        return cells.stream().mapToInt(made -> made.column.startClocks()).sum();
     }
 
     /** The capacitance of the line that brings the ramp to a number of columns [F]. */
@@ -152,22 +157,26 @@ final class RampSource {
                 0,
                 new Footprint(area, 0),
                 1,
-                "V2 G t of the programmed ramp and bias cells; area of a cell a strobe and 5 bias cells"
-                        + more(made),
+                "V2 G t of the programmed ramp and bias cells; area of a cell a strobe and %d bias cells%s"
+                        .formatted(biasCells(made), more(made)),
                 List.of());
+    }
+
+    private static int biasCells(CellRamp made) {
+        return made.column.startsFromReference() ? 0 : RampColumn.BIAS_CELLS;
     }
 
     /** Cells beyond one a step. */
     private static String more(CellRamp made) {
-        long usual = made.column.plan().strobes() + (long) RampColumn.BIAS_CELLS;
+        long usual = made.column.plan().strobes() + (long) biasCells(made);
         long more = Math.round(installed(made)) - usual;
         return more == 0 ? "" : ", and %d more for large steps, branches and repair".formatted(more);
     }
 
-    /** Each cell that is read has a line, pulsed once for all of its clocks; candidate columns share them. */
+    /** Each cell has a line, pulsed once a clock that it is read in; candidate columns share them. */
     private static CostSheet lines(CellRamp made, Technology technology) {
         return LineDriver.part(technology, 1)
-                .used(made.column.cellsRead(), installed(made), 0)
+                .used(made.column.linePulses(), installed(made), 0)
                 .named("ramp line drivers");
     }
 
