@@ -294,6 +294,12 @@ public final class RampAdc implements Adc {
         return Arrays.stream(values).map(value -> value / divisor).toArray();
     }
 
+    /** {@inheritDoc} Bias cells bring the ramp to its start. */
+    @Override
+    public double preparation(Technology technology) {
+        return source.startClocks() * technology.cycle();
+    }
+
     @Override
     public CostSheet conversion(Technology technology) {
         circuit.design().requireClockOf(technology);
