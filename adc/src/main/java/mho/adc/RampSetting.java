@@ -69,6 +69,7 @@ record RampSetting(double reference, List<ChargeTrim> bias, Map<Integer, ChargeT
         if (calibration instanceof RampCalibration.None) {
             return designed(layout);
         }
+        layout.requireStart();
         RampPlan plan = layout.plan();
         double[] thresholds = plan.thresholds();
         double[] charges = cells.charges();

@@ -123,23 +123,29 @@ final class RampSource {
         return tracksReadVoltage() ? cells.get(0).column.ramp() : reference;
     }
 
-    /** The cost of one conversion's ramp, shared by all columns; their number loads the ramp and the code bus. */
-    CostSheet conversion(RampPlan plan, int columns, Technology technology) {
+    /**
+     * The cost of one conversion's ramp, shared by all columns.
+     *
+     * @param strobes     at which the counter moves
+     * @param counterBits width of the counter [bit]
+     * @param columns     which load the ramp and the code bus
+     * @param technology  node and clock
+     */
+    CostSheet conversion(int strobes, int counterBits, int columns, Technology technology) {
         List<CostSheet> parts = new ArrayList<>();
         cells.forEach(made -> {
             parts.add(cells(made, technology));
             parts.add(lines(made, technology));
         });
         parts.add(Integrator.part(technology).used(1, 1, 0).named("ramp integrator"));
-        int counterBits = 32 - Integer.numberOfLeadingZeros(plan.strobes() - 1);
         parts.add(Register.counterBit(technology)
-                .used((double) counterBits * plan.strobes(), counterBits, 0)
+                .used((double) counterBits * strobes, counterBits, 0)
                 .named("ramp counter"));
         double supply = technology.supply();
         parts.add(bus("ramp bus to the comparators", INPUT_CAPACITANCE * columns * swing * ratio * (swing * ratio)));
         // a Gray counter toggles one line a count
         double lineCapacitance = WIRE_CAPACITANCE * COLUMN_PITCH * columns;
-        parts.add(bus("code bus to the latches", lineCapacitance * supply * supply * plan.strobes()));
+        parts.add(bus("code bus to the latches", lineCapacitance * supply * supply * strobes));
         return CostSheet.parallel("shared ramp", parts);
     }
 

@@ -240,6 +240,20 @@ class RampLayoutTest {
         return worst[trials / 2];
     }
 
+    /** 254 steps of 2·10⁷ cells or clocks and more do not fit into an int. */
+    @Test
+    void ramps_far_beyond_all_limits_are_counted_without_overflow() {
+        double scale = 150e-6 / SIGMOID_8.steps()[127] * 20e6;
+        RampLayout cells = RampLayout.ofScale(SIGMOID_8, RampSamples.TAOX, scale, Integer.MAX_VALUE);
+        assertThat(cells.cells()).isEqualTo(Integer.MAX_VALUE);
+        RampLayout clocks = RampLayout.ofScale(SIGMOID_8, RampSamples.TAOX, 1e4 * scale, 1);
+        assertThat(clocks.clocks()).isEqualTo(Integer.MAX_VALUE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RampSteps.Planned(1e-4, 65_536, 65_536)
+                        .layout(SIGMOID_8, RampSamples.TAOX, CALIBRATED))
+                .withMessageContaining("with 65536 cells and 65536 clocks the best has");
+    }
+
     @Test
     void ramps_that_cannot_be_are_refused() {
         CellSpec cell = RampSamples.TAOX;
@@ -279,7 +293,14 @@ class RampLayoutTest {
                         + "A linear ramp can do it.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RampSteps.Planned(Double.NaN, 1, 1))
-                .withMessage("The steps of a ramp need a size > 0 and limits >= 1, but they are NaN and 1");
+                .withMessage("The steps of a ramp need a size > 0 and limits of 1 to 65536, but they are NaN and [1, 1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RampSteps.Planned(1e-4, 2_000_000_000, 2_000_000_000))
+                .withMessage("The steps of a ramp need a size > 0 and limits of 1 to 65536, "
+                        + "but they are 0.000100000 and [2000000000, 2000000000]");
+        assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.Planned(1, 65_536, 65_537));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.SeveralCells(1e-6, 65_537));
+        assertThat(new RampSteps.SeveralClocks(1e-6, 65_536).mostClocks()).isEqualTo(65_536);
         assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.SeveralCells(0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.SeveralClocks(1e-6, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.Planned(1, 1, 0));

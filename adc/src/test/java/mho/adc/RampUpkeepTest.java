@@ -2,6 +2,7 @@ package mho.adc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -226,6 +227,26 @@ class RampUpkeepTest {
         }
     }
 
+    /** One pulse a write: 30 cells in use, however many were tried or replaced. */
+    @Test
+    void cells_that_were_replaced_are_not_written_again() {
+        CellSpec faulty = RampSamples.IDEAL.withFaults(new CellFaults(0.15, 0));
+        RampColumn fresh = fabricate(faulty, RampCalibration.OnePoint.DEFAULT, 40, 5);
+        assertThat(fresh.sparesUsed()).isPositive();
+        RampColumn.Procedure rewriting = fresh.rewritten().history().get(3);
+        assertThat(rewriting.name()).isEqualTo("rewriting");
+        assertThat(rewriting.pulses()).isEqualTo(30);
+        assertThat(rewriting.cost().energy())
+                .isCloseTo(
+                        fabricate(RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT)
+                                .history()
+                                .get(0)
+                                .cost()
+                                .energy(),
+                        within(1e-18));
+        assertThat(fresh.rewritten().conductances()).isEqualTo(fresh.targets());
+    }
+
     /** σ_r/S for a step of one cell; c·σ_r·√n/S for several; five bias cells of two clocks: 2·√5·σ_r/S. */
     @Test
     void read_noise_of_the_cells_is_that_of_the_ramp() {
@@ -344,6 +365,21 @@ class RampUpkeepTest {
                             "A ramp of cells is to be read 1 day after programming, but the drift of its cells is known at ages up to 1 h. "
                                     + "Have the ramp rewritten before use (\"upkeep\": \"rewritten\"), take another cell, or leave drift out (\"drift\": \"none\").");
         }
+    }
+
+    /** Its bias cells are younger than those of its steps. */
+    @Test
+    void a_column_that_was_recalibrated_at_an_age_does_not_age_further() {
+        RampColumn fresh = fabricate(SPREAD, RampCalibration.OnePoint.DEFAULT);
+        RampColumn mixed = fresh.aged(DAY).recalibrated();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> mixed.aged(2 * DAY))
+                .withMessage("A ramp column ages from where all of its cells were programmed, but this was recalibrated "
+                        + "1 day after. Age the fresh column, or have it rewritten.");
+        assertThat(mixed.rewritten().aged(DAY).age()).isEqualTo(DAY);
+        assertThat(fresh.recalibrated().aged(DAY).age()).isEqualTo(DAY);
+        assertThat(fresh.aged(DAY).aged(2 * DAY).thresholds())
+                .isEqualTo(fresh.aged(2 * DAY).thresholds());
     }
 
     private static RampColumn.Procedure last(RampColumn column) {
