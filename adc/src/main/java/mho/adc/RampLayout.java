@@ -130,7 +130,8 @@ public final class RampLayout {
      */
     public int clocks() {
         return Math.max(
-                plan.clocks(), limited(1 + steps.stream().mapToLong(Step::clocks).sum()));
+                plan.clocks(),
+                limited(1 + steps.stream().mapToLong(Step::clocks).sum()));
     }
 
     /** A number beyond those of integers is beyond all limits of a ramp too, so that its size does not matter. */

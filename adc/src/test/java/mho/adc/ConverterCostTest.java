@@ -81,7 +81,8 @@ class ConverterCostTest {
         assertThat(leaf(five, "ramp line drivers").count()).isEqualTo(30 + 2 + 10);
         NonlinearRampAdcSpec eight = RampSamples.exact(8);
         RampAdc cells = eight.withSteps(new RampSteps.SeveralCells(50e-6, 600)).fabricate(sigmoid(), 128, RANDOM);
-        RampAdc clocks = eight.withSteps(new RampSteps.SeveralClocks(50e-6, 600)).fabricate(sigmoid(), 128, RANDOM);
+        RampAdc clocks =
+                eight.withSteps(new RampSteps.SeveralClocks(50e-6, 600)).fabricate(sigmoid(), 128, RANDOM);
         assertThat(leaf(cells, "ramp line drivers").count()).isEqualTo(370 + 2);
         assertThat(leaf(clocks, "ramp line drivers").count()).isEqualTo(370 + 2);
         assertThat(leaf(clocks, "ramp line drivers").area())
@@ -125,6 +126,9 @@ class ConverterCostTest {
                 .isCloseTo(leaf(cells, "ramp cells").energy().nominal(), within(1e-9 * ratio * charge));
         // comparators decide only when a step is complete
         assertThat(leaf(clocks, "comparators").count()).isEqualTo(128.0 * 256);
+        assertThat(leaf(clocks, "ramp counter").count()).isEqualTo(8.0 * 256);
+        assertThat(leaf(clocks, "code bus to the latches").energy())
+                .isEqualTo(leaf(plain, "code bus to the latches").energy());
     }
 
     /** Cells that have shrunk to 1/γ are read at γ times the voltage: γ²/γ of the energy. */

@@ -260,8 +260,8 @@ class RampCalibrationTest {
     /** A linear ramp of steps of one, of cells of 100 µS to a largest; its first threshold is given in steps. */
     private static RampLayout narrow(double first, double largest) {
         CellSpec cell = RampSamples.IDEAL.withRange(new ConductanceRange(100e-6, largest));
-        RampPlan plan = RampPlan.of(
-                new Conversion(new Identity(), new Interval(first - 1, first + 31), Placement.CENTRE), 5);
+        RampPlan plan =
+                RampPlan.of(new Conversion(new Identity(), new Interval(first - 1, first + 31), Placement.CENTRE), 5);
         return new RampSteps.SeveralCells(100e-6, 512).layout(plan, cell, RampCalibration.OnePoint.DEFAULT);
     }
 

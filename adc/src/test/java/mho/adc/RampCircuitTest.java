@@ -208,7 +208,10 @@ class RampCircuitTest {
     /** A reset to where the ramp starts has no loss, noise or jitter. */
     @Test
     void a_start_from_a_reference_is_exact() {
-        RampCircuit circuit = RampCircuit.IDEAL.withIntegratorLoss(0.01).withClockJitter(0.01e-9).withIntegratorNoise(1e-3);
+        RampCircuit circuit = RampCircuit.IDEAL
+                .withIntegratorLoss(0.01)
+                .withClockJitter(0.01e-9)
+                .withIntegratorNoise(1e-3);
         RampAdc bank = RampSamples.exact(5).withCircuit(circuit).fabricate(sigmoid(), 1, RANDOM);
         RampAdc ideal = RampSamples.exact(5).fabricate(sigmoid(), 1, RANDOM);
         double start = thresholds(ideal)[0];

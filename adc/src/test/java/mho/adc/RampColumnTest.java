@@ -96,7 +96,9 @@ class RampColumnTest {
                 RampSteps.Planned.DEFAULT.layout(eight, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
         RampColumn column = RampColumn.fabricate(planned, RampCalibration.OnePoint.DEFAULT, 0, STREAM);
         double start = -column.ramp().levels()[0] * planned.scale();
-        assertThat(column.startClocks()).isEqualTo((int) Math.ceil(start / 600e-6)).isGreaterThan(10);
+        assertThat(column.startClocks())
+                .isEqualTo((int) Math.ceil(start / 600e-6))
+                .isGreaterThan(10);
     }
 
     @Test
@@ -114,7 +116,9 @@ class RampColumnTest {
                 .isPositive();
         // four clocks of the coarse conversion and two of the subtraction hide the rest
         ModularRampAdc modular = ModularRampAdcSpec.DEFAULT
-                .with(Fold.HALF_PERIOD, ramp.withBits(8).withCell(RampSamples.TAOX).withSteps(new RampSteps.Planned(0.3, 2048, 2048)))
+                .with(
+                        Fold.HALF_PERIOD,
+                        ramp.withBits(8).withCell(RampSamples.TAOX).withSteps(new RampSteps.Planned(0.3, 2048, 2048)))
                 .fabricate(sine, 4, STREAM);
         int start = ((RampAdc) modular.fine()).rampColumn().orElseThrow().startClocks();
         assertThat(start).isGreaterThan(6);

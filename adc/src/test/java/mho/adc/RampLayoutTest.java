@@ -249,8 +249,8 @@ class RampLayoutTest {
         RampLayout clocks = RampLayout.ofScale(SIGMOID_8, RampSamples.TAOX, 1e4 * scale, 1);
         assertThat(clocks.clocks()).isEqualTo(Integer.MAX_VALUE);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RampSteps.Planned(1e-4, 65_536, 65_536)
-                        .layout(SIGMOID_8, RampSamples.TAOX, CALIBRATED))
+                .isThrownBy(() ->
+                        new RampSteps.Planned(1e-4, 65_536, 65_536).layout(SIGMOID_8, RampSamples.TAOX, CALIBRATED))
                 .withMessageContaining("with 65536 cells and 65536 clocks the best has");
     }
 
@@ -293,7 +293,8 @@ class RampLayoutTest {
                         + "A linear ramp can do it.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RampSteps.Planned(Double.NaN, 1, 1))
-                .withMessage("The steps of a ramp need a size > 0 and limits of 1 to 65536, but they are NaN and [1, 1]");
+                .withMessage(
+                        "The steps of a ramp need a size > 0 and limits of 1 to 65536, but they are NaN and [1, 1]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RampSteps.Planned(1e-4, 2_000_000_000, 2_000_000_000))
                 .withMessage("The steps of a ramp need a size > 0 and limits of 1 to 65536, "

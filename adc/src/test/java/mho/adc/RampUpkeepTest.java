@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import mho.adc.activation.Sigmoid;
+import mho.adc.activation.Sine;
 import mho.base.cost.Cost;
+import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
@@ -367,6 +369,32 @@ class RampUpkeepTest {
         }
     }
 
+    /** Cells that have lost 65 %: that of a branch of the sine is more than one trim cell gives in two clocks. */
+    @Test
+    void a_bank_takes_the_clocks_of_its_new_trims() {
+        NonlinearRampAdcSpec spec = RampSamples.ramp(5, COMMON, RampCalibration.EachBranch.DEFAULT)
+                .withUpkeep(RampUpkeep.Recalibrated.DEFAULT);
+        Conversion sine = RampSamples.conversion(new Sine(), Placement.CENTRE);
+        RampAdc fresh = spec.fabricate(sine, 2, STREAM);
+        RampAdc later = fresh.aged(1e8);
+        int clocks = later.rampColumn().orElseThrow().plan().clocks();
+        assertThat(clocks).isGreaterThan(fresh.transfer().plan().clocks());
+        assertThat(later.transfer().plan().clocks()).isEqualTo(clocks);
+        assertThat(later.conversion(Technology.DEFAULT).latency()).isCloseTo(clocks * 1e-9, within(1e-18));
+    }
+
+    @Test
+    void a_recalibration_writes_the_same_bias_cells_with_new_errors() {
+        RampColumn fresh = fabricate(RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
+        RampColumn again = fresh.recalibrated();
+        assertThat(again.conductances()).isEqualTo(fresh.conductances());
+        assertThat(again.thresholds()[0]).isNotEqualTo(fresh.thresholds()[0]);
+        assertThat(again.recalibrated().thresholds()[0])
+                .isNotEqualTo(again.thresholds()[0])
+                .isNotEqualTo(fresh.thresholds()[0]);
+        assertThat(last(again).pulses()).isNotEqualTo(last(fresh).pulses());
+    }
+
     /** Its bias cells are younger than those of its steps. */
     @Test
     void a_column_that_was_recalibrated_at_an_age_does_not_age_further() {
@@ -374,8 +402,9 @@ class RampUpkeepTest {
         RampColumn mixed = fresh.aged(DAY).recalibrated();
         assertThatIllegalStateException()
                 .isThrownBy(() -> mixed.aged(2 * DAY))
-                .withMessage("A ramp column ages from where all of its cells were programmed, but this was recalibrated "
-                        + "1 day after. Age the fresh column, or have it rewritten.");
+                .withMessage(
+                        "A ramp column ages from where all of its cells were programmed, but this was recalibrated "
+                                + "1 day after. Age the fresh column, or have it rewritten.");
         assertThat(mixed.rewritten().aged(DAY).age()).isEqualTo(DAY);
         assertThat(fresh.recalibrated().aged(DAY).age()).isEqualTo(DAY);
         assertThat(fresh.aged(DAY).aged(2 * DAY).thresholds())

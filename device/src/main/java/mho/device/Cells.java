@@ -124,7 +124,8 @@ public final class Cells {
         Effort effort = Effort.NONE;
         for (int k = 0; k < reached.length; k++) {
             if (!unused.contains(k)) {
-                Write write = spec.programming().write(targets[k], next.ofWrite(0).at(k));
+                Write write =
+                        spec.programming().write(targets[k], next.ofWrite(0).at(k));
                 reached[k] = write.conductance();
                 pulses[k] = write.pulses();
                 effort = effort.plus(write.effort());
