@@ -123,6 +123,11 @@ public record ActivatedAdcSpec(AdcSpec converter, ActivationUnitSpec unit, int b
         }
 
         @Override
+        public double preparation(Technology technology) {
+            return bank.preparation(technology);
+        }
+
+        @Override
         public CostSheet conversion(Technology technology) {
             int units = (columns() + spec.columnsPerUnit - 1) / spec.columnsPerUnit;
             int turns = Math.min(spec.columnsPerUnit, columns());

@@ -65,6 +65,15 @@ public interface Adc {
     /** Returns the columns of the bank. */
     int columns();
 
+    /**
+     * Returns how long the bank is busy before each conversion [s], with what it can do while the array collects its inputs. It is
+     * not part of {@link #conversion}: only where inputs last less does it take time.
+     */
+    @SI("s")
+    default double preparation(Technology technology) {
+        return 0;
+    }
+
     /** Returns what one conversion of every column costs, and what the bank occupies. */
     CostSheet conversion(Technology technology);
 }

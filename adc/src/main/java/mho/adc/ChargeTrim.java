@@ -49,6 +49,14 @@ final class ChargeTrim {
         return trim;
     }
 
+    /** Returns the charge nearest to a wanted one that exact cells make [S]. */
+    static double nearest(double wanted, int count, ConductanceRange range) {
+        int read = cellsRead(count, Math.abs(wanted), range.min());
+        int clocks = clocks(Math.abs(wanted), read, range);
+        double share = read == 0 ? 0 : clamp(Math.abs(wanted) / clocks / read, range);
+        return Math.copySign(read * share * clocks, wanted);
+    }
+
     /** Cells that cannot go to zero are left unread where all together would give more than is wanted. */
     private static int cellsRead(int count, double wanted, double smallest) {
         if (smallest == 0) {
@@ -94,6 +102,11 @@ final class ChargeTrim {
     /** Returns for how many clocks each cell is read. */
     int clocks() {
         return clocks;
+    }
+
+    /** Returns the read pulses on all of its lines together. */
+    long linePulses() {
+        return (long) read * clocks;
     }
 
     /** Returns the charge over volt and clock [S], with its sign. */

@@ -13,7 +13,8 @@ import mho.device.CellSpec;
  * <pre>  E_k = Σ_{j<k} c_j·(n_j·μ(G_j) + √n_j·σ(G_j)·ξ_j)/S,   INL_k = g′(x_k)·(E_k − E_anchor)/LSB</pre>
  *
  * <p>μ and σ are those of single writes ({@link WriteAccuracy}), ξ normal. A two-point calibration also takes E_n·(x_k − x_1)/(x_n − x_1)
- * off; what tolerances and trim steps leave is added as a normal number of the same variance. The median is that of
+ * off; what tolerances and trim steps leave is added as a normal number of the same variance, and what bias cells that cannot go to
+ * zero miss of the start as it is. The median is that of
  * {@value #WALKS} walks, always of the same numbers, so that two layouts are compared without noise. Linear in the errors:
  * beyond some LSB, and near extrema, real ramps differ.
  */
@@ -54,8 +55,9 @@ final class InlForecast {
             deviations[k] = inputs * Math.sqrt(step.cells()) * accuracy.deviation(step.conductance());
         }
         double hold = calibration.tolerance() * layout.size() / layout.scale() / Math.sqrt(3);
+        double missed = calibration instanceof RampCalibration.None ? 0 : layout.startError();
         double[] worst = Arrays.stream(normals)
-                .mapToDouble(walk -> worst(walk(means, deviations, walk), walk, hold))
+                .mapToDouble(walk -> worst(walk(means, deviations, walk), hold * walk[means.length + 1] + missed, walk))
                 .sorted()
                 .toArray();
         return worst[WALKS / 2];
@@ -69,7 +71,7 @@ final class InlForecast {
         return errors;
     }
 
-    private double worst(double[] errors, double[] normals, double hold) {
+    private double worst(double[] errors, double held, double[] normals) {
         int last = errors.length - 1;
         double width = thresholds[last] - thresholds[0];
         double left = calibration.trimStep() / Math.sqrt(12) * normals[last];
@@ -78,7 +80,7 @@ final class InlForecast {
         for (int k = 0; k <= last; k++) {
             int anchor = anchors[k];
             double error = errors[k] - errors[anchor] + gain * (thresholds[k] - thresholds[anchor]);
-            worst = Math.max(worst, Math.abs(error + hold * normals[last + 1]) * slopes[k]);
+            worst = Math.max(worst, Math.abs(error + held) * slopes[k]);
         }
         return worst;
     }

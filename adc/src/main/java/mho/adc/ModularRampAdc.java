@@ -116,6 +116,15 @@ public final class ModularRampAdc implements Adc {
         return reduction.columns();
     }
 
+    /** {@inheritDoc} The fine ramp can also come to its start while the fold is found. */
+    @Override
+    public double preparation(Technology technology) {
+        double before = reduction.conversion(technology).stream()
+                .mapToDouble(CostSheet::latency)
+                .sum();
+        return Math.max(0, fine.preparation(technology) - before);
+    }
+
     @Override
     public CostSheet conversion(Technology technology) {
         List<CostSheet> parts = new ArrayList<>(reduction.conversion(technology));

@@ -294,6 +294,12 @@ public final class RampAdc implements Adc {
         return Arrays.stream(values).map(value -> value / divisor).toArray();
     }
 
+    /** {@inheritDoc} Bias cells bring the ramp to its start. */
+    @Override
+    public double preparation(Technology technology) {
+        return source.startClocks() * technology.cycle();
+    }
+
     @Override
     public CostSheet conversion(Technology technology) {
         circuit.design().requireClockOf(technology);
@@ -304,7 +310,8 @@ public final class RampAdc implements Adc {
         parts.add(Comparator.part(technology).used(strobes, columns(), time).named("comparators"));
         parts.add(Register.bit(technology).used(bits, bits, 0).named("latches"));
         parts.addAll(frontEnd.parts(technology));
-        parts.add(source.conversion(plan, columns(), technology));
+        int counterBits = 32 - Integer.numberOfLeadingZeros(plan.strobes() - 1);
+        parts.add(source.conversion(plan.strobes(), counterBits, columns(), technology));
         return CostSheet.parallel(
                 "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()), parts);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import mho.base.unit.SI;
 
 /**
- * How the start of a fabricated ramp is set, by {@value RampColumn#BIAS_CELLS} bias cells, and what else is trimmed. Cells
+ * How the start of a fabricated ramp is set, by {@value RampColumn#BIAS_CELLS} bias cells or a reference, and what else is trimmed. Cells
  * are read back without noise: the mean of many reads.
  */
 public sealed interface RampCalibration {
@@ -31,7 +31,7 @@ public sealed interface RampCalibration {
         return 1;
     }
 
-    /** The ramp starts where the design says, from a reference, whatever its cells turned out to be. */
+    /** The ramp starts where the design says, from a reference and without bias cells, whatever its cells turned out to be. */
     record None() implements RampCalibration {
         public static final None DEFAULT = new None();
 

@@ -98,7 +98,7 @@ final class RampCells {
     RampCells renewed() {
         Map<Integer, Cells> again = new LinkedHashMap<>();
         spares.forEach((cell, spare) -> again.put(cell, spare.renewed(spare.targets())));
-        return new RampCells(layout, random, cells.renewed(cells.targets()), again);
+        return new RampCells(layout, random, cells.renewedBut(spares.keySet()), again);
     }
 
     RampCells aged(double age) {

@@ -14,20 +14,25 @@ import mho.base.unit.SI;
  * <pre>
  *   integrator   dU/dq = 1 − U/(A·V),            A = 1/integratorLoss, V what drives it, q the ideal integral
  *                U_k = A·V − (A·V − U_{k−1})·e^(−ΔU_k/(A·V)),   from its reset on
- *                σ_k² = integratorNoise² + (clockJitter/T·ΔU_k)²/m,   step k being m read pulses; adds up along the ramp
- *   bus          e_k = (e_{k−1} + ΔU_k)·e^(−T/τ),   τ = R·N·(1 fF + 0.2 fF/µm·4 µm),   N columns on the line
+ *                σ_k² = m·integratorNoise² + (clockJitter/T·ΔU_k)²/m,   step k being m read pulses; adds up along the ramp
+ *   bus          e_k = e_{k−1}·d + ΔU_k·(τ/T)·(1 − d) a read pulse,   d = e^(−T/τ),
+ *                τ = R·N·(1 fF + 0.2 fF/µm·4 µm),   N columns on the line
  *   hold         the held voltage falls: the threshold lies droop·t_k higher
  *   comparator   stops at the first strobe at which U_k + noise_k &gt; input + offset, noise_k ~ N(0, comparatorNoise²)
  * </pre>
  *
  * <p>The cells of a ramp pass G·(V_read − U/A), as the clamp node of an integrator of gain A sits at U/A; their start is made
- * by bias cells with the same loss, from a reset at the clamp voltage. The factor 1/(1 + 1/A) by which the feedback capacitor
+ * by bias cells with the same loss, from a reset at the clamp voltage, as a step of as many read pulses as they are read for. The factor 1/(1 + 1/A) by which the feedback capacitor
  * takes up less is left out: the integrators of the columns have it too, and it cancels as V_read does. A reference ramp is
- * reset to its start and driven by a voltage as large as its span.
+ * reset to its start, as a ramp of cells without bias cells is, which has no loss, noise or jitter; it is driven by a voltage as large
+ * as its span.
  *
  * <p>Noise of the integrator is that of a switched capacitor, √(kT/C) a pulse: 0.2 mV for 100 fF at 300 K. It and the jitter
  * are added to the ramp as the other errors have made it: what the loss and the bus would make of the noise itself is neglected
  * (1/A and e^(−T/τ) of it). All columns of a conversion see the same ramp; the comparators' noise is each one's own.
+ *
+ * <p>A read pulse fills its clock, so its charge arrives evenly and the ramp rises as a straight line from strobe to strobe; the lag
+ * of the bus is the solution of τ·de/dt = τ·ΔU/T − e over a clock, and comes to slope·τ on a long even ramp.
  *
  * <p>The droop is that of a leak to below; leaks of single columns are not told apart. Comparators have no hysteresis, no
  * kickback onto the bus and no metastability.
@@ -39,7 +44,7 @@ import mho.base.unit.SI;
  * @param comparatorOffset standard deviation of the comparators' input offset from column to column [V]
  * @param comparatorNoise  standard deviation of a comparator's input noise at each strobe [V]
  * @param integratorLoss   1/A of the ramp's integrator [1]; 0 for one of infinite gain
- * @param integratorNoise  standard deviation of what each read pulse, and the start, add to the ramp [V]
+ * @param integratorNoise  standard deviation of what each read pulse adds to the ramp [V]
  * @param clockJitter      standard deviation of the width of a read pulse [s]
  * @param droop            what a held voltage falls while the ramp runs [V/s]
  * @param busResistance    resistance from the ramp's buffer to the comparators [Ω]; 0 for one that settles at once
@@ -224,7 +229,7 @@ public record RampCircuit(
             }
             if (design.busResistance > 0) {
                 double clocks = design.clock * design.busTime(offsets.length);
-                levels = lagging(levels, made.clocks(), StrictMath.exp(-1 / clocks));
+                levels = lagging(levels, made.clocks(), clocks);
             }
             if (design.droop > 0) {
                 levels = drooping(levels, made.clocks());
@@ -246,23 +251,25 @@ public record RampCircuit(
             return bent;
         }
 
-        /** What the line has not yet followed of a step shrinks by the same factor each clock; the start is settled. */
-        private static double[] lagging(double[] levels, int[] clocks, double factor) {
+        /** By a time constant [clocks]; the start is settled. */
+        private static double[] lagging(double[] levels, int[] clocks, double time) {
             double[] lagging = levels.clone();
+            double kept = StrictMath.exp(-1 / time);
+            double added = -time * StrictMath.expm1(-1 / time);
             double rest = 0;
             for (int k = 1; k < levels.length; k++) {
                 int pulses = pulses(clocks, k);
                 for (int pulse = 0; pulse < pulses; pulse++) {
-                    rest = (rest + (levels[k] - levels[k - 1]) / pulses) * factor;
+                    rest = rest * kept + (levels[k] - levels[k - 1]) / pulses * added;
                 }
                 lagging[k] = levels[k] - rest;
             }
             return lagging;
         }
 
-        /** Clocks in which a level is reached from the one before, or from the start. */
+        /** Clocks in which a level is reached from the one before. */
         private static int pulses(int[] clocks, int k) {
-            return Math.max(1, clocks[k] - (k == 0 ? 0 : clocks[k - 1]));
+            return clocks[k] - clocks[k - 1];
         }
 
         private double[] drooping(double[] levels, int[] clocks) {
@@ -284,7 +291,9 @@ public record RampCircuit(
             for (int k = 0; k < levels.length; k++) {
                 double own = made.deviations()[k];
                 double width = jitter * (levels[k] - before);
-                deviations[k] = Math.sqrt(own * own + each * each + width * width / pulses(made.clocks(), k));
+                int pulses = k == 0 ? source.startClocks() : pulses(made.clocks(), k);
+                double circuit = pulses == 0 ? 0 : pulses * each * each + width * width / pulses;
+                deviations[k] = Math.sqrt(own * own + circuit);
                 before = levels[k];
             }
             return deviations;

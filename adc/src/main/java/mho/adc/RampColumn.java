@@ -17,7 +17,7 @@ import mho.device.Drift;
  *
  * <p>The start is the charge of the bias cells, read with the other polarity before the ramp, while the array still
  * collects its inputs, for as many clocks as four of the five need at most (one cell a step at 5 bits, the sigmoid needs 709.6 µS; four cells of 150 µS give 1200 in two
- * clocks). γ is the ramp's read voltage over that of the array, one unless a {@link RampCalibration.TwoPoint} has trimmed it.
+ * clocks); or it is a reference, where there are no bias cells. A cell read for m clocks gets m read pulses. γ is the ramp's read voltage over that of the array, one unless a {@link RampCalibration.TwoPoint} has trimmed it.
  * Conductances are all that matters here: both the ramp and the
  * array's outputs scale with V_read/C_fb, which is why the converter follows the read voltage. Immutable.
  */
@@ -29,14 +29,21 @@ public final class RampColumn {
     private final RampCells cells;
     private final RampSetting setting;
     private final double age;
+    private final double calibratedAt;
     private final List<Procedure> history;
 
     private RampColumn(
-            RampCalibration calibration, RampCells cells, RampSetting setting, double age, List<Procedure> history) {
+            RampCalibration calibration,
+            RampCells cells,
+            RampSetting setting,
+            double age,
+            double calibratedAt,
+            List<Procedure> history) {
         this.calibration = calibration;
         this.cells = cells;
         this.setting = setting;
         this.age = age;
+        this.calibratedAt = calibratedAt;
         this.history = List.copyOf(history);
     }
 
@@ -61,7 +68,7 @@ public final class RampColumn {
     public static RampColumn fabricate(
             RampLayout layout, RampCalibration calibration, int spares, RandomStream random) {
         RampCells cells = RampCells.program(layout, random);
-        RampColumn column = new RampColumn(calibration, cells, RampSetting.designed(layout), 0, List.of())
+        RampColumn column = new RampColumn(calibration, cells, RampSetting.designed(layout), 0, 0, List.of())
                 .after("programming", cells);
         if (spares > 0) {
             RampCells.Repair repair = cells.repaired(spares);
@@ -71,7 +78,7 @@ public final class RampColumn {
     }
 
     private RampColumn with(RampCells newCells) {
-        return new RampColumn(calibration, newCells, setting, age, history);
+        return new RampColumn(calibration, newCells, setting, age, calibratedAt, history);
     }
 
     private RampColumn after(String name, RampCells written) {
@@ -82,11 +89,11 @@ public final class RampColumn {
         double maxInl = new TransferCurve(cells.layout().plan(), thresholds()).maxInl();
         List<Procedure> longer = new ArrayList<>(history);
         longer.add(new Procedure(name, cost, pulses, maxInl));
-        return new RampColumn(calibration, cells, setting, age, longer);
+        return new RampColumn(calibration, cells, setting, age, calibratedAt, longer);
     }
 
     private RampColumn calibrated(RampSetting newSetting) {
-        return new RampColumn(calibration, cells, newSetting, age, history)
+        return new RampColumn(calibration, cells, newSetting, age, age, history)
                 .after("calibration", newSetting.programming(), newSetting.pulses());
     }
 
@@ -106,22 +113,28 @@ public final class RampColumn {
      *
      * @param newAge the time [s], counted from programming whatever the present age
      * @throws IllegalArgumentException if nothing is known of cells of this age
+     * @throws IllegalStateException    if it was recalibrated at an age: its cells are then of different ages
      */
     public RampColumn aged(@SI("s") double newAge) {
+        if (calibratedAt > 0) {
+            throw new IllegalStateException(
+                    "A ramp column ages from where all of its cells were programmed, but this was recalibrated %s after. Age the fresh column, or have it rewritten."
+                            .formatted(Quantities.duration(calibratedAt, 4)));
+        }
         Drift drift = cells.layout().cell().drift();
         if (!drift.isKnown(newAge)) {
             throw new IllegalArgumentException(
                     "A ramp of cells is to be read %s after programming, but the drift of its cells is known at %s. Have the ramp rewritten before use (\"upkeep\": \"rewritten\"), take another cell, or leave drift out (\"drift\": \"none\")."
                             .formatted(Quantities.duration(newAge, 7), drift.knownAges()));
         }
-        return new RampColumn(calibration, cells.aged(newAge), setting.aged(newAge), newAge, history)
+        return new RampColumn(calibration, cells.aged(newAge), setting.aged(newAge), newAge, 0, history)
                 .after("ageing by " + Quantities.duration(newAge, 4), Cost.NONE, 0);
     }
 
     /** Returns this column after all cells in use were programmed anew and it was calibrated as at first. */
     public RampColumn rewritten() {
         RampCells anew = cells.renewed();
-        return new RampColumn(calibration, anew, setting, 0, history)
+        return new RampColumn(calibration, anew, setting, 0, 0, history)
                 .after("rewriting", anew)
                 .recalibrated();
     }
@@ -237,11 +250,35 @@ public final class RampColumn {
         return cells.sparesUsed();
     }
 
-    /** Returns the cells that are read in a conversion, with those of positions that the design leaves free [1]. */
+    /** Returns the clocks in which bias cells bring the ramp to its start [1]; 0 where that is a reference. */
+    public int startClocks() {
+        return setting.startClocks();
+    }
+
+    /** Whether the start is a reference, without bias cells. */
+    boolean startsFromReference() {
+        return setting.startsFromReference();
+    }
+
+    /**
+     * Returns the cells that are read in a conversion [1]: those of steps, bias and trims, and one a branch and one more at strobes
+     * without a step.
+     */
     public int cellsRead() {
-        RampPlan plan = cells.layout().plan();
-        int free = plan.strobes() - cells.layout().steps().size();
-        return cells.layout().cells() + free + BIAS_CELLS + setting.trims().size();
+        return cells.layout().cells() + free() + setting.count();
+    }
+
+    /** Strobes that no step leads to: the first, and the last of each branch. */
+    private int free() {
+        return cells.layout().plan().strobes() - cells.layout().steps().size();
+    }
+
+    /** Returns the read pulses on the lines of all cells in one conversion [1]: one a cell and clock. */
+    public long linePulses() {
+        long steps = cells.layout().steps().stream()
+                .mapToLong(step -> (long) step.cells() * step.clocks())
+                .sum();
+        return steps + free() + setting.linePulses();
     }
 
     /** Returns the input per siemens and clock: what the array's gain has to match [1/S]. */
@@ -263,9 +300,6 @@ public final class RampColumn {
      * of conductance times clocks, those of steps, start and trims [S].
      */
     public double totalConductance() {
-        double trims = setting.trims().values().stream()
-                .mapToDouble(trim -> Math.abs(trim.charge()))
-                .sum();
-        return DoubleStream.of(cells.charges()).sum() + Math.abs(setting.start()) + trims;
+        return DoubleStream.of(cells.charges()).sum() + setting.charge();
     }
 }

@@ -1,6 +1,7 @@
 package mho.adc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import mho.base.unit.SI;
@@ -81,7 +82,7 @@ public final class RampLayout {
         // rounding must not make a second cell of a step that one just holds
         long readings = (long) Math.max(1, Math.ceil(charge / range.max() * (1 - 1e-12)));
         int cells = (int) Math.min(readings, mostCells);
-        int clocks = Math.toIntExact((readings + cells - 1) / cells);
+        int clocks = limited((readings + cells - 1) / cells);
         double conductance = Math.min(charge / ((double) cells * clocks), range.max());
         if (!(conductance >= range.min() * (1 - 1e-12))) {
             throw new IllegalArgumentException(
@@ -120,15 +121,22 @@ public final class RampLayout {
 
     /** Returns the cells of all steps, without those of calibration and the spare ones [1]. */
     public int cells() {
-        return steps.stream().mapToInt(Step::cells).sum();
+        return limited(steps.stream().mapToLong(Step::cells).sum());
     }
 
     /**
-     * Returns the clocks of one conversion [1]: one for the first threshold, then those of every step, and at least 2ⁿ a
-     * segment. The start is made before, while the array still collects its inputs.
+     * Returns the clocks of one conversion [1]: one for the first threshold, then those of every step, and at least one a
+     * strobe of the design. The start is made before, while the array still collects its inputs.
      */
     public int clocks() {
-        return Math.max(plan.clocks(), 1 + steps.stream().mapToInt(Step::clocks).sum());
+        return Math.max(
+                plan.clocks(),
+                limited(1 + steps.stream().mapToLong(Step::clocks).sum()));
+    }
+
+    /** A number beyond those of integers is beyond all limits of a ramp too, so that its size does not matter. */
+    private static int limited(long number) {
+        return (int) Math.min(number, Integer.MAX_VALUE);
     }
 
     /** Returns the target of every cell [S], in the order of the ramp. */
@@ -137,6 +145,31 @@ public final class RampLayout {
                 .flatMapToDouble(
                         step -> DoubleStream.generate(step::conductance).limit(step.cells()))
                 .toArray();
+    }
+
+    /** Returns how far from the start of the design the nearest lies that exact bias cells make, as an input: 0 if they make it. */
+    double startError() {
+        double wanted = plan.thresholds()[0] * scale;
+        return (ChargeTrim.nearest(wanted, RampColumn.BIAS_CELLS, cell.range()) - wanted) / scale;
+    }
+
+    /**
+     * Refuses bias cells that cannot go to zero if even exact ones would leave the ramp more than half a step of the output off its
+     * place.
+     */
+    void requireStart() {
+        double error = startError();
+        double[] moved = plan.thresholds();
+        Arrays.setAll(moved, k -> moved[k] + error);
+        // rounding leaves some of a start that is met
+        if (Math.abs(error) > 1e-9 * (moved[moved.length - 1] - moved[0])) {
+            double inl = new TransferCurve(plan, moved).maxInl();
+            if (!(inl <= 0.5)) {
+                throw new IllegalArgumentException(
+                        "A ramp must start within half a step of the output of its place, but bias cells of %g S to %g S leave that of %s off by %g LSB. Use a cell that goes closer to zero, a larger smallest step, or a start from a reference (\"calibration\": \"none\")."
+                                .formatted(cell.range().min(), cell.range().max(), plan.title(), inl));
+            }
+        }
     }
 
     /** Returns how much larger the largest step is than the largest that one cell gives in one clock [1]. */

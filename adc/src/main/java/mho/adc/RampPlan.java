@@ -23,6 +23,7 @@ public final class RampPlan {
     private final int bits;
     private final double lsb;
     private final int segments;
+    private final int strobes;
     private final int clocks;
     private final double[] thresholds;
     private final int[] codes;
@@ -35,12 +36,13 @@ public final class RampPlan {
         this.lsb = conversion.placement().lsb(outputs, bits);
         List<Activation.Branch> branches = conversion.activation().branches(conversion.inputs());
         this.segments = branches.size();
-        this.clocks = segments << bits;
         List<Crossing> crossings = new ArrayList<>();
         for (Activation.Branch branch : branches) {
             crossings.addAll(crossings(outputs, branch));
         }
         dropTouches(crossings);
+        this.strobes = strobes(crossings);
+        this.clocks = strobes;
         this.thresholds = crossings.stream().mapToDouble(Crossing::input).toArray();
         this.codes = new int[crossings.size() + 1];
         this.levels = new double[codes.length];
@@ -58,13 +60,14 @@ public final class RampPlan {
         this.bits = design.bits;
         this.lsb = design.lsb;
         this.segments = design.segments;
+        this.strobes = design.strobes;
         this.clocks = clocks;
         this.thresholds = design.thresholds;
         this.codes = design.codes;
         this.levels = design.levels;
     }
 
-    private record Crossing(double input, int edge, int step) {
+    private record Crossing(double input, int edge, int step, int branch) {
         int codeBefore() {
             return step > 0 ? edge - 1 : edge;
         }
@@ -87,6 +90,17 @@ public final class RampPlan {
                 k--;
             }
         }
+    }
+
+    /** One a threshold, and one more where a branch begins. */
+    private static int strobes(List<Crossing> crossings) {
+        int strobes = 0;
+        int branch = Integer.MIN_VALUE;
+        for (Crossing crossing : crossings) {
+            strobes += crossing.branch == branch ? 1 : 2;
+            branch = crossing.branch;
+        }
+        return strobes;
     }
 
     /**
@@ -147,7 +161,7 @@ public final class RampPlan {
             double y = conversion.placement().edge(outputs, lsb, edge);
             double x = activation.inverse(y, branch);
             if (branch.inputs().contains(x)) {
-                found.add(new Crossing(x, edge, branch.direction()));
+                found.add(new Crossing(x, edge, branch.direction(), branch.number()));
             }
         }
         return found;
@@ -167,19 +181,23 @@ public final class RampPlan {
         return lsb;
     }
 
-    /** Returns the monotone pieces that the ramp runs through. */
+    /** Returns the monotone branches of the function in its range, whether or not a threshold lies on them. */
     public int segments() {
         return segments;
     }
 
-    /** Returns the clocks of one conversion: 2ⁿ a segment, start and saturation included, or more if its cells need more. */
+    /** Returns the clocks of one conversion: one a strobe, or more if its cells need more. */
     public int clocks() {
         return clocks;
     }
 
-    /** Returns the clocks at which the comparators are strobed and the counter moves: 2ⁿ a segment [1]. */
+    /**
+     * Returns the clocks at which the comparators are strobed and the counter moves [1]: on each branch one a threshold and one
+     * for its start or saturation, which makes 2ⁿ on a branch over the whole of the outputs; none on a branch that no threshold
+     * lies on.
+     */
     public int strobes() {
-        return segments << bits;
+        return strobes;
     }
 
     /** Returns the same design made by cells that need more clocks. */

@@ -13,7 +13,7 @@ final class RampSearch {
     /** The running maximum, and behind it what nothing is as large as. */
     private final double[] peaks;
 
-    private final char[] table;
+    private final int[] table;
     private final double scale;
 
     private RampSearch(double[] peaks, int bins) {
@@ -21,13 +21,13 @@ final class RampSearch {
         int last = peaks.length - 2;
         double span = peaks[last] - peaks[0];
         this.scale = span > 0 ? (bins - 1) / span : 0;
-        this.table = new char[bins];
+        this.table = new int[bins];
         for (int bin = 0, k = 0; bin < bins; bin++) {
             // levels of the bins before: as the bin never falls with the input, these are surely below it
             while (k <= last && bin(peaks[k]) < bin) {
                 k++;
             }
-            table[bin] = (char) Math.min(k, last);
+            table[bin] = Math.min(k, last);
         }
     }
 

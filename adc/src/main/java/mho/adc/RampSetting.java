@@ -69,6 +69,7 @@ record RampSetting(double reference, List<ChargeTrim> bias, Map<Integer, ChargeT
         if (calibration instanceof RampCalibration.None) {
             return designed(layout);
         }
+        layout.requireStart();
         RampPlan plan = layout.plan();
         double[] thresholds = plan.thresholds();
         double[] charges = cells.charges();
@@ -128,6 +129,33 @@ record RampSetting(double reference, List<ChargeTrim> bias, Map<Integer, ChargeT
         return reference + bias.stream().mapToDouble(ChargeTrim::charge).sum();
     }
 
+    /** Whether no bias cells make the start. */
+    boolean startsFromReference() {
+        return bias.isEmpty();
+    }
+
+    /** For how many clocks the bias cells are read. */
+    int startClocks() {
+        return bias.stream()
+                .mapToInt(trim -> trim.linePulses() > 0 ? trim.clocks() : 0)
+                .sum();
+    }
+
+    /** What is read of bias cells and trims over volt and clock, whatever its polarity [S]. */
+    double charge() {
+        return all().mapToDouble(trim -> Math.abs(trim.charge())).sum();
+    }
+
+    /** The read pulses on the lines of bias cells and trims. */
+    long linePulses() {
+        return all().mapToLong(ChargeTrim::linePulses).sum();
+    }
+
+    /** How many cells it needs. */
+    int count() {
+        return cells().mapToInt(Cells::count).sum();
+    }
+
     /** Variance of the start from one conversion to the next [S²]. */
     double startVariance() {
         return bias.stream().mapToDouble(ChargeTrim::variance).sum();
@@ -155,6 +183,10 @@ record RampSetting(double reference, List<ChargeTrim> bias, Map<Integer, ChargeT
     }
 
     private Stream<Cells> cells() {
-        return Stream.concat(bias.stream(), trims.values().stream()).map(ChargeTrim::cells);
+        return all().map(ChargeTrim::cells);
+    }
+
+    private Stream<ChargeTrim> all() {
+        return Stream.concat(bias.stream(), trims.values().stream());
     }
 }

@@ -73,7 +73,12 @@ final class RampSource {
 
     /** Where the integrator is reset: at its clamp, from where bias cells bring it to the start; or at a reference's start. */
     double reset(double start) {
-        return tracksReadVoltage() ? 0 : start;
+        return cells.stream().anyMatch(made -> !made.column.startsFromReference()) ? 0 : start;
+    }
+
+    /** The read pulses in which the ramp comes from its reset to its start; none where it is reset there. */
+    int startClocks() {
+        return cells.stream().mapToInt(made -> made.column.startClocks()).sum();
     }
 
     /** The capacitance of the line that brings the ramp to a number of columns [F]. */
@@ -118,23 +123,29 @@ final class RampSource {
         return tracksReadVoltage() ? cells.get(0).column.ramp() : reference;
     }
 
-    /** The cost of one conversion's ramp, shared by all columns; their number loads the ramp and the code bus. */
-    CostSheet conversion(RampPlan plan, int columns, Technology technology) {
+    /**
+     * The cost of one conversion's ramp, shared by all columns.
+     *
+     * @param strobes     at which the counter moves
+     * @param counterBits width of the counter [bit]
+     * @param columns     which load the ramp and the code bus
+     * @param technology  node and clock
+     */
+    CostSheet conversion(int strobes, int counterBits, int columns, Technology technology) {
         List<CostSheet> parts = new ArrayList<>();
         cells.forEach(made -> {
             parts.add(cells(made, technology));
             parts.add(lines(made, technology));
         });
         parts.add(Integrator.part(technology).used(1, 1, 0).named("ramp integrator"));
-        int counterBits = 32 - Integer.numberOfLeadingZeros(plan.strobes() - 1);
         parts.add(Register.counterBit(technology)
-                .used((double) counterBits * plan.strobes(), counterBits, 0)
+                .used((double) counterBits * strobes, counterBits, 0)
                 .named("ramp counter"));
         double supply = technology.supply();
         parts.add(bus("ramp bus to the comparators", INPUT_CAPACITANCE * columns * swing * ratio * (swing * ratio)));
         // a Gray counter toggles one line a count
         double lineCapacitance = WIRE_CAPACITANCE * COLUMN_PITCH * columns;
-        parts.add(bus("code bus to the latches", lineCapacitance * supply * supply * plan.strobes()));
+        parts.add(bus("code bus to the latches", lineCapacitance * supply * supply * strobes));
         return CostSheet.parallel("shared ramp", parts);
     }
 
@@ -152,22 +163,26 @@ final class RampSource {
                 0,
                 new Footprint(area, 0),
                 1,
-                "V2 G t of the programmed ramp and bias cells; area of 2^n cells a segment and 5 bias cells"
-                        + more(made),
+                "V2 G t of the programmed ramp and bias cells; area of a cell a strobe and %d bias cells%s"
+                        .formatted(biasCells(made), more(made)),
                 List.of());
+    }
+
+    private static int biasCells(CellRamp made) {
+        return made.column.startsFromReference() ? 0 : RampColumn.BIAS_CELLS;
     }
 
     /** Cells beyond one a step. */
     private static String more(CellRamp made) {
-        long usual = made.column.plan().strobes() + (long) RampColumn.BIAS_CELLS;
+        long usual = made.column.plan().strobes() + (long) biasCells(made);
         long more = Math.round(installed(made)) - usual;
         return more == 0 ? "" : ", and %d more for large steps, branches and repair".formatted(more);
     }
 
-    /** Each cell that is read has a line, pulsed once for all of its clocks; candidate columns share them. */
+    /** Each cell has a line, pulsed once a clock that it is read in; candidate columns share them. */
     private static CostSheet lines(CellRamp made, Technology technology) {
         return LineDriver.part(technology, 1)
-                .used(made.column.cellsRead(), installed(made), 0)
+                .used(made.column.linePulses(), installed(made), 0)
                 .named("ramp line drivers");
     }
 

@@ -1,5 +1,7 @@
 package mho.adc;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import mho.base.unit.SI;
 import mho.device.CellSpec;
 
@@ -13,6 +15,9 @@ import mho.device.CellSpec;
  * errors, clocks of the same cell do not.
  */
 public sealed interface RampSteps {
+    /** More cells than a column or clocks than a conversion can have: 16 times 2¹². */
+    int MOST = 65_536;
+
     /**
      * Lays out a ramp.
      *
@@ -96,11 +101,11 @@ public sealed interface RampSteps {
      * @param mostClocks clocks that a conversion may take [1]
      */
     record Planned(double targetInl, int mostCells, int mostClocks) implements RampSteps {
-        /** An error below one LSB with a margin; room for the sine over five half-periods at 8 bits. */
+        /** An error below one LSB with a margin; room for the sine over five half-periods at 8 bits, if each branch is calibrated. */
         public static final Planned DEFAULT = new Planned(0.9, 2048, 2048);
 
         public Planned {
-            requireValid(targetInl, Math.min(mostCells, mostClocks));
+            requireValid(targetInl, mostCells, mostClocks);
         }
 
         @Override
@@ -109,11 +114,15 @@ public sealed interface RampSteps {
         }
     }
 
-    private static void requireValid(double size, int most) {
-        if (!(size > 0 && Double.isFinite(size) && most >= 1)) {
+    private static void requireValid(double size, int... limits) {
+        if (!(size > 0 && Double.isFinite(size) && IntStream.of(limits).allMatch(RampSteps::isPossible))) {
             throw new IllegalArgumentException(
-                    "The steps of a ramp need a size > 0 and limits >= 1, but they are %g and %d"
-                            .formatted(size, most));
+                    "The steps of a ramp need a size > 0 and limits of 1 to %d, but they are %g and %s"
+                            .formatted(MOST, size, Arrays.toString(limits)));
         }
+    }
+
+    private static boolean isPossible(int limit) {
+        return limit >= 1 && limit <= MOST;
     }
 }

@@ -20,8 +20,6 @@ final class Reduction {
     private static final double CAPACITANCE = 0.1e-12;
     /** Capacitance of fingers of metal (chosen) [F/m²]. */
     private static final double CAPACITANCE_DENSITY = 2e-3;
-    /** Capacitance of a comparator input (chosen, as for ramps) [F]. */
-    private static final double INPUT_CAPACITANCE = 1e-15;
 
     private final ModularRampAdcSpec spec;
     private final Conversion conversion;
@@ -140,17 +138,9 @@ final class Reduction {
                         .used((double) boundaries * columns(), columns(), time)
                         .named("coarse comparators"),
                 Register.bit(technology).used(bits, bits, 0).named("fold latches"),
-                Register.counterBit(technology)
-                        .used((double) folds.bits() * boundaries, folds.bits(), 0)
-                        .named("fold counter"),
-                new CostSheet(
-                        "coarse reference bus",
-                        new Band(0.5, 1, 2).times(INPUT_CAPACITANCE * columns() * spec.swing() * spec.swing()),
-                        0,
-                        Footprint.NONE,
-                        1,
-                        "C V2 of the swing; 1 fF a comparator input (chosen)",
-                        List.of()));
+                RampSource.ofReference(spec.swing())
+                        .conversion(boundaries, folds.bits(), columns(), technology)
+                        .named("coarse ramp"));
     }
 
     private CostSheet subtraction(Technology technology) {

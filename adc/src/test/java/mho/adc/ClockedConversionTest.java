@@ -39,6 +39,18 @@ class ClockedConversionTest {
                 ALL);
     }
 
+    /** Sixteen branches of 12 bits and more have as many. */
+    @Test
+    void more_levels_than_sixteen_bits_count_are_found() {
+        double[] levels = new double[70_000];
+        Arrays.setAll(levels, k -> k);
+        RampSearch search = RampSearch.indexed(levels);
+        for (int k = 1; k < levels.length; k += 137) {
+            assertThat(search.passed(k - 0.5)).isEqualTo(k);
+        }
+        assertThat(search.passed(69_999.5)).isEqualTo(70_000);
+    }
+
     /** 10⁵ inputs each. */
     @ParameterizedTest
     @MethodSource("circuits")

@@ -59,6 +59,36 @@ class ConverterCostTest {
                 .isCloseTo(165 * cell, within(1e-9 * cell));
     }
 
+    /** A start from a reference needs no bias cells, and burns nothing: 0.2² V² · 1419.13 µS · 1 ns. */
+    @Test
+    void a_ramp_that_starts_from_a_reference_has_no_bias_cells() {
+        RampAdc bank = RampSamples.exact(5).fabricate(sigmoid(), 128, RANDOM);
+        CostSheet sheet = leaf(bank, "ramp cells");
+        double cell = RampSamples.IDEAL.cost().area();
+        assertThat(sheet.area()).isCloseTo(32 * cell, within(1e-9 * cell));
+        assertThat(sheet.energy().nominal()).isCloseTo(56.765e-15, within(0.001e-15));
+        assertThat(sheet.source()).contains("and 0 bias cells");
+        RampColumn column = bank.rampColumn().orElseThrow();
+        assertThat(column.cellsRead()).isEqualTo(32);
+        assertThat(column.startClocks()).isZero();
+        assertThat(column.linePulses()).isEqualTo(32);
+    }
+
+    /** One a cell and clock: 30 steps, 2 strobes without one, 5 bias cells for 2 clocks; 370 in all at 8 bits with 50 µS. */
+    @Test
+    void line_drivers_pulse_a_cell_once_a_clock_that_it_is_read_in() {
+        RampAdc five = calibrated(5).fabricate(sigmoid(), 128, RANDOM);
+        assertThat(leaf(five, "ramp line drivers").count()).isEqualTo(30 + 2 + 10);
+        NonlinearRampAdcSpec eight = RampSamples.exact(8);
+        RampAdc cells = eight.withSteps(new RampSteps.SeveralCells(50e-6, 600)).fabricate(sigmoid(), 128, RANDOM);
+        RampAdc clocks =
+                eight.withSteps(new RampSteps.SeveralClocks(50e-6, 600)).fabricate(sigmoid(), 128, RANDOM);
+        assertThat(leaf(cells, "ramp line drivers").count()).isEqualTo(370 + 2);
+        assertThat(leaf(clocks, "ramp line drivers").count()).isEqualTo(370 + 2);
+        assertThat(leaf(clocks, "ramp line drivers").area())
+                .isLessThan(leaf(cells, "ramp line drivers").area());
+    }
+
     /** Spare cells are there in every candidate column; they and the trims of branches have lines of their own. */
     @Test
     void the_area_counts_spare_cells_and_trims() {
@@ -67,7 +97,8 @@ class ConverterCostTest {
         RampAdc sine = spec.fabricate(RampSamples.conversion(new Sine(), Placement.CENTRE), 128, RANDOM);
         double cell = RampSamples.IDEAL.cost().area();
         assertThat(leaf(sine, "ramp cells").area()).isCloseTo(2 * (165 + 4 + 3) * cell, within(1e-9 * cell));
-        assertThat(leaf(sine, "ramp line drivers").count()).isEqualTo(165 + 4);
+        // 154 steps, 6 strobes without one, 5 bias cells for 3 clocks and 4 trims for one
+        assertThat(leaf(sine, "ramp line drivers").count()).isEqualTo(160 + 15 + 4);
     }
 
     /** 50 µS for the smallest of 8 bits: 116 cells more at the ends, or as many clocks. */
@@ -95,6 +126,9 @@ class ConverterCostTest {
                 .isCloseTo(leaf(cells, "ramp cells").energy().nominal(), within(1e-9 * ratio * charge));
         // comparators decide only when a step is complete
         assertThat(leaf(clocks, "comparators").count()).isEqualTo(128.0 * 256);
+        assertThat(leaf(clocks, "ramp counter").count()).isEqualTo(8.0 * 256);
+        assertThat(leaf(clocks, "code bus to the latches").energy())
+                .isEqualTo(leaf(plain, "code bus to the latches").energy());
     }
 
     /** Cells that have shrunk to 1/γ are read at γ times the voltage: γ²/γ of the energy. */

@@ -229,6 +229,42 @@ class ModularRampAdcTest {
         assertThat(whole.latency()).isCloseTo(160e-9, within(1e-15));
     }
 
+    /** All that a linear ramp has: integrator, counter and both buses, for four boundaries of five folds. */
+    @Test
+    void the_coarse_conversion_pays_for_its_ramp() {
+        CostSheet ramp = coarse();
+        CostSheet linear = RampSamples.linear(2, 0)
+                .fabricate(Conversion.linear(1), 128, RandomStream.ofSeed(1))
+                .conversion(Technology.DEFAULT);
+        for (String part : new String[] {
+            "ramp integrator", "ramp counter", "ramp bus to the comparators", "code bus to the latches"
+        }) {
+            double expected = leaf(linear, part).energy().nominal();
+            // three bits count to four, two bits to three
+            double factor = part.equals("ramp counter") ? 1.5 : 1;
+            assertThat(leaf(ramp, part).energy().nominal())
+                    .as(part)
+                    .isCloseTo(factor * expected, within(1e-9 * expected));
+        }
+    }
+
+    private static CostSheet coarse() {
+        CostSheet sheet = ModularRampAdcSpec.DEFAULT
+                .fabricate(
+                        new Conversion(new Sine(), Interval.symmetric(2.5 * Math.PI), Placement.CENTRE),
+                        128,
+                        RandomStream.ofSeed(1))
+                .conversion(Technology.DEFAULT);
+        return sheet.parts().get(0);
+    }
+
+    private static CostSheet leaf(CostSheet sheet, String name) {
+        return sheet.leaves().stream()
+                .filter(leaf -> leaf.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void the_cost_is_that_of_the_coarse_conversion_the_subtraction_and_the_fine_bank() {
         ModularRampAdc bank = ModularRampAdcSpec.DEFAULT.fabricate(sine(2.5 * Math.PI), 128, RANDOM);

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
+import mho.adc.activation.Interval;
 import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
+import mho.device.ConductanceRange;
 import mho.device.Programming;
 import mho.device.ReadNoise;
 import mho.device.Spread;
@@ -241,7 +243,6 @@ class RampCalibrationTest {
         assertThat(fallen).isPositive();
     }
 
-    /** Larger ramps are held as precisely in units of the function's argument. */
     /** A rectifier whose start is one step, and a step one cell at the bottom of its range: one bias cell makes it. */
     @Test
     void a_start_of_one_cell_at_the_bottom_of_its_range_is_made() {
@@ -256,6 +257,44 @@ class RampCalibrationTest {
         assertThat(column.thresholds()[0]).isCloseTo(step, within(0.051 * step));
     }
 
+    /** A linear ramp of steps of one, of cells of 100 µS to a largest; its first threshold is given in steps. */
+    private static RampLayout narrow(double first, double largest) {
+        CellSpec cell = RampSamples.IDEAL.withRange(new ConductanceRange(100e-6, largest));
+        RampPlan plan =
+                RampPlan.of(new Conversion(new Identity(), new Interval(first - 1, first + 31), Placement.CENTRE), 5);
+        return new RampSteps.SeveralCells(100e-6, 512).layout(plan, cell, RampCalibration.OnePoint.DEFAULT);
+    }
+
+    /** 30 µS of cells that give 100 µS or nothing: the ramp starts 0.3 steps low, as was predicted. */
+    @Test
+    void a_start_that_bias_cells_cannot_give_is_an_error_of_the_whole_ramp() {
+        RampCalibration calibration = new RampCalibration.OnePoint(1e-12);
+        RampLayout layout = narrow(0.3, 400e-6);
+        RampColumn column = RampColumn.fabricate(layout, calibration, 0, STREAM);
+        assertThat(new TransferCurve(layout.plan(), column.thresholds()).maxInl())
+                .isCloseTo(0.3, within(1e-9));
+        assertThat(layout.predictedInl(calibration)).isCloseTo(0.3, within(1e-6));
+        assertThat(column.startClocks()).isZero();
+        assertThat(layout.predictedInl(RampCalibration.None.DEFAULT)).isCloseTo(0, within(1e-6));
+        RampColumn below = RampColumn.fabricate(narrow(-3.5, 400e-6), calibration, 0, STREAM);
+        assertThat(below.thresholds()).containsExactly(below.plan().thresholds(), within(1e-9));
+    }
+
+    /** 131 µS is more than one cell of 100 to 130 µS gives in a clock, and in two it gives 200 µS at least. */
+    @Test
+    void a_start_more_than_half_a_step_off_is_refused() {
+        RampLayout layout = narrow(-1.31, 130e-6);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RampColumn.fabricate(layout, RampCalibration.OnePoint.DEFAULT, 0, STREAM))
+                .withMessage(
+                        "A ramp must start within half a step of the output of its place, but bias cells of 0.000100000 S to 0.000130000 S leave that of identity at 5 bit off by 0.690000 LSB. "
+                                + "Use a cell that goes closer to zero, a larger smallest step, or a start from a reference (\"calibration\": \"none\").");
+        assertThat(RampColumn.fabricate(layout, RampCalibration.None.DEFAULT, 0, STREAM)
+                        .thresholds()[0])
+                .isCloseTo(-1.31, within(1e-12));
+    }
+
+    /** Larger ramps are held as precisely in units of the function's argument. */
     @Test
     void the_tolerance_grows_with_the_ramp() {
         RampPlan plan = plan(new Sigmoid(), 8);

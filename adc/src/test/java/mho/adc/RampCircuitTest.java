@@ -11,6 +11,8 @@ import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each imperfection of the circuit against its closed form. */
 class RampCircuitTest {
@@ -25,7 +27,8 @@ class RampCircuitTest {
     }
 
     private static NonlinearRampAdcSpec sigmoid(RampCircuit circuit) {
-        return RampSamples.exact(5).withCircuit(circuit);
+        return RampSamples.ramp(5, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT)
+                .withCircuit(circuit);
     }
 
     private static Conversion sigmoid() {
@@ -48,7 +51,7 @@ class RampCircuitTest {
         }
     }
 
-    /** e_k = ΔV·ρ·(1 − ρᵏ)/(1 − ρ), ρ = e^(−T/τ), which comes to slope·τ on a bus much slower than the clock. */
+    /** e(t) = slope·τ·(1 − e^(−t/τ)) behind a straight line that begins at the first strobe. */
     @Test
     void a_slow_bus_lags_behind_a_linear_ramp_by_its_time_constant() {
         double[] ideal = thresholds(linear(RampCircuit.IDEAL, 128));
@@ -56,16 +59,25 @@ class RampCircuitTest {
             RampCircuit circuit = RampCircuit.IDEAL.withBusResistance(resistance);
             assertThat(circuit.busTime(128)).isCloseTo(resistance * 128 * 1.8e-15, within(1e-20));
             double[] late = thresholds(linear(circuit, 128));
-            double rho = Math.exp(-1e-9 / circuit.busTime(128));
+            double slopeTimesTau = 0.5 / 32 * circuit.busTime(128) / 1e-9;
             for (int k = 0; k < ideal.length; k++) {
-                double lag = 0.5 / 32 * rho * (1 - Math.pow(rho, k)) / (1 - rho);
+                double lag = slopeTimesTau * (1 - Math.exp(-k * 1e-9 / circuit.busTime(128)));
                 assertThat(ideal[k] - late[k]).isCloseTo(lag, within(1e-14));
             }
         }
-        RampAdc slow = linear(RampCircuit.IDEAL.withBusResistance(20e3), 128);
-        double lag = ideal[30] - thresholds(slow)[30];
-        // T/τ = 0.22: the lag of the continuous ramp less half a step, and 0.1 % from the start
-        assertThat(lag / (0.5 / 32)).isCloseTo(4.608 - 0.5, within(0.03));
+    }
+
+    /** ΔU·τ/T, be the bus faster or slower than the clock; after 200 steps nothing is left of the start. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.1, 1, 5})
+    void the_lag_behind_a_long_even_ramp_is_slope_times_the_time_constant_of_the_bus(double clocks) {
+        RampCircuit circuit = RampCircuit.IDEAL.withBusResistance(clocks * 1e-9 / (128 * 1.8e-15));
+        double[] even = new double[201];
+        Arrays.setAll(even, k -> 2e-3 * k);
+        double[] late = circuit.fabricate(128, 1, RANDOM)
+                .around(Ramp.steady(even), RampSource.ofReference(0.5))
+                .levels();
+        assertThat(even[200] - late[200]).isCloseTo(2e-3 * clocks, within(1e-14));
     }
 
     @Test
@@ -74,7 +86,7 @@ class RampCircuitTest {
         double[] ideal = thresholds(linear(RampCircuit.IDEAL, 128));
         double few = ideal[30] - thresholds(linear(circuit, 64))[30];
         double many = ideal[30] - thresholds(linear(circuit, 128))[30];
-        assertThat(many).isGreaterThan(5 * few).isPositive();
+        assertThat(many).isCloseTo(2 * few, within(1e-6 * few));
         assertThat(thresholds(linear(circuit.withClock(0.5e9), 128))[30] - ideal[30])
                 .isCloseTo(-few, within(1e-12));
     }
@@ -168,22 +180,57 @@ class RampCircuitTest {
         }
     }
 
-    /** σ_k² = (k + 1)·σ²: the start and k steps. */
+    /** σ_k² = k·σ² of k steps from a reference. */
     @Test
     void noise_of_the_integrator_adds_up_along_the_ramp() {
         RampAdc bank = linear(RampCircuit.IDEAL.withIntegratorNoise(0.2e-3), 1);
-        assertNormal(bank, 0, 0.2e-3);
-        assertNormal(bank, 8, 0.6e-3);
-        assertNormal(bank, 24, 1e-3);
+        assertNormal(bank, 9, 0.6e-3);
+        assertNormal(bank, 25, 1e-3);
+        assertThat(passing(bank, thresholds(bank)[0] - 1e-9, 0)).isZero();
+        assertThat(passing(bank, thresholds(bank)[0] + 1e-9, 0)).isOne();
     }
 
-    /** σ_k² = (σ_t/T)²·ΣΔU²: of the cells, and of the bias that sets the start. */
+    /** Bias cells are read for two clocks: σ_k² = (2 + k)·σ². */
+    @Test
+    void every_read_pulse_adds_the_noise_of_the_integrator() {
+        RampAdc bank = sigmoid(RampCircuit.IDEAL.withIntegratorNoise(1e-3)).fabricate(sigmoid(), 1, RANDOM);
+        assertThat(bank.rampColumn().orElseThrow().startClocks()).isEqualTo(2);
+        double unitsPerVolt = 2 * Math.log(31) / 0.5;
+        assertNormal(bank, 0, Math.sqrt(2) * 1e-3 * unitsPerVolt);
+        assertNormal(bank, 14, 4e-3 * unitsPerVolt);
+        RampCircuit.Fabricated circuit =
+                RampCircuit.IDEAL.withIntegratorNoise(0.01).fabricate(8, 1, RANDOM);
+        Ramp made = new Ramp(new double[] {-0.2, 0.2}, new double[] {0, 0.03}, new int[] {1, 5});
+        assertThat(circuit.around(made, RampSource.ofReference(0.5)).deviations())
+                .containsExactly(new double[] {0, Math.sqrt(0.03 * 0.03 + 4 * 0.01 * 0.01)}, within(1e-15));
+    }
+
+    /** A reset to where the ramp starts has no loss, noise or jitter. */
+    @Test
+    void a_start_from_a_reference_is_exact() {
+        RampCircuit circuit = RampCircuit.IDEAL
+                .withIntegratorLoss(0.01)
+                .withClockJitter(0.01e-9)
+                .withIntegratorNoise(1e-3);
+        RampAdc bank = RampSamples.exact(5).withCircuit(circuit).fabricate(sigmoid(), 1, RANDOM);
+        RampAdc ideal = RampSamples.exact(5).fabricate(sigmoid(), 1, RANDOM);
+        double start = thresholds(ideal)[0];
+        assertThat(thresholds(bank)[0]).isEqualTo(start);
+        assertThat(passing(bank, start - 1e-9, 0)).isZero();
+        assertThat(passing(bank, start + 1e-9, 0)).isOne();
+        double unitsPerVolt = 2 * Math.log(31) / 0.5;
+        double reach = 100 * 0.2 * unitsPerVolt;
+        double q = thresholds(ideal)[30] - start;
+        assertThat(thresholds(bank)[30] - start).isCloseTo(reach * (1 - Math.exp(-q / reach)), within(1e-11));
+    }
+
+    /** σ_k² = (σ_t/T)²·ΣΔU²/m: of the cells, and of the bias that sets the start in two pulses. */
     @Test
     void jitter_of_the_clock_counts_with_the_squares_of_the_steps() {
         double jitter = 0.01;
         RampAdc bank = sigmoid(RampCircuit.IDEAL.withClockJitter(jitter * 1e-9)).fabricate(sigmoid(), 1, RANDOM);
         double[] levels = thresholds(bank);
-        double squares = levels[0] * levels[0];
+        double squares = levels[0] * levels[0] / 2;
         for (int k = 0; k < levels.length; k++) {
             if (k > 0) {
                 squares += (levels[k] - levels[k - 1]) * (levels[k] - levels[k - 1]);
@@ -267,12 +314,12 @@ class RampCircuitTest {
                 .fabricate(sigmoid(), 1, RANDOM)
                 .atReadVoltage(0.5);
         double unitsPerVolt = 2 * Math.log(31) / 0.25;
-        assertNormal(bank, 15, 4e-3 * unitsPerVolt);
+        assertNormal(bank, 14, 4e-3 * unitsPerVolt);
         double[] levels = thresholds(bank);
         RampAdc jitter = sigmoid(RampCircuit.IDEAL.withClockJitter(0.01e-9))
                 .fabricate(sigmoid(), 1, RANDOM)
                 .atReadVoltage(0.5);
-        assertNormal(jitter, 0, 0.01 * -levels[0]);
+        assertNormal(jitter, 0, 0.01 * -levels[0] / Math.sqrt(2));
         RampCircuit lossy = RampCircuit.IDEAL.withIntegratorLoss(0.01);
         assertThat(thresholds(sigmoid(lossy).fabricate(sigmoid(), 1, RANDOM).atReadVoltage(0.5)))
                 .containsExactly(thresholds(sigmoid(lossy).fabricate(sigmoid(), 1, RANDOM)), within(1e-12));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.DoubleStream;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Sigmoid;
+import mho.adc.activation.Sine;
+import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
@@ -77,6 +79,55 @@ class RampColumnTest {
         RampColumn exact = fabricate(SIGMOID, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT, 3);
         assertThat(exact.totalConductance()).isCloseTo(2128.695e-6, within(0.01e-6));
         assertThat(DoubleStream.of(exact.conductances()).sum()).isCloseTo(1419.13e-6, within(0.005e-6));
+    }
+
+    /** ⌈charge below zero/(4·150 µS)⌉: 709.6 µS, 1580 µS, and ten times the scale of a cell a step. */
+    @Test
+    void the_start_takes_the_clocks_that_four_bias_cells_need() {
+        RampColumn five = fabricate(SIGMOID, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT, 0);
+        assertThat(five.startClocks()).isEqualTo(2);
+        RampPlan sine = RampPlan.of(RampSamples.conversion(new Sine(), Placement.CENTRE), 5);
+        double charge = -sine.thresholds()[0] * 150e-6 / (2 * Math.acos(15.0 / 16));
+        assertThat(fabricate(sine, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT, 0)
+                        .startClocks())
+                .isEqualTo((int) Math.ceil(charge / 600e-6));
+        RampPlan eight = RampPlan.of(RampSamples.conversion(new Sigmoid(), Placement.CENTRE), 8);
+        RampLayout planned =
+                RampSteps.Planned.DEFAULT.layout(eight, RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
+        RampColumn column = RampColumn.fabricate(planned, RampCalibration.OnePoint.DEFAULT, 0, STREAM);
+        double start = -column.ramp().levels()[0] * planned.scale();
+        assertThat(column.startClocks())
+                .isEqualTo((int) Math.ceil(start / 600e-6))
+                .isGreaterThan(10);
+    }
+
+    @Test
+    void a_bank_says_how_long_its_start_takes() {
+        Technology node = Technology.DEFAULT;
+        Conversion sigmoid = RampSamples.conversion(new Sigmoid(), Placement.CENTRE);
+        Conversion sine = RampSamples.conversion(new Sine(), Placement.CENTRE);
+        NonlinearRampAdcSpec ramp = RampSamples.ramp(5, RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT);
+        assertThat(ramp.fabricate(sigmoid, 4, STREAM).preparation(node)).isCloseTo(2e-9, within(1e-20));
+        assertThat(RampSamples.exact(5).fabricate(sigmoid, 4, STREAM).preparation(node))
+                .isZero();
+        assertThat(new ActivatedAdcSpec(ramp, ActivationUnitSpec.Table.DEFAULT, 5, 1)
+                        .fabricate(sigmoid, 4, STREAM)
+                        .preparation(node))
+                .isPositive();
+        // four clocks of the coarse conversion and two of the subtraction hide the rest
+        ModularRampAdc modular = ModularRampAdcSpec.DEFAULT
+                .with(
+                        Fold.HALF_PERIOD,
+                        ramp.withBits(8).withCell(RampSamples.TAOX).withSteps(new RampSteps.Planned(0.3, 2048, 2048)))
+                .fabricate(sine, 4, STREAM);
+        int start = ((RampAdc) modular.fine()).rampColumn().orElseThrow().startClocks();
+        assertThat(start).isGreaterThan(6);
+        assertThat(modular.preparation(node)).isCloseTo((start - 6) * 1e-9, within(1e-18));
+        assertThat(ModularRampAdcSpec.DEFAULT
+                        .with(Fold.HALF_PERIOD, ramp)
+                        .fabricate(sine, 4, STREAM)
+                        .preparation(node))
+                .isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Gelu;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
@@ -76,6 +77,16 @@ class RampLayoutTest {
         assertThat(clocks.cells()).isEqualTo(254);
         // one for the first threshold; a step that takes several cells above takes as many clocks here
         assertThat(clocks.clocks()).isEqualTo(1 + cells.cells());
+    }
+
+    /** 5 bias cells, and a cell a strobe as the published column of 5 bits has 2⁵. */
+    @Test
+    void a_column_has_the_cells_that_its_branches_need() {
+        RampPlan plan = plan(new Gelu(), 8);
+        RampLayout layout = RampSteps.OneCell.DEFAULT.layout(plan, RampSamples.TAOX, CALIBRATED);
+        RampColumn column = RampColumn.fabricate(layout, CALIBRATED, 0, STREAM);
+        assertThat(column.cellsRead()).isEqualTo(layout.cells() + 3 + 5).isLessThan(280);
+        assertThat(column.plan().clocks()).isEqualTo(layout.cells() + 3);
     }
 
     @Test
@@ -229,6 +240,20 @@ class RampLayoutTest {
         return worst[trials / 2];
     }
 
+    /** 254 steps of 2·10⁷ cells or clocks and more do not fit into an int. */
+    @Test
+    void ramps_far_beyond_all_limits_are_counted_without_overflow() {
+        double scale = 150e-6 / SIGMOID_8.steps()[127] * 20e6;
+        RampLayout cells = RampLayout.ofScale(SIGMOID_8, RampSamples.TAOX, scale, Integer.MAX_VALUE);
+        assertThat(cells.cells()).isEqualTo(Integer.MAX_VALUE);
+        RampLayout clocks = RampLayout.ofScale(SIGMOID_8, RampSamples.TAOX, 1e4 * scale, 1);
+        assertThat(clocks.clocks()).isEqualTo(Integer.MAX_VALUE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new RampSteps.Planned(1e-4, 65_536, 65_536).layout(SIGMOID_8, RampSamples.TAOX, CALIBRATED))
+                .withMessageContaining("with 65536 cells and 65536 clocks the best has");
+    }
+
     @Test
     void ramps_that_cannot_be_are_refused() {
         CellSpec cell = RampSamples.TAOX;
@@ -268,7 +293,15 @@ class RampLayoutTest {
                         + "A linear ramp can do it.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RampSteps.Planned(Double.NaN, 1, 1))
-                .withMessage("The steps of a ramp need a size > 0 and limits >= 1, but they are NaN and 1");
+                .withMessage(
+                        "The steps of a ramp need a size > 0 and limits of 1 to 65536, but they are NaN and [1, 1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RampSteps.Planned(1e-4, 2_000_000_000, 2_000_000_000))
+                .withMessage("The steps of a ramp need a size > 0 and limits of 1 to 65536, "
+                        + "but they are 0.000100000 and [2000000000, 2000000000]");
+        assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.Planned(1, 65_536, 65_537));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.SeveralCells(1e-6, 65_537));
+        assertThat(new RampSteps.SeveralClocks(1e-6, 65_536).mostClocks()).isEqualTo(65_536);
         assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.SeveralCells(0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.SeveralClocks(1e-6, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new RampSteps.Planned(1, 1, 0));

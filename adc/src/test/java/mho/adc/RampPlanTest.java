@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Gelu;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Interpolation;
 import mho.adc.activation.Interval;
@@ -132,7 +133,35 @@ class RampPlanTest {
         }
         assertThat(plan.segments())
                 .isEqualTo(activation.branches(plan.conversion().inputs()).size());
-        assertThat(plan.clocks()).isEqualTo(plan.segments() * (1 << bits));
+        // one a threshold, and one for each run of codes in one direction
+        int runs = 1;
+        for (int k = 2; k < codes.length; k++) {
+            runs += codes[k] - codes[k - 1] == codes[k - 1] - codes[k - 2] ? 0 : 1;
+        }
+        assertThat(plan.strobes()).isEqualTo(plan.thresholds().length + runs);
+        assertThat(plan.clocks()).isEqualTo(plan.strobes());
+    }
+
+    /** 31 of 32 strobes of a whole branch are thresholds. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 8})
+    void whole_branches_take_two_to_the_bits_strobes(int bits) {
+        assertThat(plan(new Sigmoid(), bits).strobes()).isEqualTo(1 << bits);
+        assertThat(plan(new Tanh(), bits).strobes()).isEqualTo(1 << bits);
+        assertThat(plan(new Sine(), bits).strobes()).isEqualTo(5 << bits);
+    }
+
+    /** GELU on ±4 falls by 0.17 of 4 before it rises: a few thresholds at 8 bits, none at 3, as the first bin holds the dip. */
+    @Test
+    void a_branch_that_is_cut_short_takes_as_many_strobes_as_it_has_thresholds_and_one() {
+        RampPlan eight = plan(new Gelu(), 8);
+        assertThat(eight.segments()).isEqualTo(2);
+        assertThat(eight.strobes()).isEqualTo(eight.thresholds().length + 2).isBetween(264, 268);
+        RampPlan three = plan(new Gelu(), 3);
+        assertThat(three.segments()).isEqualTo(2);
+        assertThat(three.strobes()).isEqualTo(8);
+        RampPlan half = RampPlan.of(new Conversion(new Sigmoid(), new Interval(-1, 5), Placement.CENTRE), 5);
+        assertThat(half.strobes()).isEqualTo(half.thresholds().length + 1).isLessThan(32);
     }
 
     @Test

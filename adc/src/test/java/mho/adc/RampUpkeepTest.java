@@ -2,11 +2,14 @@ package mho.adc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import mho.adc.activation.Sigmoid;
+import mho.adc.activation.Sine;
 import mho.base.cost.Cost;
+import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
@@ -226,6 +229,26 @@ class RampUpkeepTest {
         }
     }
 
+    /** One pulse a write: 30 cells in use, however many were tried or replaced. */
+    @Test
+    void cells_that_were_replaced_are_not_written_again() {
+        CellSpec faulty = RampSamples.IDEAL.withFaults(new CellFaults(0.15, 0));
+        RampColumn fresh = fabricate(faulty, RampCalibration.OnePoint.DEFAULT, 40, 5);
+        assertThat(fresh.sparesUsed()).isPositive();
+        RampColumn.Procedure rewriting = fresh.rewritten().history().get(3);
+        assertThat(rewriting.name()).isEqualTo("rewriting");
+        assertThat(rewriting.pulses()).isEqualTo(30);
+        assertThat(rewriting.cost().energy())
+                .isCloseTo(
+                        fabricate(RampSamples.IDEAL, RampCalibration.OnePoint.DEFAULT)
+                                .history()
+                                .get(0)
+                                .cost()
+                                .energy(),
+                        within(1e-18));
+        assertThat(fresh.rewritten().conductances()).isEqualTo(fresh.targets());
+    }
+
     /** σ_r/S for a step of one cell; c·σ_r·√n/S for several; five bias cells of two clocks: 2·√5·σ_r/S. */
     @Test
     void read_noise_of_the_cells_is_that_of_the_ramp() {
@@ -344,6 +367,48 @@ class RampUpkeepTest {
                             "A ramp of cells is to be read 1 day after programming, but the drift of its cells is known at ages up to 1 h. "
                                     + "Have the ramp rewritten before use (\"upkeep\": \"rewritten\"), take another cell, or leave drift out (\"drift\": \"none\").");
         }
+    }
+
+    /** Cells that have lost 65 %: that of a branch of the sine is more than one trim cell gives in two clocks. */
+    @Test
+    void a_bank_takes_the_clocks_of_its_new_trims() {
+        NonlinearRampAdcSpec spec = RampSamples.ramp(5, COMMON, RampCalibration.EachBranch.DEFAULT)
+                .withUpkeep(RampUpkeep.Recalibrated.DEFAULT);
+        Conversion sine = RampSamples.conversion(new Sine(), Placement.CENTRE);
+        RampAdc fresh = spec.fabricate(sine, 2, STREAM);
+        RampAdc later = fresh.aged(1e8);
+        int clocks = later.rampColumn().orElseThrow().plan().clocks();
+        assertThat(clocks).isGreaterThan(fresh.transfer().plan().clocks());
+        assertThat(later.transfer().plan().clocks()).isEqualTo(clocks);
+        assertThat(later.conversion(Technology.DEFAULT).latency()).isCloseTo(clocks * 1e-9, within(1e-18));
+    }
+
+    @Test
+    void a_recalibration_writes_the_same_bias_cells_with_new_errors() {
+        RampColumn fresh = fabricate(RampSamples.TAOX, RampCalibration.OnePoint.DEFAULT);
+        RampColumn again = fresh.recalibrated();
+        assertThat(again.conductances()).isEqualTo(fresh.conductances());
+        assertThat(again.thresholds()[0]).isNotEqualTo(fresh.thresholds()[0]);
+        assertThat(again.recalibrated().thresholds()[0])
+                .isNotEqualTo(again.thresholds()[0])
+                .isNotEqualTo(fresh.thresholds()[0]);
+        assertThat(last(again).pulses()).isNotEqualTo(last(fresh).pulses());
+    }
+
+    /** Its bias cells are younger than those of its steps. */
+    @Test
+    void a_column_that_was_recalibrated_at_an_age_does_not_age_further() {
+        RampColumn fresh = fabricate(SPREAD, RampCalibration.OnePoint.DEFAULT);
+        RampColumn mixed = fresh.aged(DAY).recalibrated();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> mixed.aged(2 * DAY))
+                .withMessage(
+                        "A ramp column ages from where all of its cells were programmed, but this was recalibrated "
+                                + "1 day after. Age the fresh column, or have it rewritten.");
+        assertThat(mixed.rewritten().aged(DAY).age()).isEqualTo(DAY);
+        assertThat(fresh.recalibrated().aged(DAY).age()).isEqualTo(DAY);
+        assertThat(fresh.aged(DAY).aged(2 * DAY).thresholds())
+                .isEqualTo(fresh.aged(2 * DAY).thresholds());
     }
 
     private static RampColumn.Procedure last(RampColumn column) {

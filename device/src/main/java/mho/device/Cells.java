@@ -1,9 +1,11 @@
 package mho.device;
 
+import java.util.Set;
 import mho.base.cost.Cost;
 import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
 import mho.base.unit.SI;
+import mho.device.Programming.Effort;
 import mho.device.Programming.Write;
 import mho.device.Programming.Written;
 
@@ -107,6 +109,31 @@ public final class Cells {
                     .formatted(targets.length, newTargets.length));
         }
         return program(spec, newTargets.clone(), new Numbers(numbers.random, numbers.first, numbers.generation + 1));
+    }
+
+    /**
+     * Programs these cells anew for the same targets, as {@link #renewed}, but for some that are out of use: they are not written, cost
+     * nothing and keep what their last write left, whatever their age.
+     *
+     * @param unused numbers of the cells that are out of use
+     */
+    public Cells renewedBut(Set<Integer> unused) {
+        Numbers next = new Numbers(numbers.random, numbers.first, numbers.generation + 1);
+        double[] reached = typical.conductances().clone();
+        int[] pulses = new int[reached.length];
+        Effort effort = Effort.NONE;
+        for (int k = 0; k < reached.length; k++) {
+            if (!unused.contains(k)) {
+                Write write =
+                        spec.programming().write(targets[k], next.ofWrite(0).at(k));
+                reached[k] = write.conductance();
+                pulses[k] = write.pulses();
+                effort = effort.plus(write.effort());
+            }
+        }
+        double[] left = withVariation(spec, next, reached, targets);
+        return new Cells(
+                spec, next, targets, new Written(reached, pulses, effort), left, withFaults(spec, next, left), 0);
     }
 
     /**

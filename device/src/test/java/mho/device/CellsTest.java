@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Set;
 import mho.base.random.RandomStream;
 import mho.device.catalog.JoshiPcm2020;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,23 @@ class CellsTest {
         assertThat(anew.rewritten(3, 20e-6, 1).conductances()[3])
                 .isNotEqualTo(first.rewritten(3, 20e-6, 1).conductances()[3]);
         assertThat(anew.renewed(TARGETS).conductances()).isNotEqualTo(anew.conductances());
+    }
+
+    @Test
+    void cells_out_of_use_are_not_programmed_anew_with_the_others() {
+        Cells first = CELL.program(TARGETS, STREAM);
+        Cells all = first.renewed(TARGETS);
+        assertThat(first.renewedBut(Set.of()).conductances()).isEqualTo(all.conductances());
+        assertThat(first.renewedBut(Set.of()).programming()).isEqualTo(all.programming());
+        Cells some = first.aged(DAY).renewedBut(Set.of(1, 6));
+        for (int k = 0; k < TARGETS.length; k++) {
+            boolean used = k != 1 && k != 6;
+            assertThat(some.conductances()[k]).isEqualTo((used ? all : first).conductances()[k]);
+            assertThat(some.pulses()[k]).isEqualTo(used ? 1 : 0);
+        }
+        assertThat(some.programming().latency())
+                .isCloseTo(0.75 * all.programming().latency(), within(1e-15));
+        assertThat(some.aged(DAY).conductances()[0]).isEqualTo(all.aged(DAY).conductances()[0]);
     }
 
     @Test

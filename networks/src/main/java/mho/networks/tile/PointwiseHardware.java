@@ -176,11 +176,13 @@ final class PointwiseHardware implements StageHardware {
                 "V2 G t of the values that flowed; area of the cells",
                 List.of()));
         parts.addAll(input.parts(width));
-        CostSheet read = CostSheet.parallel("input and integration", parts);
-        CostSheet convert = bank.conversion(technology);
-        double on = (read.latency() + convert.latency()) / technology.cycle() * width;
-        CostSheet bias = Parts.analogBias(technology).used(on, width, 0);
-        return CostSheet.sequence(plan.stage().name(), read, convert, bias);
+        List<CostSheet> sequence = new ArrayList<>();
+        sequence.add(CostSheet.parallel("input and integration", parts));
+        sequence.addAll(input.preparation(List.of(bank), 1));
+        sequence.add(bank.conversion(technology));
+        double time = sequence.stream().mapToDouble(CostSheet::latency).sum();
+        sequence.add(Parts.analogBias(technology).used(time / technology.cycle() * width, width, 0));
+        return CostSheet.sequence(plan.stage().name(), sequence);
     }
 
     /** All numbers at once: each has cells, a driver and a converter of its own. */

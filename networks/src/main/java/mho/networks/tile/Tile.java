@@ -323,9 +323,11 @@ final class Tile {
                                 .map(bank -> bank.conversion(technology))
                                 .toList())
                 .repeated(steps.size());
-        double on = (read.latency() + convert.latency()) / technology.cycle() * integrators();
-        CostSheet bias = Parts.analogBias(technology).used(on, integrators(), 0);
-        List<CostSheet> parts = new ArrayList<>(List.of(read, convert));
+        List<CostSheet> parts = new ArrayList<>(List.of(read));
+        parts.addAll(input.preparation(banks(), steps.size()));
+        parts.add(convert);
+        double time = parts.stream().mapToDouble(CostSheet::latency).sum();
+        CostSheet bias = Parts.analogBias(technology).used(time / technology.cycle() * integrators(), integrators(), 0);
         if (hardware.conversionsPerOutput() > 1) {
             parts.add(Parts.shiftAndAdd(technology, hardware.conversionsPerOutput(), block.columns(), plan.sumBits()));
         }

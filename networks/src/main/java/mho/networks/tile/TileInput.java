@@ -2,9 +2,12 @@ package mho.networks.tile;
 
 import java.util.ArrayList;
 import java.util.List;
+import mho.adc.Adc;
 import mho.adc.DacSpec;
 import mho.adc.Integrator;
+import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
+import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
 
 /**
@@ -17,6 +20,33 @@ import mho.base.cost.Technology;
 record TileInput(HardwareSpec hardware, int cells, int lines) {
     double duration() {
         return hardware.input().duration(hardware.technology());
+    }
+
+    /**
+     * Returns the time for which converters are still preparing when the inputs of a conversion have been collected, of all conversions of
+     * a vector; nothing where inputs last long enough.
+     *
+     * @param banks       converters that work at the same time
+     * @param conversions of each, with an equal share of the input before it [1]
+     */
+    List<CostSheet> preparation(List<Adc> banks, int conversions) {
+        double longest = banks.stream()
+                .mapToDouble(bank -> bank.preparation(hardware.technology()))
+                .max()
+                .orElse(0);
+        double left = conversions * longest - duration();
+        // rounding must not make a part of an input that lasts just as long
+        if (left <= 1e-9 * duration()) {
+            return List.of();
+        }
+        return List.of(new CostSheet(
+                "start of the ramps",
+                Band.ZERO,
+                left,
+                Footprint.NONE,
+                conversions,
+                "clocks of the bias cells beyond those in which the array collects its inputs",
+                List.of()));
     }
 
     /** Returns drivers, registers and the given number of integrators, at work at the same time. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import mho.adc.ActivationUnitSpec;
+import mho.adc.DacSpec;
 import mho.adc.IdealAdcSpec;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
+import mho.adc.Polarity;
 import mho.adc.PulseWidthDacSpec;
+import mho.adc.RampCalibration;
+import mho.adc.VoltageLevelDacSpec;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
@@ -276,6 +280,37 @@ class ChipCostTest {
         CostSheet sheet = cost(network, TileSamples.ideal(5), Signal.of(NetworkSamples.uniform(50, 20, 3)), 1);
         double cell = TileSamples.IDEAL.cost().area();
         assertThat(find(sheet, "array").area()).isCloseTo(2 * 20 * 12 * cell, within(1e-22));
+    }
+
+    private static CostSheet oneStep(RampCalibration calibration, DacSpec input) {
+        HardwareSpec hardware = new HardwareSpec(
+                Technology.DEFAULT,
+                TILE,
+                input,
+                TileSamples.ramp(5, 0).withCalibration(calibration),
+                TileSamples.linearRamp(8),
+                DigitalSpec.DEFAULT);
+        return cost(TileSamples.lstm(), hardware, TileSamples.sequences(), 1);
+    }
+
+    /** Two clocks of bias cells behind an input of one: a clock more for the gates, and one for tanh of the state. */
+    @Test
+    void an_input_shorter_than_the_start_of_the_ramp_waits_for_it() {
+        DacSpec quick = new VoltageLevelDacSpec(5, Polarity.BIPOLAR, 0, 1e-9);
+        CostSheet reference = oneStep(RampCalibration.None.DEFAULT, quick);
+        CostSheet cells = oneStep(RampCalibration.OnePoint.DEFAULT, quick);
+        assertThat(all(reference, "start of the ramps")).isEmpty();
+        assertThat(all(cells, "start of the ramps"))
+                .hasSize(2)
+                .allSatisfy(wait -> assertThat(wait.latency()).isCloseTo(1e-9, within(1e-20)));
+        assertThat(find(cells, "layer 0, Lstm").latency()
+                        - find(reference, "layer 0, Lstm").latency())
+                .isCloseTo(2e-9, within(1e-18));
+        DacSpec longer = new VoltageLevelDacSpec(5, Polarity.BIPOLAR, 1e-9, 1e-9);
+        assertThat(all(oneStep(RampCalibration.OnePoint.DEFAULT, longer), "start of the ramps"))
+                .isEmpty();
+        assertThat(all(oneStep(RampCalibration.OnePoint.DEFAULT, PulseWidthDacSpec.DEFAULT), "start of the ramps"))
+                .isEmpty();
     }
 
     @Test
