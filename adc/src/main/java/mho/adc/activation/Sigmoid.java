@@ -21,10 +21,10 @@ public record Sigmoid() implements Activation {
         }
     }
 
+    /** s(x)·s(−x): 1 − s(x) would lose the tail on the right. */
     @Override
     public double derivative(double x) {
-        double y = value(x);
-        return y * (1 - y);
+        return Elementary.sigmoid(x) * Elementary.sigmoid(-x);
     }
 
     /** The whole range whatever the inputs are, so that a converter of a part of them keeps its codes. */
@@ -40,7 +40,8 @@ public record Sigmoid() implements Activation {
 
     @Override
     public double inverse(double y, Branch branch) {
-        return StrictMath.log(y / (1 - y));
+        // next to ½ the quotient is 1 and a rest, which is all that counts
+        return y > 0.25 && y < 0.75 ? StrictMath.log1p((2 * y - 1) / (1 - y)) : StrictMath.log(y / (1 - y));
     }
 
     @Override

@@ -6,7 +6,7 @@ import mho.base.kernel.Elementary;
 /**
  * The hyperbolic tangent; its ramp has the shape of the sigmoid's, as tanh x = 2 sigmoid(2x) − 1.
  *
- * <pre>  g⁻¹(y) = ½ ln((1 + y)/(1 − y))</pre>
+ * <pre>  g⁻¹(y) = ½ ln((1 + y)/(1 − y)) = ½ ln(1 + 2y/(1 − y))</pre>
  */
 public record Tanh() implements Activation {
     @Override
@@ -21,10 +21,10 @@ public record Tanh() implements Activation {
         }
     }
 
+    /** As tanh x = 2 s(2x) − 1: 1 − tanh² x would lose both tails. */
     @Override
     public double derivative(double x) {
-        double y = value(x);
-        return (1 - y) * (1 + y);
+        return 4 * Elementary.sigmoid(2 * x) * Elementary.sigmoid(-2 * x);
     }
 
     /** The whole range whatever the inputs are, so that a converter of a part of them keeps its codes. */
@@ -40,7 +40,8 @@ public record Tanh() implements Activation {
 
     @Override
     public double inverse(double y, Branch branch) {
-        return 0.5 * StrictMath.log((1 + y) / (1 - y));
+        double size = Math.abs(y);
+        return Math.copySign(0.5 * StrictMath.log1p(2 * size / (1 - size)), y);
     }
 
     @Override
