@@ -9,6 +9,9 @@ import mho.base.kernel.Elementary;
  * <pre>  g(x) = 1/(1 + e^−x),   g⁻¹(y) = ln(y/(1 − y))</pre>
  */
 public record Sigmoid() implements Activation {
+    /** From so far from ½ on, twice, the logarithm of the quotient is good to 14 digits. */
+    private static final double NEAR = 0x1p-5;
+
     @Override
     public double value(double x) {
         return Elementary.sigmoid(x);
@@ -41,7 +44,8 @@ public record Sigmoid() implements Activation {
     @Override
     public double inverse(double y, Branch branch) {
         // next to ½ the quotient is 1 and a rest, which is all that counts
-        return y > 0.25 && y < 0.75 ? StrictMath.log1p((2 * y - 1) / (1 - y)) : StrictMath.log(y / (1 - y));
+        double twice = 2 * y - 1;
+        return Math.abs(twice) < NEAR ? StrictMath.log1p(twice / (1 - y)) : StrictMath.log(y / (1 - y));
     }
 
     @Override

@@ -9,6 +9,9 @@ import mho.base.kernel.Elementary;
  * <pre>  g⁻¹(y) = ½ ln((1 + y)/(1 − y)) = ½ ln(1 + 2y/(1 − y))</pre>
  */
 public record Tanh() implements Activation {
+    /** From here on the logarithm of the quotient is good to 14 digits. */
+    private static final double NEAR = 0x1p-5;
+
     @Override
     public double value(double x) {
         return Elementary.tanh(x);
@@ -40,8 +43,8 @@ public record Tanh() implements Activation {
 
     @Override
     public double inverse(double y, Branch branch) {
-        double size = Math.abs(y);
-        return Math.copySign(0.5 * StrictMath.log1p(2 * size / (1 - size)), y);
+        // next to 0 the quotient is 1 and a rest, which is all that counts
+        return 0.5 * (Math.abs(y) < NEAR ? StrictMath.log1p(2 * y / (1 - y)) : StrictMath.log((1 + y) / (1 - y)));
     }
 
     @Override
