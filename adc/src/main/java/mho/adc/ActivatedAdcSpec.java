@@ -112,6 +112,12 @@ public record ActivatedAdcSpec(AdcSpec converter, ActivationUnitSpec unit, int b
             return bank.upkeep();
         }
 
+        /** The converter's codes are what is measured, before the unit. */
+        @Override
+        public Cost frontEndCalibration(Technology technology) {
+            return bank.frontEndCalibration(technology);
+        }
+
         @Override
         public Activation activation() {
             return conversion.activation();
@@ -131,7 +137,7 @@ public record ActivatedAdcSpec(AdcSpec converter, ActivationUnitSpec unit, int b
         public CostSheet conversion(Technology technology) {
             int units = (columns() + spec.columnsPerUnit - 1) / spec.columnsPerUnit;
             int turns = Math.min(spec.columnsPerUnit, columns());
-            double time = (spec.unit.clocks() + turns - 1) * technology.cycle();
+            double time = (spec.unit.clocks(conversion.activation()) + turns - 1) * technology.cycle();
             return CostSheet.sequence(
                     "%s conversion and digital unit, %d bit"
                             .formatted(conversion.activation().name(), spec.bits),

@@ -33,8 +33,8 @@ public sealed interface ActivationUnitSpec {
      */
     ActivationUnit unit(Conversion conversion, int bits);
 
-    /** Returns the clocks from a number in to its output; the next number may follow a clock later. */
-    int clocks();
+    /** Returns the clocks from a number in to its output, for a function that the unit realises; the next number may follow a clock later. */
+    int clocks(Activation activation);
 
     /** Returns what the unit is made of, each part with what one use of it costs, for so many output bits. */
     List<Component> parts(int bits, Technology technology);
@@ -70,7 +70,7 @@ public sealed interface ActivationUnitSpec {
         }
 
         @Override
-        public int clocks() {
+        public int clocks(Activation activation) {
             return 1;
         }
 
@@ -118,7 +118,7 @@ public sealed interface ActivationUnitSpec {
         }
 
         @Override
-        public int clocks() {
+        public int clocks(Activation activation) {
             return 1;
         }
 
@@ -148,7 +148,7 @@ public sealed interface ActivationUnitSpec {
      * <pre>  y = (A_k·2^−F + S_k·(u − u_k)·2^−E),   u: the number as 16 bits over the range,   A, S: coefficients, all integers
      *   |y − g| ≤ h²/8·max|g″| for pieces of width h, and the rounding of u, A, S and the output</pre>
      *
-     * <p>F leaves a bit of headroom above the output bits; E is the largest that keeps all slopes within the coefficient bits.
+     * <p>F leaves a bit for the sign beside the output bits, and an A at full scale saturates; E is the largest that keeps all slopes within the coefficient bits.
      *
      * @param segments        pieces, 1 to 1024 [1]
      * @param breakpoints     where they meet
@@ -181,7 +181,7 @@ public sealed interface ActivationUnitSpec {
 
         /** Look-up, multiplication, addition. */
         @Override
-        public int clocks() {
+        public int clocks(Activation activation) {
             return 3;
         }
 
@@ -240,17 +240,25 @@ public sealed interface ActivationUnitSpec {
         @Override
         public ActivationUnit unit(Conversion conversion, int bits) {
             if (!realises(conversion.activation())) {
-                throw new IllegalArgumentException(
-                        "A CORDIC unit applies sigmoid, tanh, exp, sin or cos, but %s was asked for"
-                                .formatted(conversion.activation().name()));
+                throw new IllegalArgumentException(refusal(conversion.activation()));
             }
             return new CordicFunction(new CordicRotation(iterations, internalBits), conversion, bits);
         }
 
-        /** Rotations and the division, a clock each. */
+        private static String refusal(Activation activation) {
+            return "A CORDIC unit applies sigmoid, tanh, exp, sin or cos, but %s was asked for"
+                    .formatted(activation.name());
+        }
+
+        /** A clock a rotation, and one a step of the division where there is one; range reduction takes none. */
         @Override
-        public int clocks() {
-            return 2 * iterations;
+        public int clocks(Activation activation) {
+            return switch (activation.name()) {
+                case "sin", "cos" -> iterations;
+                case "exp" -> CordicRotation.hyperbolicRotations(iterations);
+                case "sigmoid", "tanh" -> CordicRotation.hyperbolicRotations(iterations) + iterations;
+                default -> throw new IllegalArgumentException(refusal(activation));
+            };
         }
 
         @Override

@@ -59,6 +59,11 @@ public interface Adc {
         return Cost.NONE;
     }
 
+    /** Returns what measuring the columns' front ends takes, once or whenever they are calibrated anew. */
+    default Cost frontEndCalibration(Technology technology) {
+        return Cost.NONE;
+    }
+
     /** Returns the function that the bank applies. */
     Activation activation();
 

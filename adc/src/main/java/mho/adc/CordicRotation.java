@@ -49,6 +49,11 @@ final class CordicRotation {
                 .toArray();
     }
 
+    /** Returns how many rotations an exponential takes, the repeated ones counted. */
+    static int hyperbolicRotations(int iterations) {
+        return hyperbolicShifts(iterations).length;
+    }
+
     /** Returns the places behind the point. */
     int places() {
         return places;

@@ -30,6 +30,11 @@ final class FiniteRange {
         double half = conversion.placement().lsb(outputs, Math.min(bits, ActivationUnitSpec.MOST_OUTPUT_BITS)) / 2;
         double low = inputs.low() > Double.NEGATIVE_INFINITY ? inputs.low() : -edge(activation, -1, half);
         double high = inputs.high() < Double.POSITIVE_INFINITY ? inputs.high() : edge(activation, 1, half);
+        if (!(low < high)) {
+            throw new IllegalArgumentException(
+                    "A digital unit for %s of %d bits has nothing to tell apart from %g to %g, where the function stays within half an output step, %g, of its limit: give it more bits or a wider range"
+                            .formatted(activation.name(), bits, inputs.low(), inputs.high(), half));
+        }
         return new Interval(low, high);
     }
 

@@ -146,6 +146,11 @@ public final class FlashAdc implements Adc {
         return frontEnd.beside(converters, technology);
     }
 
+    @Override
+    public Cost frontEndCalibration(Technology technology) {
+        return frontEnd.calibration().cost(conversion(technology));
+    }
+
     /** As much as a surveyed converter of these bits and this rate, and no less than its comparators. */
     private Component converter(Technology technology) {
         Component surveyed = AdcSurvey.part(spec.bits(), technology.clock(), technology);

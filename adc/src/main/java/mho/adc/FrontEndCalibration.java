@@ -1,5 +1,7 @@
 package mho.adc;
 
+import mho.base.cost.Cost;
+import mho.base.cost.CostSheet;
 import mho.base.random.Draws;
 import mho.base.unit.SI;
 
@@ -19,6 +21,11 @@ public sealed interface FrontEndCalibration {
 
     /** Returns how many conversions of the whole bank it takes. */
     int conversions();
+
+    /** Returns what it takes in a bank with such a conversion. */
+    default Cost cost(CostSheet conversion) {
+        return new Cost(conversion.energy().nominal(), conversion.latency()).repeated(conversions());
+    }
 
     /** Returns the bits that each column has to keep. */
     int bits();

@@ -45,9 +45,11 @@ final class FunctionSegments implements ActivationUnit {
         this.values = new long[starts.length];
         this.slopes = new long[starts.length];
         double[] steep = new double[starts.length];
+        long largest = (1L << (spec.coefficientBits() - 1)) - 1;
         for (int k = 0; k < starts.length; k++) {
             double from = position(activation, ends[k]);
-            values[k] = Math.round(Math.scalb(from, valuePlaces));
+            // full scale of outputs without a code on it is a power of two, the first number that is not a coefficient
+            values[k] = Math.min(largest, Math.round(Math.scalb(from, valuePlaces)));
             steep[k] = (position(activation, ends[k + 1]) - from) / (ends[k + 1] - ends[k]);
         }
         int slopePlaces = places(steep, spec.coefficientBits());

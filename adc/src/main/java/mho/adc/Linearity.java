@@ -17,8 +17,8 @@ import mho.adc.activation.Activation;
  * <p>x_k and x̂_k are levels as designed and as measured, LSB the step of the output, s_k = +1 where the function rises and −1
  * where it falls; so a DNL of −1 is a code that does not come out between two neighbouring levels, also where the function
  * turns. For g(x) = x these are the definitions of IEEE 1241-2010, 4.5; for other functions they count errors where the
- * network sees them, in steps of the output. {@link TransferCurve} has the same numbers exactly for a ramp whose levels are
- * known; this class needs nothing but outputs, and finds nothing narrower than an eighth of a step of the design.
+ * network sees them, in steps of the output. {@link TransferCurve} has the same numbers exactly where levels are known and do not
+ * fall; this class needs nothing but outputs, and finds nothing narrower than an eighth of a step of the design.
  */
 public final class Linearity {
     private final RampPlan plan;
@@ -84,11 +84,7 @@ public final class Linearity {
 
     /** Returns the differential nonlinearity of the code between each transition and the next [output LSB]. */
     public double[] dnl() {
-        double[] inl = inl();
-        int[] codes = plan.codes();
-        double[] dnl = new double[Math.max(0, inl.length - 1)];
-        Arrays.setAll(dnl, k -> (codes[k + 2] - codes[k + 1]) * inl[k + 1] - (codes[k + 1] - codes[k]) * inl[k]);
-        return dnl;
+        return TransferCurve.dnl(plan, inl());
     }
 
     /** Returns the largest magnitude of the integral nonlinearity [output LSB]. */

@@ -13,10 +13,12 @@ import mho.base.unit.SI;
 public final class ModularRampAdc implements Adc {
     private final Reduction reduction;
     private final Adc fine;
+    private final FrontEndCalibration calibration;
 
-    ModularRampAdc(Reduction reduction, Adc fine) {
+    ModularRampAdc(Reduction reduction, Adc fine, FrontEndCalibration calibration) {
         this.reduction = reduction;
         this.fine = fine;
+        this.calibration = calibration;
     }
 
     @Override
@@ -98,7 +100,7 @@ public final class ModularRampAdc implements Adc {
 
     @Override
     public ModularRampAdc aged(@SI("s") double age) {
-        return new ModularRampAdc(reduction, fine.aged(age));
+        return new ModularRampAdc(reduction, fine.aged(age), calibration);
     }
 
     @Override
@@ -130,5 +132,10 @@ public final class ModularRampAdc implements Adc {
         List<CostSheet> parts = new ArrayList<>(reduction.conversion(technology));
         parts.add(fine.conversion(technology).named("fine conversion"));
         return CostSheet.sequence(reduction.title(), parts);
+    }
+
+    @Override
+    public Cost frontEndCalibration(Technology technology) {
+        return calibration.cost(conversion(technology));
     }
 }

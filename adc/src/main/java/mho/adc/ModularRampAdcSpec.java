@@ -134,7 +134,7 @@ public record ModularRampAdcSpec(
         Reduction reduction = Reduction.fabricate(this, conversion, columns, random);
         Adc bank = fine.fabricate(
                 new Conversion(activation, widened, conversion.placement()), columns, random.child("fine"));
-        return new ModularRampAdc(reduction, bank);
+        return new ModularRampAdc(reduction, bank, frontEnd.calibration());
     }
 
     @Override

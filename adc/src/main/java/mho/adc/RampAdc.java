@@ -316,11 +316,9 @@ public final class RampAdc implements Adc {
                 "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()), parts);
     }
 
-    /** Returns what measuring the columns' front ends takes, once or whenever they are calibrated anew. */
+    @Override
     public Cost frontEndCalibration(Technology technology) {
-        CostSheet sheet = conversion(technology);
-        return new Cost(sheet.energy().nominal(), sheet.latency())
-                .repeated(frontEnd.calibration().conversions());
+        return frontEnd.calibration().cost(conversion(technology));
     }
 
     /** {@inheritDoc} Comparators and front ends do not age. */

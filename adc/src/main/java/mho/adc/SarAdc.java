@@ -1,6 +1,7 @@
 package mho.adc;
 
 import mho.adc.activation.Activation;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.Draws;
@@ -170,5 +171,10 @@ public final class SarAdc implements Adc {
                 .used(columns(), levels.length, turns * clocks * technology.cycle())
                 .named("SAR conversion, %d bit".formatted(spec.bits()));
         return frontEnd.beside(converters, technology);
+    }
+
+    @Override
+    public Cost frontEndCalibration(Technology technology) {
+        return frontEnd.calibration().cost(conversion(technology));
     }
 }

@@ -5,6 +5,10 @@ package mho.adc;
  *
  * <pre>  SINAD = 20·log₁₀((amplitude/√2)/residual),   ENOB = (SINAD − 1.76)/6.02</pre>
  *
+ * <p>Both are those of this record. The sine fills the outputs as designed, so steps lost by a gain below one are bits lost: half of
+ * them one bit. An offset costs nothing until it clips. The effective bits that the standard refers to the full scale are
+ * more by the logarithm to base 2 of that over the sine's span: they describe the steps that are left, however few are used.
+ *
  * @param amplitude amplitude of the fitted sine, in units of the output
  * @param offset    mean of the fitted sine, in units of the output
  * @param residual  root mean square of what is not the sine, noise and distortion, in units of the output

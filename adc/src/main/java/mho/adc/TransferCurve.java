@@ -9,9 +9,9 @@ import mho.adc.activation.Interval;
  * The code transition levels of a converter beside those of its design, and the errors between them. The levels are kept
  * in the order of the ramp and never sorted.
  *
- * <pre>  INL_k = (g(x̂_k) − g(x_k))/LSB,   DNL_k = INL_{k+1} − INL_k</pre>
+ * <pre>  INL_k = (g(x̂_k) − g(x_k))/LSB,   DNL_k = s_{k+1}·INL_{k+1} − s_k·INL_k</pre>
  *
- * <p>INL is in output LSB, without a gain or offset correction: what is left after the converter's own calibration.
+ * <p>s_k = +1 where the function rises and −1 where it falls, as for {@link Linearity}. INL is in output LSB, without a gain or offset correction: what is left after the converter's own calibration.
  */
 public final class TransferCurve {
     private final RampPlan plan;
@@ -40,11 +40,16 @@ public final class TransferCurve {
         return inl;
     }
 
-    /** Returns the differential nonlinearity between each threshold and the next [output LSB]. */
+    /** Returns the differential nonlinearity of the code between each threshold and the next [output LSB]. */
     public double[] dnl() {
-        double[] inl = inl();
+        return dnl(plan, inl());
+    }
+
+    /** How much wider than a step each code between two levels is, of a design with such errors of the levels. */
+    static double[] dnl(RampPlan plan, double[] inl) {
+        int[] codes = plan.codes();
         double[] dnl = new double[Math.max(0, inl.length - 1)];
-        Arrays.setAll(dnl, k -> inl[k + 1] - inl[k]);
+        Arrays.setAll(dnl, k -> (codes[k + 2] - codes[k + 1]) * inl[k + 1] - (codes[k + 1] - codes[k]) * inl[k]);
         return dnl;
     }
 

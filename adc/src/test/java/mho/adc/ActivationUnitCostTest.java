@@ -79,6 +79,16 @@ class ActivationUnitCostTest {
         assertThat(comparators).isCloseTo(15 * 29e-15 / 2, within(1e-20));
     }
 
+    /** A value and a slope of 16 bits for each of 64 pieces are the 2048 bits of the published table. */
+    @Test
+    void straight_pieces_keep_two_coefficients_each() {
+        CostSheet table = one(new PiecewiseLinear(64, Breakpoints.UNIFORM, 16), 8, 22e-9)
+                .parts()
+                .get(0);
+        assertThat(table.energy().nominal()).isCloseTo(7.2e-15, within(1e-21));
+        assertThat(table.area()).isCloseTo(1400e-12, within(1e-18));
+    }
+
     /** ISAAC's sigmoid: 0.26 mW at 1.2 GHz, 300 µm², 32 nm. */
     @Test
     void an_exact_unit_costs_the_smallest_published_one() {

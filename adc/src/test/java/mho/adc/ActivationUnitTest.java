@@ -12,6 +12,8 @@ import mho.adc.ActivationUnitSpec.PiecewiseLinear;
 import mho.adc.ActivationUnitSpec.Rounded;
 import mho.adc.ActivationUnitSpec.Table;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Cos;
+import mho.adc.activation.Exp;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Interpolation;
 import mho.adc.activation.Interval;
@@ -65,6 +67,23 @@ class ActivationUnitTest {
                                     .formatted(activation.name())
                             + "but it is -Infinity to Infinity");
         }
+    }
+
+    /** 1 − g(5) = 0.0067, and half a step of 4 bits is 1/32. */
+    @Test
+    void a_range_on_which_the_function_is_at_its_limit_is_refused() {
+        Conversion saturated =
+                new Conversion(new Sigmoid(), new Interval(5, Double.POSITIVE_INFINITY), Placement.CENTRE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FiniteRange.of(saturated, 4))
+                .withMessage(
+                        "A digital unit for sigmoid of 4 bits has nothing to tell apart from 5.00000 to Infinity, where "
+                                + "the function stays within half an output step, 0.0312500, of its limit: give it more bits or a wider range");
+        assertThat(FiniteRange.of(saturated, 8).low()).isEqualTo(5);
+        Conversion left = new Conversion(new Tanh(), new Interval(Double.NEGATIVE_INFINITY, -3), Placement.CENTRE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FiniteRange.of(left, 3))
+                .withMessageContaining("from -Infinity to -3.00000");
     }
 
     // rounded
@@ -160,9 +179,10 @@ class ActivationUnitTest {
 
     /** All 2^16 words: double arithmetic on coefficients rounded by their definition gives the same codes. */
     @ParameterizedTest
-    @CsvSource({"8, 12, 8", "5, 9, 6", "16, 16, 10"})
+    @CsvSource({"8, 12, 8", "5, 9, 6", "16, 16, 10", "7, 9, 8"})
     void the_integers_of_uniform_pieces_are_those_of_the_definition(int segments, int coefficientBits, int bits) {
-        for (Conversion conversion : List.of(SINE, TANH)) {
+        Conversion falling = new Conversion(new Cos(), new Interval(0, 3), Placement.CENTRE);
+        for (Conversion conversion : List.of(SINE, TANH, falling)) {
             FunctionSegments unit = FunctionSegments.of(
                     new PiecewiseLinear(segments, Breakpoints.UNIFORM, coefficientBits), conversion, bits);
             Interval inputs = conversion.inputs();
@@ -186,7 +206,8 @@ class ActivationUnitTest {
                 k = word >= ends[k + 1] ? k + 1 : k;
                 double slope = (positions[k + 1] - positions[k]) / (ends[k + 1] - ends[k]);
                 double product = Math.round(slope / unitSlope) * unitSlope * (word - ends[k]);
-                double sum = Math.round(positions[k] / unitValue) + Math.floor(product / unitValue + 0.5);
+                double value = Math.min((1L << (coefficientBits - 1)) - 1, Math.round(positions[k] / unitValue));
+                double sum = value + Math.floor(product / unitValue + 0.5);
                 double code = Math.floor(sum * unitValue + (level ? 0.5 : 0));
                 assertThat(unit.code(word)).isEqualTo((long) Math.max(0, Math.min((1 << bits) - 1, code)));
             }
@@ -299,6 +320,30 @@ class ActivationUnitTest {
         assertThat(unit.apply(Double.NEGATIVE_INFINITY)).isEqualTo(0.5 / 256);
         assertThat(new Cordic(12, 16).realises(new Relu())).isFalse();
         assertThat(new Cordic(12, 16).realises(new Tanh())).isTrue();
+    }
+
+    /** Rotations by 4, 13 and a last one between come twice, and only a sigmoid and tanh divide. */
+    @Test
+    void clocks_are_those_of_the_steps_that_a_function_needs() {
+        for (Activation activation : List.of(new Sigmoid(), new Sine())) {
+            assertThat(new Rounded().clocks(activation)).isEqualTo(1);
+            assertThat(Table.DEFAULT.clocks(activation)).isEqualTo(1);
+            assertThat(PiecewiseLinear.DEFAULT.clocks(activation)).isEqualTo(3);
+        }
+        for (Activation wave : List.of(new Sine(), new Cos())) {
+            assertThat(new Cordic(12, 16).clocks(wave)).isEqualTo(12);
+        }
+        assertThat(new Cordic(3, 16).clocks(new Exp())).isEqualTo(3);
+        assertThat(new Cordic(4, 16).clocks(new Exp())).isEqualTo(5);
+        assertThat(new Cordic(12, 16).clocks(new Exp())).isEqualTo(14);
+        assertThat(new Cordic(13, 16).clocks(new Exp())).isEqualTo(15);
+        assertThat(new Cordic(20, 24).clocks(new Exp())).isEqualTo(22);
+        for (Activation quotient : List.of(new Sigmoid(), new Tanh())) {
+            assertThat(new Cordic(12, 16).clocks(quotient)).isEqualTo(26);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cordic.DEFAULT.clocks(new Relu()))
+                .withMessage("A CORDIC unit applies sigmoid, tanh, exp, sin or cos, but relu was asked for");
     }
 
     // all

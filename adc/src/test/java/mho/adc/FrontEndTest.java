@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import mho.adc.FrontEndCalibration.TwoPoint;
+import mho.adc.activation.Interval;
+import mho.adc.activation.Sine;
+import mho.adc.activation.Tanh;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
@@ -112,6 +116,40 @@ class FrontEndTest implements AdcContract {
                 .isCloseTo(8 * made.conversion(node).energy().nominal(), within(1e-9 * once.energy()));
         double registers = conversion.area() - made.conversion(node).area();
         assertThat(registers).isCloseTo(64 * 12 * Register.bit(node).footprint().area(), within(1e-9 * registers));
+    }
+
+    private static SarAdcSpec sar(FrontEnd frontEnd) {
+        return new SarAdcSpec(8, 0.5, 0.02, 0.5e-3, 0, FullScale.UNCORRECTED, 8, frontEnd);
+    }
+
+    /** Eight conversions of the whole bank, whatever the converter is; a unit behind it is not in use. */
+    @Test
+    void every_converter_with_front_ends_pays_for_their_calibration() {
+        FrontEnd raw = new FrontEnd(0.05, 1e-3, 0);
+        FrontEnd trimmed = raw.withCalibration(TwoPoint.DEFAULT);
+        Technology node = Technology.DEFAULT;
+        for (AdcSpec spec : List.of(
+                sar(trimmed),
+                new FlashAdcSpec(5, 0.5, 0.5e-3, 0, 0.01, ThermometerDecoder.ONES_COUNTER, 8, trimmed),
+                ModularRampAdcSpec.DEFAULT.withFrontEnd(trimmed))) {
+            Conversion conversion = spec instanceof ModularRampAdcSpec
+                    ? new Conversion(new Sine(), Interval.symmetric(9), Placement.CENTRE)
+                    : Conversion.linear(2);
+            Adc bank = spec.fabricate(conversion, 16, RANDOM);
+            CostSheet once = bank.conversion(node);
+            Cost calibration = bank.frontEndCalibration(node);
+            assertThat(calibration.energy())
+                    .isCloseTo(8 * once.energy().nominal(), within(1e-9 * calibration.energy()));
+            assertThat(calibration.latency()).isCloseTo(8 * once.latency(), within(1e-18));
+        }
+        Adc plain = sar(trimmed).fabricate(Conversion.linear(2), 16, RANDOM);
+        Adc activated = new ActivatedAdcSpec(sar(trimmed), new ActivationUnitSpec.Rounded(), 8, 1)
+                .fabricate(new Conversion(new Tanh(), Interval.symmetric(2), Placement.CENTRE), 16, RANDOM);
+        assertThat(activated.frontEndCalibration(node)).isEqualTo(plain.frontEndCalibration(node));
+        assertThat(sar(raw).fabricate(Conversion.linear(2), 4, RANDOM))
+                .returns(Cost.NONE, bank -> bank.frontEndCalibration(node));
+        assertThat(new IdealAdcSpec().fabricate(Conversion.linear(2), 4, RANDOM))
+                .returns(Cost.NONE, bank -> bank.frontEndCalibration(node));
     }
 
     @Test

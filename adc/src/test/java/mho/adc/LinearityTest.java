@@ -139,6 +139,7 @@ class LinearityTest {
         assertThat(linearity.dnl()[top - 1]).isCloseTo(-0.25, within(1e-9));
         assertThat(linearity.dnl()[top - 2]).isCloseTo(0.125, within(1e-9));
         assertThat(linearity.dnl()[top]).isCloseTo(0.125, within(1e-9));
+        assertThat(new TransferCurve(plan, moved).dnl()).containsExactly(linearity.dnl(), within(1e-9));
     }
 
     /** The comparator of a column adds its offset to the input, which moves all levels of the column the other way. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SarAdcTest {
     private static final RandomStream RANDOM = RandomStream.ofSeed(41);
@@ -90,6 +91,36 @@ class SarAdcTest {
      * σ √(N − 1). Of 4000 converters a standard deviation has a relative standard error of 1.1 %; five of those, and 1 % for what is
      * beyond first order, reject a correct model for one seed in 200,000.
      */
+    /**
+     * One decision at zero: a column of gain a sees a·x, and σ of noise whatever the gain, so that at x = σ/a it passes with Φ(1).
+     * A share of 40 000 draws within five standard errors: wrong for one seed in 1.7 million.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-9})
+    void noise_of_a_sample_is_added_behind_the_gain_of_its_column(double decisionNoise) {
+        double noise = 2e-3;
+        FrontEnd front = new FrontEnd(0.4, 0, noise);
+        SarAdcSpec spec = new SarAdcSpec(1, 0.5, 0, 0, decisionNoise, FullScale.UNCORRECTED, 1, front);
+        SarAdc bank = spec.fabricate(Conversion.linear(0.25), 16, RANDOM);
+        double[] gains = front.fabricate(16, 1, RANDOM).gains();
+        assertThat(DoubleStream.of(gains).max().orElseThrow()
+                        / DoubleStream.of(gains).min().orElseThrow())
+                .isGreaterThan(2);
+        for (int column = 0; column < 16; column++) {
+            double x = noise / gains[column];
+            int draws = 40_000;
+            double[] values = new double[draws];
+            Adc.Moment moment = bank.moment(RANDOM.child("noise").child(column).draws());
+            double passed = 0;
+            for (int n = 0; n < draws; n++) {
+                values[n] = x;
+                moment.convert(values, n, n + 1, column);
+                passed += values[n] > 0 ? 1 : 0;
+            }
+            assertThat(passed / draws).isCloseTo(0.8413447, within(5 * Math.sqrt(0.8413447 * 0.1586553 / draws)));
+        }
+    }
+
     @Test
     void mismatch_spreads_levels_and_the_major_step_as_the_closed_form_says() {
         int bits = 8;

@@ -70,6 +70,31 @@ class SineTestTest {
                 .isLessThan(4);
     }
 
+    /** Half the steps for the same sine, one bit; log₂ of the full scale over the sine's span makes it good. */
+    @Test
+    void a_gain_before_the_steps_costs_bits_and_one_behind_them_none() {
+        RampPlan plan = RampPlan.of(Conversion.linear(4), 8);
+        DoubleUnaryOperator rounded = ConverterSamples.rounded(plan);
+        SineRecord half = record(x -> rounded.applyAsDouble(0.5 * x), plan);
+        assertThat(half.enob()).isCloseTo(7, within(0.1));
+        assertThat(half.enob() + StrictMath.log(8 / (2 * half.amplitude())) / StrictMath.log(2))
+                .isCloseTo(8, within(0.1));
+        assertThat(record(x -> 0.5 * rounded.applyAsDouble(x), plan).enob()).isCloseTo(8, within(0.1));
+    }
+
+    /** A quarter of full scale up, of a sine that leaves as much room: no bit lost but that of the smaller sine. */
+    @Test
+    void an_offset_costs_nothing_until_it_clips() {
+        RampPlan plan = RampPlan.of(Conversion.linear(4), 8);
+        DoubleUnaryOperator rounded = ConverterSamples.rounded(plan);
+        SineRecord moved = record(x -> rounded.applyAsDouble(0.5 * x + 1.9), plan);
+        assertThat(moved.offset()).isCloseTo(1.9, within(1e-3));
+        assertThat(moved.enob()).isCloseTo(7, within(0.1));
+        assertThat(record(x -> rounded.applyAsDouble(x) + 3, plan).enob())
+                .isCloseTo(record(rounded, plan).enob(), within(1e-9));
+        assertThat(record(x -> rounded.applyAsDouble(x + 1), plan).enob()).isLessThan(5);
+    }
+
     @Test
     void an_output_that_does_not_move_has_no_effective_bits() {
         RampPlan plan = RampPlan.of(Conversion.linear(1), 8);

@@ -3,6 +3,7 @@ package mho.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import mho.adc.Adc;
@@ -140,8 +141,23 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
         if (ageing.age() > 0) {
             findings.add(ageing(ageing, chip.compensation(), upkeep(chip)));
         }
+        frontEnds(chip).ifPresent(findings::add);
         findings.addAll(integrators(chip));
         return findings;
+    }
+
+    /** What measuring the front ends of all converters takes, bank after bank. */
+    private Optional<String> frontEnds(Chip chip) {
+        Cost cost = candidates.get(0).mapping().plans().stream()
+                .flatMap(plan -> chip.converters(plan.stage().name()).stream())
+                .map(bank -> bank.frontEndCalibration(scenario.hardware().technology()))
+                .reduce(Cost.NONE, Cost::then);
+        return cost.equals(Cost.NONE)
+                ? Optional.empty()
+                : Optional.of(
+                        "Calibrating the front ends of all converters takes %s and %s, bank after bank, before use; it is in no cost per inference."
+                                .formatted(
+                                        Quantities.format(cost.energy(), "J"), Quantities.format(cost.latency(), "s")));
     }
 
     /** What it took to keep the ramps of all converters up. */

@@ -18,6 +18,9 @@ import mho.base.unit.SI;
  * @param variants   the converter without this or that, by name; their linearity stands beside its own
  */
 public record ConverterDesign(Label label, Conversion conversion, Prepared prepared, Map<String, Prepared> variants) {
+    /** Name of the variant whose front ends are as they were made. */
+    public static final String UNTRIMMED = "untrimmed";
+
     public ConverterDesign {
         variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mho.adc.Adc;
 import mho.adc.ErrorRecord;
 import mho.adc.Linearity;
@@ -143,7 +144,7 @@ public sealed interface ConverterResult {
      * @param missingCodes codes that do not come out [1]
      * @param monotonic    share of banks that rise and fall only where the function does [1]
      * @param enob         effective bits
-     * @param procedures   what was done to ramp columns of cells, in order
+     * @param procedures   what was done to ramp columns of cells, in order, and to front ends
      */
     record Statistics(
             int banks,
@@ -158,15 +159,22 @@ public sealed interface ConverterResult {
         public Statistics {
             procedures = List.copyOf(procedures);
         }
+
+        /** Returns the same with a procedure more, if there is one. */
+        Statistics plus(Optional<Procedure> last) {
+            List<Procedure> longer =
+                    Stream.concat(procedures.stream(), last.stream()).toList();
+            return new Statistics(banks, inl, dnl, maxInl, maxDnl, missingCodes, monotonic, enob, longer);
+        }
     }
 
     /**
-     * Something that is done to ramp columns: what it takes on average, and what it brings.
+     * Something that is done to ramp columns, or to the front ends of a bank: what it takes on average, and what it brings.
      *
      * @param name   what
      * @param pulses programming pulses [1]
-     * @param energy energy of its writes [J]
-     * @param time   time of its writes [s]
+     * @param energy energy of its writes or conversions [J]
+     * @param time   time of its writes or conversions [s]
      * @param before largest |INL| before it; the same as after it for the first [output LSB]
      * @param after  largest |INL| after it [output LSB]
      */

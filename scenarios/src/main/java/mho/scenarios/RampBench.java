@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,7 @@ import mho.adc.RampColumn;
 import mho.adc.RampPlan;
 import mho.adc.SineTest;
 import mho.adc.activation.Interval;
+import mho.base.cost.Cost;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.scenarios.ConverterDesign.Prepared;
@@ -72,14 +74,32 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
                 bank, Linearity.of(channel.quiet(), plan), ErrorRecord.over(channel.quiet(), plan, drawn, GRID), drawn);
         Map<String, Spread> maxInl = new LinkedHashMap<>();
         design.variants().forEach((name, variant) -> maxInl.put(name, spread(variant, plan, jobs)));
+        ConverterResult.Statistics statistics =
+                new ConverterTrials(trials(design.prepared(), plan, jobs)).statistics();
         return new Measured(
                 design,
                 plan,
                 bank.conversion(Technology.DEFAULT),
                 first,
                 maxInl,
-                new ConverterTrials(trials(design.prepared(), plan, jobs)).statistics(),
+                statistics.plus(frontEnds(bank, maxInl, statistics)),
                 new ReadVoltageSweep(plan, drawn).of(bank));
+    }
+
+    /** What the calibration of front ends takes of a whole bank and brings, if there is one. */
+    private static Optional<ConverterResult.Procedure> frontEnds(
+            Adc bank, Map<String, Spread> maxInl, ConverterResult.Statistics statistics) {
+        Cost cost = bank.frontEndCalibration(Technology.DEFAULT);
+        Spread after = statistics.maxInl();
+        return cost.equals(Cost.NONE)
+                ? Optional.empty()
+                : Optional.of(new ConverterResult.Procedure(
+                        "front ends",
+                        0,
+                        cost.energy(),
+                        cost.latency(),
+                        maxInl.getOrDefault(ConverterDesign.UNTRIMMED, after),
+                        after));
     }
 
     private Spread spread(Prepared variant, RampPlan plan, Jobs jobs) {

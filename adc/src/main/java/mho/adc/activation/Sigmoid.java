@@ -9,6 +9,9 @@ import mho.base.kernel.Elementary;
  * <pre>  g(x) = 1/(1 + e^−x),   g⁻¹(y) = ln(y/(1 − y))</pre>
  */
 public record Sigmoid() implements Activation {
+    /** From so far from ½ on, twice, the logarithm of the quotient is good to 14 digits. */
+    private static final double NEAR = 0x1p-5;
+
     @Override
     public double value(double x) {
         return Elementary.sigmoid(x);
@@ -21,10 +24,10 @@ public record Sigmoid() implements Activation {
         }
     }
 
+    /** s(x)·s(−x): 1 − s(x) would lose the tail on the right. */
     @Override
     public double derivative(double x) {
-        double y = value(x);
-        return y * (1 - y);
+        return Elementary.sigmoid(x) * Elementary.sigmoid(-x);
     }
 
     /** The whole range whatever the inputs are, so that a converter of a part of them keeps its codes. */
@@ -40,7 +43,9 @@ public record Sigmoid() implements Activation {
 
     @Override
     public double inverse(double y, Branch branch) {
-        return StrictMath.log(y / (1 - y));
+        // next to ½ the quotient is 1 and a rest, which is all that counts
+        double twice = 2 * y - 1;
+        return Math.abs(twice) < NEAR ? StrictMath.log1p(twice / (1 - y)) : StrictMath.log(y / (1 - y));
     }
 
     @Override

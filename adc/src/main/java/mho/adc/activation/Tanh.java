@@ -6,9 +6,12 @@ import mho.base.kernel.Elementary;
 /**
  * The hyperbolic tangent; its ramp has the shape of the sigmoid's, as tanh x = 2 sigmoid(2x) − 1.
  *
- * <pre>  g⁻¹(y) = ½ ln((1 + y)/(1 − y))</pre>
+ * <pre>  g⁻¹(y) = ½ ln((1 + y)/(1 − y)) = ½ ln(1 + 2y/(1 − y))</pre>
  */
 public record Tanh() implements Activation {
+    /** From here on the logarithm of the quotient is good to 14 digits. */
+    private static final double NEAR = 0x1p-5;
+
     @Override
     public double value(double x) {
         return Elementary.tanh(x);
@@ -21,10 +24,10 @@ public record Tanh() implements Activation {
         }
     }
 
+    /** As tanh x = 2 s(2x) − 1: 1 − tanh² x would lose both tails. */
     @Override
     public double derivative(double x) {
-        double y = value(x);
-        return (1 - y) * (1 + y);
+        return 4 * Elementary.sigmoid(2 * x) * Elementary.sigmoid(-2 * x);
     }
 
     /** The whole range whatever the inputs are, so that a converter of a part of them keeps its codes. */
@@ -40,7 +43,8 @@ public record Tanh() implements Activation {
 
     @Override
     public double inverse(double y, Branch branch) {
-        return 0.5 * StrictMath.log((1 + y) / (1 - y));
+        // next to 0 the quotient is 1 and a rest, which is all that counts
+        return 0.5 * (Math.abs(y) < NEAR ? StrictMath.log1p(2 * y / (1 - y)) : StrictMath.log((1 + y) / (1 - y)));
     }
 
     @Override

@@ -388,6 +388,58 @@ class ActivationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Interval.symmetric(-1));
     }
 
+    /** Far out g′ is e^−|x| of a sigmoid and 4e^−2|x| of tanh, to e^−|x| of itself. */
+    @Test
+    void slopes_of_saturating_functions_keep_both_tails() {
+        for (double x : List.of(40.0, 200.0, 350.0)) {
+            double sigmoid = StrictMath.exp(-x);
+            double tanh = 4 * StrictMath.exp(-2 * x);
+            for (double side : List.of(-x, x)) {
+                assertThat(new Sigmoid().derivative(side)).isCloseTo(sigmoid, within(1e-14 * sigmoid));
+                assertThat(new Tanh().derivative(side)).isCloseTo(tanh, within(1e-14 * tanh));
+            }
+        }
+        assertThat(new Tanh().derivative(Double.POSITIVE_INFINITY)).isZero();
+        assertThat(new Sigmoid().derivative(Double.NEGATIVE_INFINITY)).isZero();
+    }
+
+    /** artanh y = y + y³/3 + y⁵/5 + … and ln(y/(1 − y)) = 2·artanh(2y − 1). */
+    @Test
+    void inverses_next_to_the_middle_are_as_good_as_their_arguments() {
+        Branch all = new Branch(Interval.REALS, 0, 1);
+        for (int n = 4; n < 52; n++) {
+            double y = 0.9 * Math.scalb(1.0, -n);
+            double shift = Math.scalb(1.0, -n);
+            for (int side : new int[] {-1, 1}) {
+                double tanh = new Tanh().inverse(side * y, all);
+                assertThat(tanh).isCloseTo(side * areaTangent(y), within(1e-13 * y));
+                double sigmoid = new Sigmoid().inverse(0.5 + side * shift / 2, all);
+                assertThat(sigmoid).isCloseTo(2 * side * areaTangent(shift), within(1e-13 * shift));
+            }
+        }
+    }
+
+    private static double areaTangent(double y) {
+        double sum = 0;
+        for (int k = 19; k > 0; k -= 2) {
+            sum = sum * y * y + 1.0 / k;
+        }
+        return y * sum;
+    }
+
+    @Test
+    void a_wave_far_from_zero_has_no_phase() {
+        double far = 999_990 * Math.PI;
+        assertThat(new Sine().branches(new Interval(far, far + 3 * Math.PI))).hasSizeBetween(3, 4);
+        for (double sign : List.of(-1.0, 1.0)) {
+            double middle = sign * 7e9;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Cos().branches(new Interval(middle - 2, middle + 2)))
+                    .withMessageStartingWith("A cosine converter needs a range within 1000000 half-periods of zero, "
+                            + "beyond which the phase of a number is lost in its rounding, but it is ");
+        }
+    }
+
     @Test
     void a_limit_has_no_inverse() {
         Branch tail = new Gelu().branches(Interval.REALS).get(0);

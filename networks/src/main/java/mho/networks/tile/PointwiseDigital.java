@@ -8,6 +8,7 @@ import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;
 import mho.crossbar.Crossbar;
 import mho.networks.Activity;
+import mho.networks.ColumnGroup;
 import mho.networks.Substrate.Applied;
 import org.ejml.data.DMatrixRMaj;
 
@@ -36,8 +37,9 @@ record PointwiseDigital(PointwisePlan plan, ActivationUnit unit) implements Stag
 
     @Override
     public CostSheet cost(double arrayEnergy) {
-        return CostSheet.sequence(
-                plan.stage().name(), ProductHardware.activationCost(plan.stage().width(), plan.hardware()));
+        ColumnGroup all =
+                new ColumnGroup(0, plan.stage().width(), plan.conversion().activation());
+        return CostSheet.sequence(plan.stage().name(), ProductHardware.activationCost(List.of(all), plan.hardware()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.crossbar.Crossbar;
 import mho.networks.Activity;
+import mho.networks.ColumnGroup;
 import mho.networks.Substrate.Applied;
 import org.ejml.data.DMatrixRMaj;
 
@@ -144,11 +145,11 @@ final class ProductHardware implements StageHardware {
             double time = Math.ceil(scalings / digital.lanes()) * technology.cycle();
             costs.add(Parts.multiplier(technology).used(scalings, 0, time).named("drift scaling"));
         }
-        int functions = plan.groups().stream()
+        List<ColumnGroup> functions = plan.groups().stream()
                 .filter(GroupPlan::needsDigitalUnit)
-                .mapToInt(group -> group.group().width())
-                .sum();
-        if (functions > 0) {
+                .map(GroupPlan::group)
+                .toList();
+        if (!functions.isEmpty()) {
             costs.add(activationCost(functions, plan.hardware()));
         }
         return costs;
@@ -160,12 +161,17 @@ final class ProductHardware implements StageHardware {
 
     /**
      * k shared units, N_cyc clocks a value: T = N·N_cyc/k (Fig. 1c of Yang et al. 2025), and the clocks that a unit takes longer than
-     * one from input to output. Their area is the chip's, once.
+     * one from input to output, for the function that takes longest. Their area is the chip's, once.
      */
-    static CostSheet activationCost(int functions, HardwareSpec hardware) {
+    static CostSheet activationCost(List<ColumnGroup> groups, HardwareSpec hardware) {
         DigitalSpec digital = hardware.digital();
+        int functions = groups.stream().mapToInt(ColumnGroup::width).sum();
+        int through = groups.stream()
+                .mapToInt(group -> digital.unit().clocks(group.activation()))
+                .max()
+                .orElseThrow();
         double rounds = Math.ceil((double) functions / digital.activationUnits());
-        double clocks = rounds * digital.activationCycles() + digital.unit().clocks() - 1;
+        double clocks = rounds * digital.activationCycles() + through - 1;
         return digital.unit()
                 .used(
                         hardware.technology(),

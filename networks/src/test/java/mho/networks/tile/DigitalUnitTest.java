@@ -103,7 +103,7 @@ class DigitalUnitTest {
         assertThat(leaves.stream().mapToDouble(CostSheet::area).sum()).isCloseTo(32 * area, within(1e-9 * 32 * area));
         // 40 values on 32 units are two rounds, and a pipeline is as long as it is
         assertThat(leaves.stream().mapToDouble(CostSheet::latency).max().orElseThrow())
-                .isCloseTo((1 + spec.clocks()) * technology.cycle(), within(1e-18));
+                .isCloseTo((1 + spec.clocks(new Sigmoid())) * technology.cycle(), within(1e-18));
     }
 
     private static CostSheet cost(HardwareSpec hardware) {

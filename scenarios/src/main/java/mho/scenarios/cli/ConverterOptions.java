@@ -337,6 +337,9 @@ final class ConverterOptions {
             } else {
                 variants.put(RAW, fresh(made));
             }
+            if (made.isTrimmed()) {
+                variants.put(ConverterDesign.UNTRIMMED, prepared(calibrated.withoutTrimming()));
+            }
             if (age() > 0) {
                 variants.put("aged", prepared(calibrated));
             }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import mho.adc.ActivatedAdcSpec;
 import mho.adc.ActivationUnitSpec.Table;
 import mho.adc.AdcSpec;
+import mho.adc.FrontEnd;
 import mho.adc.OutputValues;
 import mho.adc.Placement;
 import mho.adc.RampCalibration;
@@ -42,6 +43,7 @@ record ConverterWay(String name, AdcSpec spec, From from) {
     private static final String CANDIDATES = "candidates";
     private static final String SPARES = "spares";
     private static final String TABLE = "-table";
+    private static final String UNTRIMMED_KIND = "none";
 
     /** Whose design it is. */
     private enum From {
@@ -194,6 +196,20 @@ record ConverterWay(String name, AdcSpec spec, From from) {
 
     ConverterWay withCalibration(String kind) {
         return with(RampCalibration.class, kind);
+    }
+
+    /** Whether front ends are calibrated. */
+    boolean isTrimmed() {
+        return !withoutTrimming().spec().equals(spec);
+    }
+
+    /** Returns the same converter with front ends as they were made. */
+    ConverterWay withoutTrimming() {
+        return with(
+                pointers(FrontEnd.class).stream()
+                        .map(place -> place + "/calibration")
+                        .toList(),
+                UNTRIMMED_KIND);
     }
 
     ConverterWay withSteps(String kind) {

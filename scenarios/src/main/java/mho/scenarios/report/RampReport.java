@@ -110,7 +110,7 @@ public final class RampReport {
 
     private static Html procedures(List<Measured> measured) {
         HtmlTable table = new HtmlTable(
-                "What is done to ramp columns: writes on average; median of max |INL| in output LSB",
+                "What is done to ramp columns, writes on average, and to the front ends of a bank; median of max |INL| in output LSB",
                 "converter",
                 "<procedure",
                 "before",

@@ -89,6 +89,34 @@ class HardwareKindsTest {
     }
 
     @Test
+    void a_scenario_says_what_the_calibration_of_its_front_ends_takes() {
+        String finding = "Calibrating the front ends of all converters takes ";
+        assertThat(quick("{\"gainSpread\": 0.05, \"calibration\": \"two-point\"}", "trimmed"))
+                .contains(finding);
+        assertThat(quick("{\"gainSpread\": 0.05}", "raw")).doesNotContain(finding);
+    }
+
+    private String quick(String frontEnd, String name) {
+        Session session = Session.of(
+                "run",
+                "catalog:kws-nladc",
+                "--trials",
+                "1",
+                "--set",
+                "/task={\"kind\":\"synthetic-keywords\",\"train\":60,\"test\":20,\"seed\":0}",
+                "--set",
+                "/networks/0/training/epochs=1",
+                "--set",
+                "/networks/0/architecture/hidden=4",
+                "--set",
+                "/hardware/nonlinear/frontEnd=" + frontEnd,
+                "--out",
+                folder.resolve(name).toString());
+        assertThat(session.code()).as(session.err()).isZero();
+        return session.out();
+    }
+
+    @Test
     void a_scenario_of_slices_and_bits_runs_and_says_where_its_functions_are() {
         Session session = Session.of(
                 "run",

@@ -311,6 +311,29 @@ class RampCommandTest {
         assertThat(wrong.err()).contains("mine.json: ").contains("bitz");
     }
 
+    /** Nine clocks for each of eight columns, eight conversions of all: 8·72 ns; and gains of 5 % are trimmed to steps of 1 %. */
+    @Test
+    void calibrated_front_ends_say_what_they_cost_and_bring(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("trimmed.json");
+        String front = "{\"gainSpread\": 0.05, \"calibration\": %s}";
+        String sar = "{\"kind\": \"sar\", \"bits\": 8, \"frontEnd\": %s}";
+        Files.writeString(file, sar.formatted(front.formatted("{\"kind\": \"two-point\"}")));
+        Map<String, Object> converter = converter(
+                "--converter", file.toString(), "--function", "identity", "--columns", "64", "--trials", "50");
+        Map<String, Object> calibration = asMap(list(converter, "procedures").get(0));
+        assertThat(calibration).containsEntry("name", "front ends");
+        assertThat(number(calibration, "time")).isCloseTo(8 * 72e-9, within(1e-15));
+        assertThat(number(calibration, "energy"))
+                .isCloseTo(8 * 64 * number(converter, "energy"), within(1e-9 * number(calibration, "energy")));
+        assertThat(number(map(calibration, "after"), "median"))
+                .isEqualTo(number(map(map(converter, "maxInl"), "raw"), "median"))
+                .isLessThan(0.3 * number(map(calibration, "before"), "median"));
+        Files.writeString(file, sar.formatted(front.formatted("\"none\"")));
+        Map<String, Object> raw = converter("--converter", file.toString(), "--function", "identity", "--trials", "2");
+        assertThat(list(raw, "procedures")).isEmpty();
+        assertThat(map(raw, "maxInl")).containsOnlyKeys("raw");
+    }
+
     @Test
     void a_function_of_ones_own_is_converted(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("soft.csv");
