@@ -14,6 +14,7 @@ import mho.adc.RampAdc;
 import mho.adc.RampColumn;
 import mho.adc.RampPlan;
 import mho.adc.activation.Interval;
+import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
 import mho.base.unit.SI;
 
@@ -61,6 +62,25 @@ public sealed interface ConverterResult {
         /** Returns the energy of a conversion of one column, shared parts by their share [J]. */
         public double energy() {
             return cost.energy().nominal() / first.bank().columns();
+        }
+
+        /** Returns the same with its band [J]. */
+        public Band energyBand() {
+            return cost.energy().times(1.0 / first.bank().columns());
+        }
+
+        /** Returns the branches of its function that a sine record of effective bits does not look at [1]. */
+        public int otherBranches() {
+            return plan.conversion()
+                            .activation()
+                            .branches(plan.conversion().inputs())
+                            .size()
+                    - 1;
+        }
+
+        /** Whether it compares its inputs with a ramp. */
+        public boolean isRamp() {
+            return first.bank() instanceof RampAdc || first.bank() instanceof ModularRampAdc;
         }
 
         /** Returns the area for one column, shared parts by their share [m²]. */

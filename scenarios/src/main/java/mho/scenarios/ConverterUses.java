@@ -10,6 +10,7 @@ import mho.adc.activation.Identity;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.networks.ColumnGroup;
+import mho.networks.Stage;
 import mho.networks.tile.Chip;
 import mho.networks.tile.StagePlan;
 import mho.scenarios.Results.ConverterUse;
@@ -36,34 +37,40 @@ final class ConverterUses {
             }
             if (!byFunction.isEmpty()) {
                 DMatrixRMaj arguments = candidate.ranges().arguments(plan.stage());
-                byFunction.forEach((function, banks) -> uses.add(use(plan, function, banks, arguments, technology)));
+                byFunction.forEach(
+                        (function, banks) -> uses.add(use(plan.stage(), function, banks, arguments, technology)));
             }
         }
         return uses;
     }
 
-    private static ConverterUse use(
-            StagePlan plan, Activation function, List<Adc> banks, DMatrixRMaj arguments, Technology technology) {
+    /**
+     * Returns what the banks of a stage do that apply one function.
+     *
+     * @param arguments of the stage's columns, a row a vector
+     */
+    static ConverterUse use(
+            Stage stage, Activation function, List<Adc> banks, DMatrixRMaj arguments, Technology technology) {
         List<CostSheet> costs =
                 banks.stream().map(bank -> bank.conversion(technology)).toList();
         int columns = banks.stream().mapToInt(Adc::columns).sum();
         return new ConverterUse(
-                plan.stage().name(),
+                stage.name(),
                 function.name(),
                 columns,
-                Math.sqrt(meanSquareError(plan, function, banks, arguments)),
+                Math.sqrt(meanSquareError(stage, function, banks, arguments)),
                 costs.stream().mapToDouble(CostSheet::latency).max().orElseThrow(),
                 costs.stream().mapToDouble(cost -> cost.energy().nominal()).sum() / columns,
                 costs.stream().mapToDouble(CostSheet::area).sum() / columns);
     }
 
-    private static double meanSquareError(StagePlan plan, Activation function, List<Adc> banks, DMatrixRMaj arguments) {
+    private static double meanSquareError(Stage stage, Activation function, List<Adc> banks, DMatrixRMaj arguments) {
         int vectors = Math.min(MOST_VECTORS, arguments.getNumRows());
         double sum = 0;
         int count = 0;
         for (int n = 0; n < vectors; n++) {
             int row = (int) ((long) n * arguments.getNumRows() / vectors);
-            for (ColumnGroup group : plan.stage().groups()) {
+            for (ColumnGroup group : stage.groups()) {
                 for (int column = group.from(); group.activation().equals(function) && column < group.to(); column++) {
                     // the banks of a stage are alike but for their own mismatch: columns take turns
                     Adc bank = banks.get(count % banks.size());

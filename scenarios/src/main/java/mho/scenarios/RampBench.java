@@ -1,13 +1,18 @@
 package mho.scenarios;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import mho.adc.Adc;
 import mho.adc.Channel;
@@ -24,6 +29,7 @@ import mho.scenarios.ConverterDesign.Prepared;
 import mho.scenarios.ConverterResult.Measured;
 import mho.scenarios.ConverterResult.Refused;
 import mho.scenarios.ConverterResult.Spread;
+import mho.scenarios.ConverterResult.Statistics;
 import mho.scenarios.ConverterTrials.Trial;
 
 /**
@@ -38,27 +44,39 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
     /** Points over the range of inputs for errors. */
     static final int GRID = 4001;
 
+    /** All of them are kept for the quantiles at each transition: this many of 12 bits take some gigabytes. */
+    private static final int MOST_TRIALS = 100_000;
+
+    private static final int MOST_COLUMNS = 1_000_000;
     private static final int BANKS_A_JOB = 16;
     /** Banks of which sine records are taken: each is 4096 conversions, each with a noise of its own. */
     private static final int MOST_RECORDS = 100;
 
     public RampBench {
-        if (!(trials >= 1 && trials <= 1_000_000 && columns >= 1 && columns <= 1_000_000)) {
+        if (!(trials >= 1 && trials <= MOST_TRIALS && columns >= 1 && columns <= MOST_COLUMNS)) {
             throw new IllegalArgumentException(
-                    "A converter bench needs 1 to 1000000 trials and as many columns, but they are %d and %d"
-                            .formatted(trials, columns));
+                    "A converter bench needs 1 to %d trials and 1 to %d columns, but they are %d and %d"
+                            .formatted(MOST_TRIALS, MOST_COLUMNS, trials, columns));
         }
     }
 
     /**
      * Puts one converter on the bench.
      *
-     * @param ended  asked from time to time whether the measurement should end early
+     * @param ended    asked from time to time whether the measurement should end early
+     * @param progress told of the banks that were measured, of all that this converter takes
      * @throws CancellationException if it ended early: half a statistic is none
      */
-    public ConverterResult measure(ConverterDesign design, BooleanSupplier ended) {
+    public ConverterResult measure(ConverterDesign design, BooleanSupplier ended, Progress progress) {
         try (Workers workers = new Workers(threads)) {
-            return measured(design, new Jobs(workers, ended));
+            double all = (double) trials * (1 + measuredVariants(design).size());
+            AtomicLong banks = new AtomicLong();
+            return measured(design, new Jobs(workers, ended, measured -> {
+                // one after the other, so that none is told after a later one
+                synchronized (banks) {
+                    progress.report(design.label().name(), banks.addAndGet(measured), all);
+                }
+            }));
         } catch (IllegalArgumentException refusal) {
             // what a design or its range cannot do is told by the parts that cannot do it
             return new Refused(design.label(), refusal.getMessage());
@@ -72,10 +90,12 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
         Channel channel = new Channel(bank, 0);
         ConverterResult.First first = new ConverterResult.First(
                 bank, Linearity.of(channel.quiet(), plan), ErrorRecord.over(channel.quiet(), plan, drawn, GRID), drawn);
+        Map<Prepared, Spread> spreads = new HashMap<>();
+        measuredVariants(design).forEach(variant -> spreads.put(variant, spread(variant, plan, jobs)));
+        Statistics statistics = new ConverterTrials(trials(design.prepared(), plan, jobs)).statistics();
+        spreads.put(design.prepared(), statistics.maxInl());
         Map<String, Spread> maxInl = new LinkedHashMap<>();
-        design.variants().forEach((name, variant) -> maxInl.put(name, spread(variant, plan, jobs)));
-        ConverterResult.Statistics statistics =
-                new ConverterTrials(trials(design.prepared(), plan, jobs)).statistics();
+        design.variants().forEach((name, variant) -> maxInl.put(name, spreads.get(variant)));
         return new Measured(
                 design,
                 plan,
@@ -88,7 +108,7 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
 
     /** What the calibration of front ends takes of a whole bank and brings, if there is one. */
     private static Optional<ConverterResult.Procedure> frontEnds(
-            Adc bank, Map<String, Spread> maxInl, ConverterResult.Statistics statistics) {
+            Adc bank, Map<String, Spread> maxInl, Statistics statistics) {
         Cost cost = bank.frontEndCalibration(Technology.DEFAULT);
         Spread after = statistics.maxInl();
         return cost.equals(Cost.NONE)
@@ -100,6 +120,13 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
                         cost.latency(),
                         maxInl.getOrDefault(ConverterDesign.UNTRIMMED, after),
                         after));
+    }
+
+    /** The same banks need not be measured twice: the converter as it is used has statistics of its own. */
+    private static Set<Prepared> measuredVariants(ConverterDesign design) {
+        Set<Prepared> variants = new LinkedHashSet<>(design.variants().values());
+        variants.remove(design.prepared());
+        return variants;
     }
 
     private Spread spread(Prepared variant, RampPlan plan, Jobs jobs) {
@@ -136,7 +163,7 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
         T measure(int n);
     }
 
-    private record Jobs(Workers workers, BooleanSupplier ended) {}
+    private record Jobs(Workers workers, BooleanSupplier ended, IntConsumer banks) {}
 
     private <T> List<T> inParallel(Jobs jobs, OfBank<T> measurement) {
         List<Callable<List<T>>> all = new ArrayList<>();
@@ -147,9 +174,11 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
                 if (jobs.ended.getAsBoolean()) {
                     throw new CancellationException();
                 }
-                return IntStream.range(begin, end)
+                List<T> measured = IntStream.range(begin, end)
                         .mapToObj(measurement::measure)
                         .toList();
+                jobs.banks.accept(end - begin);
+                return measured;
             });
         }
         List<List<T>> finished = jobs.workers.all(all);

@@ -123,4 +123,25 @@ class ConclusionsTest {
                 .contains("accuracy within 2 points of float (0.970)")
                 .contains("ramp at bits = 4 (1 nJ", "clamped is never so good");
     }
+
+    /** √((3·0.1² + 1·0.5²)/4), which is neither their mean nor that of uses. */
+    @Test
+    void the_error_of_converters_counts_columns() {
+        NetworkResult like = point("ramp", 4, "mse", 0.01, 1e-9, 0.1).networks().get(0);
+        NetworkResult two = new NetworkResult(
+                like.name(),
+                like.task(),
+                like.parameters(),
+                like.digital(),
+                like.analog(),
+                like.references(),
+                like.cost(),
+                List.of(
+                        new ConverterUse("a", "sin", 3, 0.1, 1e-9, 1e-12, 1e-12),
+                        new ConverterUse("b", "tanh", 1, 0.5, 1e-9, 1e-12, 1e-12)),
+                like.findings(),
+                like.figures());
+        assertThat(Conclusions.converterError(two))
+                .isCloseTo(Math.sqrt(0.07), org.assertj.core.api.Assertions.within(1e-15));
+    }
 }

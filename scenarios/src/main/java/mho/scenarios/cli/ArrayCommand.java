@@ -72,9 +72,13 @@ final class ArrayCommand implements Runnable {
     @Override
     public void run() {
         Wires wires = wireOptions.wires();
-        output.check();
-        Findings findings = own.isGiven() ? reads(wires) : bench(wires);
-        findings.deliver(output, options, spec);
+        try {
+            output.check();
+            Findings findings = own.isGiven() ? reads(wires) : bench(wires);
+            findings.deliver(output, options, spec);
+        } finally {
+            output.withdraw();
+        }
     }
 
     private Findings bench(Wires wires) {

@@ -33,6 +33,11 @@ final class ConsoleProgress implements Progress {
         this.last = System.nanoTime();
     }
 
+    /** Returns progress on stderr, drawn as that allows. */
+    static ConsoleProgress on(PrintWriter err) {
+        return new ConsoleProgress(err, CommonOptions.isTerminal("2") ? Target.TERMINAL : Target.LOG);
+    }
+
     @Override
     public synchronized void report(String what, double done, double all) {
         long now = System.nanoTime();

@@ -2,40 +2,34 @@ package mho.scenarios.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import mho.adc.Conversion;
 import mho.adc.RampCalibration;
 import mho.adc.RampPlan;
 import mho.adc.RampSteps;
 import mho.adc.RampUpkeep;
 import mho.adc.activation.Activation;
 import mho.device.CellSpec;
-import mho.scenarios.ConverterDesign;
 import mho.scenarios.ConverterDesign.Label;
-import mho.scenarios.ConverterDesign.Prepared;
 import mho.scenarios.ConverterResult;
-import mho.scenarios.ConverterResult.Refused;
+import mho.scenarios.Progress;
 import mho.scenarios.RampBench;
-import mho.scenarios.json.InvalidDocumentException;
-import mho.scenarios.json.Problem;
 import mho.scenarios.json.Suggestion;
 import picocli.CommandLine.Option;
 
 /** Options that say which converters go onto the bench: every function in every way, of every device, with all bits. */
 final class ConverterOptions {
     private static final String DEFAULT_DEVICE = "yang-taox-2025";
-    private static final String NO_DEVICE = "none";
+    private static final String NO_DEVICE = ConverterRequest.NO_DEVICE;
     private static final String OWN_DEVICE = "own";
+    private static final int MOST_CANDIDATES = 1000;
+    private static final int MOST_SPARES = 10_000;
     private static final String DEFAULT_FUNCTION = "sigmoid";
     private static final String DEFAULT_WAY = "nonlinear-ramp";
-    private static final String UNCALIBRATED = "none";
-    private static final String RAW = "raw";
     private static final int DEFAULT_BITS = 5;
 
     @Option(
@@ -141,27 +135,33 @@ final class ConverterOptions {
         USUAL
     }
 
-    /** Measures all converters that are asked for, or until it is ended those so far; those that cannot be are in the results with the reason. */
+    /**
+     * Measures all converters that are asked for, or until it is ended those so far; those that cannot be are in the results
+     * with the reason.
+     *
+     * @param bench    measures them
+     * @param ended    asked from time to time whether it should end early
+     * @param progress told of the banks measured, of those of all converters
+     * @param usage    what a mistake in the use of the options is told by
+     */
     List<ConverterResult> measure(
-            RampBench bench, BooleanSupplier ended, Function<String, ? extends RuntimeException> usage) {
-        if (ways == null && converters != null && (bits != null || devices != null || steps != null)) {
-            throw usage.apply("A converter of --converter has its own bits, cells and steps:"
-                    + " --bits, --device and --steps belong to --way.");
-        }
-        if (best < 1) {
-            throw new BadInput("--best must be 1 or more, but is %d.".formatted(best));
-        }
-        requireKind("--steps", steps, RampSteps.class);
-        requireKind("--calibration", calibration, RampCalibration.class);
-        requireKind("--upkeep", upkeep, RampUpkeep.class);
-        if (spares != null && spares < 0) {
-            throw new BadInput("--spares must be 0 or more, but is %d.".formatted(spares));
-        }
-        requireUse(usage);
+            RampBench bench,
+            BooleanSupplier ended,
+            Progress progress,
+            Function<String, ? extends RuntimeException> usage) {
+        requireSense(usage);
+        List<ConverterRequest> requests = requests();
         List<ConverterResult> results = new ArrayList<>();
-        for (Request request : requests()) {
+        for (ConverterRequest request : requests) {
+            double before = results.size();
+            double all = (double) requests.size() * bench.trials();
             try {
-                results.add(request.result(bench, ended));
+                // converters take as much work each: a bank counts once it was measured in every way
+                results.add(request.result(
+                        bench,
+                        ended,
+                        (name, banks, ofAll) -> progress.report(
+                                "banks, " + name, Math.floor((before + banks / ofAll) * bench.trials()), all)));
             } catch (CancellationException early) {
                 return results;
             }
@@ -169,19 +169,54 @@ final class ConverterOptions {
         return results;
     }
 
-    private List<Request> requests() {
-        List<Request> requests = new ArrayList<>();
+    private void requireSense(Function<String, ? extends RuntimeException> usage) {
+        if (ways == null && converters != null && (bits != null || devices != null || steps != null)) {
+            throw usage.apply("A converter of --converter has its own bits, cells and steps:"
+                    + " --bits, --device and --steps belong to --way.");
+        }
+        if (best < 1 || best > MOST_CANDIDATES) {
+            throw new BadInput("--best must be 1 to %d, but is %d.".formatted(MOST_CANDIDATES, best));
+        }
+        requireKind("--steps", steps, RampSteps.class);
+        requireKind("--calibration", calibration, RampCalibration.class);
+        requireKind("--upkeep", upkeep, RampUpkeep.class);
+        if (spares != null && (spares < 0 || spares > MOST_SPARES)) {
+            throw new BadInput("--spares must be 0 to %d, but is %d.".formatted(MOST_SPARES, spares));
+        }
+        requireUse(usage);
+    }
+
+    private List<ConverterRequest> requests() {
+        List<ConverterRequest> requests = new ArrayList<>();
         for (Activation activation : activations()) {
             for (ConverterWay kind : ways()) {
                 ConverterWay way = kind.applying(activation);
                 for (String device : devices(way)) {
                     for (int resolution : resolutions(way)) {
-                        requests.add(new Request(activation, way, device, resolution));
+                        requests.add(new ConverterRequest(
+                                label(activation, way, device, resolution), activation, way, preparation()));
                     }
                 }
             }
         }
         return requests;
+    }
+
+    private ConverterRequest.Preparation preparation() {
+        return new ConverterRequest.Preparation(
+                new ConverterRange(range, halfPeriods), Optional.ofNullable(calibration), best, age());
+    }
+
+    private Label label(Activation activation, ConverterWay way, String device, int resolution) {
+        boolean severalWays = orNone(ways).size() + orNone(converters).size() > 1;
+        boolean severalDevices = orNone(devices).size() > 1;
+        String name = "%s-%db%s%s"
+                .formatted(
+                        activation.name(),
+                        resolution,
+                        severalWays ? "-" + way.name() : "",
+                        severalDevices && !device.equals(NO_DEVICE) ? "-" + device : "");
+        return new Label(name, way.name(), activation.name(), device, resolution);
     }
 
     /** An option that changes nothing is a mistake of its user. */
@@ -273,90 +308,7 @@ final class ConverterOptions {
         return list == null ? List.of() : list;
     }
 
-    /** One converter of all that are asked for. */
-    private final class Request {
-        private final Activation activation;
-        private final ConverterWay way;
-        private final Label label;
-
-        Request(Activation activation, ConverterWay way, String device, int resolution) {
-            this.activation = activation;
-            this.way = way;
-            boolean severalWays = orNone(ways).size() + orNone(converters).size() > 1;
-            boolean severalDevices = orNone(devices).size() > 1;
-            String name = "%s-%db%s%s"
-                    .formatted(
-                            activation.name(),
-                            resolution,
-                            severalWays ? "-" + way.name() : "",
-                            severalDevices && !device.equals(NO_DEVICE) ? "-" + device : "");
-            this.label = new Label(name, way.name(), activation.name(), device, resolution);
-        }
-
-        ConverterResult result(RampBench bench, BooleanSupplier ended) {
-            try {
-                return bench.measure(design(), ended);
-            } catch (InvalidDocumentException refusal) {
-                return new Refused(
-                        label,
-                        refusal.problems().stream()
-                                .map(Problem::message)
-                                .distinct()
-                                .collect(Collectors.joining(" ")));
-            } catch (IllegalArgumentException refusal) {
-                return new Refused(label, refusal.getMessage());
-            }
-        }
-
-        private ConverterDesign design() {
-            ConverterWay made = way.isOwn() ? way : way.withBits(label.bits());
-            if (made.has(CellSpec.class) && !way.isOwn()) {
-                made = made.withCell(label.device());
-            }
-            Conversion conversion = new Conversion(
-                    activation, new ConverterRange(range, halfPeriods).of(activation), made.placement(activation));
-            return new ConverterDesign(label, conversion, prepared(calibrated(made)), variants(made));
-        }
-
-        private ConverterWay calibrated(ConverterWay made) {
-            return calibration == null ? made : made.withCalibration(calibration);
-        }
-
-        private Prepared prepared(ConverterWay made) {
-            return new Prepared(made.spec(), age());
-        }
-
-        /** What calibration and a choice of columns bring, of fresh converters; and what age leaves of it. */
-        private Map<String, Prepared> variants(ConverterWay made) {
-            Map<String, Prepared> variants = new LinkedHashMap<>();
-            ConverterWay calibrated = calibrated(made);
-            if (made.has(RampCalibration.class)) {
-                variants.put(RAW, fresh(made.withCalibration(UNCALIBRATED).withCandidates(1)));
-                variants.put("calibrated", fresh(calibrated.withCandidates(1)));
-                variants.put("best", fresh(calibrated.withCandidates(best)));
-            } else {
-                variants.put(RAW, fresh(made));
-            }
-            if (made.isTrimmed()) {
-                variants.put(ConverterDesign.UNTRIMMED, prepared(calibrated.withoutTrimming()));
-            }
-            if (age() > 0) {
-                variants.put("aged", prepared(calibrated));
-            }
-            return variants;
-        }
-
-        private static Prepared fresh(ConverterWay made) {
-            return new Prepared(made.spec(), 0);
-        }
-    }
-
     private double age() {
         return age == null ? 0 : Commands.quantity("--age", age, "s");
-    }
-
-    /** Returns what was chosen about ramps of cells, for tables. */
-    int best() {
-        return best;
     }
 }

@@ -93,8 +93,12 @@ final class DeviceCommand implements Runnable {
         if (name != null && listed != null) {
             throw usage("--name belongs to --csv and --cell.");
         }
-        output.check();
-        findings().deliver(output, options, spec);
+        try {
+            output.check();
+            findings().deliver(output, options, spec);
+        } finally {
+            output.withdraw();
+        }
     }
 
     private Findings findings() {

@@ -1,5 +1,8 @@
 package mho.scenarios.cli;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mho.scenarios.json.InvalidDocumentException;
 import mho.scenarios.json.Problem;
 import picocli.CommandLine;
@@ -33,6 +36,8 @@ import picocli.CommandLine.ParseResult;
             SchemaCommand.class
         })
 public final class Mho implements Runnable {
+    private static final Pattern ONE_OF = Pattern.compile("expected one of \\[[^]]*]");
+
     static final int FAILED = 1;
     static final int USAGE = 2;
     static final int BAD_INPUT = 3;
@@ -67,8 +72,26 @@ public final class Mho implements Runnable {
         CommandLine line = new CommandLine(new Mho());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Mho::failure);
+        line.setParameterExceptionHandler(Mho::usage);
         line.setExitCodeExceptionMapper(failure -> failure instanceof CommandLine.ParameterException ? USAGE : FAILED);
         return line;
+    }
+
+    /** The whole help would push the message off the screen. */
+    private static int usage(CommandLine.ParameterException mistake, String... arguments) {
+        CommandLine line = mistake.getCommandLine();
+        line.getErr().println("mho: " + text(mistake));
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
+        line.getErr().println("Run %s --help.".formatted(line.getCommandSpec().qualifiedName()));
+        return USAGE;
+    }
+
+    /** Values of an enumeration are told as they are typed, and numbers in words. */
+    private static String text(CommandLine.ParameterException mistake) {
+        return ONE_OF.matcher(mistake.getMessage())
+                .replaceAll(values -> Matcher.quoteReplacement(values.group().toLowerCase(Locale.ROOT)))
+                .replace(" (case-insensitive)", "")
+                .replaceFirst(" is not an? (int|long)$", " is not a whole number");
     }
 
     private static int failure(Exception failure, CommandLine line, ParseResult parsed) {

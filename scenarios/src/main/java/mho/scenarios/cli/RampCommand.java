@@ -1,5 +1,6 @@
 package mho.scenarios.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import mho.base.random.RandomStream;
 import mho.scenarios.ConverterResult;
 import mho.scenarios.ConverterResult.Refused;
+import mho.scenarios.Progress;
 import mho.scenarios.RampBench;
 import mho.scenarios.report.Plot;
 import mho.scenarios.report.RampReport;
@@ -59,22 +61,31 @@ final class RampCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.check();
         long seed = options.seed == null ? DEFAULT_SEED : options.seed;
         RampBench bench = new RampBench(
                 trials, columns, options.threads(), RandomStream.ofSeed(seed).child("ramp"));
+        PrintWriter err = spec.commandLine().getErr();
+        ConsoleProgress console = ConsoleProgress.on(err);
         AtomicBoolean ended = new AtomicBoolean();
         Interruption interruption = new Interruption(() -> ended.set(true));
         try {
-            deliver(converters.measure(
-                    bench, ended::get, message -> new ParameterException(spec.commandLine(), message)));
+            output.check();
+            List<ConverterResult> results = converters.measure(
+                    bench,
+                    ended::get,
+                    options.quiet ? Progress.SILENT : console,
+                    message -> new ParameterException(spec.commandLine(), message));
+            console.end();
+            deliver(results, ended.get());
         } finally {
+            console.end();
             interruption.close();
+            output.withdraw();
         }
         return ended.get() ? Mho.INTERRUPTED : 0;
     }
 
-    private void deliver(List<ConverterResult> results) {
+    private void deliver(List<ConverterResult> results, boolean ended) {
         if (results.isEmpty()) {
             throw new IllegalStateException(
                     "Interrupted before the first converter was measured: there is nothing to keep");
@@ -83,6 +94,9 @@ final class RampCommand implements Callable<Integer> {
             throw new BadInput(refused.reason());
         }
         findings(results).deliver(output, options, spec);
+        if (ended) {
+            output.interrupted(spec.commandLine().getErr());
+        }
     }
 
     private Findings findings(List<ConverterResult> results) {

@@ -4,8 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -22,11 +26,27 @@ final class ResultFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new BadInput("The result folder %s cannot be made: %s".formatted(folder, e.getMessage()));
+            throw new BadInput("The result folder %s cannot be made: %s.".formatted(folder, reason(e)));
         }
         if (!Files.isWritable(folder)) {
             throw new BadInput("The result folder %s cannot be written to.".formatted(folder));
         }
+    }
+
+    /** The system's own reasons come with nothing but the path where they are of a kind. */
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException taken) {
+            return taken.getFile() + " is a file";
+        }
+        if (failure instanceof NoSuchFileException refused) {
+            return "no folder can be made at " + refused.getFile();
+        }
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : failure.getMessage();
     }
 
     Path file(String name) {

@@ -101,8 +101,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(DesignSpace space, Recordings recordings, ResultFolder folder) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        ConsoleProgress console = new ConsoleProgress(
-                err, CommonOptions.isTerminal("2") ? ConsoleProgress.Target.TERMINAL : ConsoleProgress.Target.LOG);
+        ConsoleProgress console = ConsoleProgress.on(err);
         Progress progress = options.quiet ? Progress.SILENT : console;
         Scenario resolved = space.scenario();
         ScenarioRunner runner = new ScenarioRunner(options.threads(), recordings, progress);

@@ -64,8 +64,8 @@ public final class ComparisonFigures {
                 one -> one.statistics().maxInl().median()));
         plots.add(plot(
                 "enob",
-                "effective bits against bits",
-                Axis.linear("ENOB", ""),
+                "effective bits on the main branch against bits",
+                Axis.linear("ENOB on the main branch", ""),
                 one -> one.statistics().enob().median()));
         plots.add(plot(
                 "energy",

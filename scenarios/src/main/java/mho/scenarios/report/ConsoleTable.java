@@ -68,7 +68,7 @@ public record ConsoleTable(Style style) {
                 text.append(pointLine(point, point.networks().get(n)));
             }
         }
-        text.append('\n');
+        text.append("  conv. rms: rms error of converters, in units of the function's output\n\n");
         Conclusions.of(results.points())
                 .forEach(sentence -> text.append(wrapped("  - ", sentence)).append('\n'));
         return text.toString();

@@ -10,11 +10,12 @@ final class ConverterTable {
 
     static Html of(String id, List<Results.ConverterUse> converters) {
         HtmlTable table = new HtmlTable(
-                "Converters that apply functions, first chip; costs of one conversion of one column",
+                "Converters that apply functions, first chip; rms errors in units of the function's output; costs of one"
+                        + " conversion of one column",
                 "stage",
                 "<function",
                 "columns",
-                "rms error",
+                "rms error of the output",
                 "time",
                 "energy",
                 "area");

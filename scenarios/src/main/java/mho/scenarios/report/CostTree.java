@@ -10,9 +10,9 @@ final class CostTree {
     private final HtmlTable table;
     private final double energy;
 
-    private CostTree(Hardware hardware) {
+    private CostTree(String what, Hardware hardware) {
         table = new HtmlTable(
-                "Cost of one inference: " + hardware.name(),
+                "Cost of %s: %s".formatted(what, hardware.name()),
                 "part",
                 "energy",
                 "low .. high",
@@ -26,7 +26,12 @@ final class CostTree {
     }
 
     static Html of(String id, Hardware hardware) {
-        CostTree tree = new CostTree(hardware);
+        return of(id, "one inference", hardware);
+    }
+
+    /** Returns the costs of something that is not an inference. */
+    static Html of(String id, String what, Hardware hardware) {
+        CostTree tree = new CostTree(what, hardware);
         tree.add(hardware.sheet().named(hardware.name()), 0);
         Element frame = tree.table.scrolling(id);
         return Html.element("details", Html.element("summary", hardware.name()), frame)

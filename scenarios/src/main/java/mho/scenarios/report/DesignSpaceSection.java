@@ -175,7 +175,7 @@ final class DesignSpaceSection {
                                 along,
                                 settings.get(k),
                                 id + "-e",
-                                "rms error of converters",
+                                "rms error of converters [units of the output]",
                                 where,
                                 Conclusions::converterError));
             }
@@ -244,7 +244,7 @@ final class DesignSpaceSection {
         columns.addAll(List.of(
                 "mean",
                 "sd",
-                "converter rms",
+                "converter rms [output]",
                 "conversion",
                 "energy/conversion",
                 "area/column",

@@ -50,6 +50,9 @@ public final class RampReport {
         if (measured.stream().anyMatch(one -> !one.statistics().procedures().isEmpty())) {
             tables.put("Procedures", procedures(measured));
         }
+        if (!measured.isEmpty()) {
+            tables.put("Costs", costs(measured));
+        }
         return new BenchPage("Converters", text(results, measured), tables, plots, command).text();
     }
 
@@ -106,6 +109,17 @@ public final class RampReport {
                             Decimal.fixed(spread.p95(), 3)));
         }
         return table.scrolling("preparation-data");
+    }
+
+    private static Html costs(List<Measured> measured) {
+        List<Html> trees = new ArrayList<>();
+        for (Measured one : measured) {
+            trees.add(CostTree.of(
+                    "cost-tree-" + trees.size(),
+                    "a conversion of %d columns".formatted(one.first().bank().columns()),
+                    new Hardware(one.label().name(), one.cost())));
+        }
+        return Html.sequence(trees);
     }
 
     private static Html procedures(List<Measured> measured) {

@@ -37,7 +37,8 @@ public final class RampTable {
     static Listing listing(List<ConverterResult> results) {
         return new Listing(
                 "Converters",
-                "max |INL| and |DNL| in output LSB, median (95 %) of fabricated banks; energy and area a column",
+                "max |INL| and |DNL| in output LSB, median (95 %) of fabricated banks; ENOB on the main branch of the function;"
+                        + " cells read in a conversion; energy (low .. high) and area a column",
                 List.of(
                         "function",
                         "bits",
@@ -46,7 +47,7 @@ public final class RampTable {
                         "max |INL|",
                         "max |DNL|",
                         "missing",
-                        "ENOB",
+                        "ENOB, main branch",
                         "rms",
                         "cells",
                         "time",
@@ -78,8 +79,8 @@ public final class RampTable {
                 Decimal.fixed(measured.first().errors().rms(), 3),
                 cells == 0 ? "-" : Integer.toString(cells),
                 Quantities.format(measured.cost().latency(), "s"),
-                Quantities.format(measured.energy(), "J"),
-                Quantities.format(measured.area(), "m²"));
+                Reading.of(measured.energyBand(), "J"),
+                Reading.cost(measured.area(), "m²"));
     }
 
     private static String spread(Spread spread) {
@@ -118,12 +119,12 @@ public final class RampTable {
             return "dip of %s lost: less than one LSB".formatted(value);
         }
         return seen == dip.codes()
-                ? "dip of %s kept by %s".formatted(value, codes(dip.codes()))
-                : "dip of %s kept by %s of %s".formatted(value, seen, codes(dip.codes()));
+                ? "dip of %s kept by %s".formatted(value, counted(dip.codes(), "code"))
+                : "dip of %s kept by %s of %s".formatted(value, seen, counted(dip.codes(), "code"));
     }
 
-    private static String codes(int count) {
-        return count == 1 ? "1 code" : count + " codes";
+    private static String counted(int count, String name) {
+        return count == 1 ? "1 " + name : "%d %ss".formatted(count, name);
     }
 
     private static String detailed(Measured measured) {
@@ -166,22 +167,14 @@ public final class RampTable {
         ConverterResult.Statistics statistics = measured.statistics();
         ConverterResult.ReadVoltage voltage = measured.readVoltage();
         List<List<String>> rows = new ArrayList<>();
-        int cells = measured.cells();
-        rows.add(List.of(
-                "ramp",
-                "%d steps, %s%d thresholds%s"
-                        .formatted(
-                                measured.plan().steps().length,
-                                cells == 0 ? "" : cells + " cells (%d of them bias), ".formatted(RampColumn.BIAS_CELLS),
-                                measured.plan().thresholds().length,
-                                measured.column().map(RampTable::layout).orElse(""))));
+        rows.add(List.of(measured.isRamp() ? "ramp" : "levels", levels(measured)));
         rows.add(List.of(
                 "conversion",
                 "%s; energy %s and area %s a column, %d columns sharing"
                         .formatted(
                                 Quantities.format(measured.cost().latency(), "s"),
-                                Quantities.format(measured.energy(), "J"),
-                                Quantities.format(measured.area(), "m²"),
+                                Reading.of(measured.energyBand(), "J"),
+                                Reading.cost(measured.area(), "m²"),
                                 measured.first().bank().columns())));
         rows.add(List.of(
                 "max |DNL|",
@@ -191,11 +184,12 @@ public final class RampTable {
                                 spread(statistics.missingCodes()),
                                 Decimal.fixed(100 * statistics.monotonic(), 0))));
         rows.add(List.of(
-                "ENOB",
-                "%s bit, 5 %% below %s"
+                "ENOB on the main branch",
+                "%s bit, 5 %% below %s%s"
                         .formatted(
                                 Decimal.fixed(statistics.enob().median(), 2),
-                                Decimal.fixed(statistics.enob().p05(), 2))));
+                                Decimal.fixed(statistics.enob().p05(), 2),
+                                notLookedAt(measured.otherBranches()))));
         rows.add(List.of(
                 "rms error", Decimal.fixed(measured.first().errors().rms(), 3) + " LSB, quantisation included"));
         rows.add(List.of(
@@ -207,6 +201,35 @@ public final class RampTable {
                                 Decimal.fixed(voltage.referenceGains().get(1), 3))));
         dip(measured).forEach(dip -> rows.add(List.of("dip", dip.substring("dip ".length()))));
         return rows;
+    }
+
+    private static String notLookedAt(int branches) {
+        return switch (branches) {
+            case 0 -> "";
+            case 1 -> "; it does not look at the other branch of the function, INL and rms error do";
+            default ->
+                "; it does not look at the other %d branches of the function, INL and rms error do".formatted(branches);
+        };
+    }
+
+    private static String levels(Measured measured) {
+        String thresholds = counted(measured.plan().thresholds().length, "threshold");
+        if (!measured.isRamp()) {
+            return thresholds;
+        }
+        return counted(measured.plan().steps().length, "step") + ", "
+                + measured.column()
+                        .map(column -> "%s, %s%s".formatted(cells(column), thresholds, layout(column)))
+                        .orElse(thresholds);
+    }
+
+    /** Says how the cells that are read add up. */
+    private static String cells(RampColumn column) {
+        int read = column.cellsRead();
+        int ofSteps = column.layout().cells();
+        String spares = column.sparesUsed() == 0 ? "" : "; spares stand in for %d".formatted(column.sparesUsed());
+        return "%s (%d of steps, %d of bias, trims and strobes without a step%s)"
+                .formatted(counted(read, "cell"), ofSteps, read - ofSteps, spares);
     }
 
     /** Says how many cells and clocks the steps take, where that is not one of each. */

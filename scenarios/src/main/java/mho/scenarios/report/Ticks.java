@@ -19,6 +19,9 @@ import mho.scenarios.report.Plot.Scale;
 record Ticks(String label, double low, double high, DoubleUnaryOperator places, List<Mark> marks) {
     private static final int MOST = 6;
     private static final int MOST_DECADES = 9;
+    /** A logarithmic axis whose ends have less than this ratio has marks between decades. */
+    private static final double NARROW = 100;
+
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
     /**
@@ -68,6 +71,9 @@ record Ticks(String label, double low, double high, DoubleUnaryOperator places, 
     }
 
     private static Ticks logarithmic(Axis axis, double low, double high) {
+        if (high < NARROW * low) {
+            return narrow(axis, low, high);
+        }
         int first = (int) Math.ceil(StrictMath.log10(low) - 1e-9);
         int last = (int) Math.floor(StrictMath.log10(high) + 1e-9);
         int stride = 1 + (last - first) / MOST_DECADES;
@@ -79,10 +85,43 @@ record Ticks(String label, double low, double high, DoubleUnaryOperator places, 
                     : Reading.of(value, axis.unit());
             marks.add(new Mark(value, text));
         }
-        String label = axis.unit().equals("s") || axis.unit().isEmpty()
-                ? axis.name()
-                : "%s [%s]".formatted(axis.name(), axis.unit());
+        // the marks have their units
+        return new Ticks(axis.name(), low, high, StrictMath::log10, marks);
+    }
+
+    /** Decades alone would leave less than two decades with a mark or none. */
+    private static Ticks narrow(Axis axis, double from, double to) {
+        double low = from < to ? from : from / 2;
+        double high = from < to ? to : 2 * to;
+        boolean timed = axis.unit().equals("s");
+        Prefix prefix = timed ? new Prefix(1, "") : Prefix.of(high, axis.unit());
+        List<Mark> marks = inside(low, high).stream()
+                .map(value -> new Mark(
+                        value,
+                        timed ? Reading.of(value, axis.unit()) : Decimal.significant(value / prefix.factor(), 6)))
+                .toList();
+        String label = prefix.unit().isEmpty() ? axis.name() : "%s [%s]".formatted(axis.name(), prefix.unit());
         return new Ticks(label, low, high, StrictMath::log10, marks);
+    }
+
+    /** Values at 1, 2 and 5 times powers of ten; even steps where there are not two of these. */
+    private static List<Double> inside(double low, double high) {
+        List<Double> values = new ArrayList<>();
+        int last = (int) Math.floor(StrictMath.log10(high) + 1e-9);
+        for (int decade = (int) Math.floor(StrictMath.log10(low)); decade <= last; decade++) {
+            for (int times : new int[] {1, 2, 5}) {
+                // divided where the power is negative, so that marks are the nearest doubles
+                double value = decade < 0 ? times / StrictMath.pow(10, -decade) : times * StrictMath.pow(10, decade);
+                if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
+                    values.add(value);
+                }
+            }
+        }
+        return values.size() >= 2
+                ? values
+                : linear(Axis.linear("", ""), low, high).marks().stream()
+                        .map(Mark::value)
+                        .toList();
     }
 
     /**

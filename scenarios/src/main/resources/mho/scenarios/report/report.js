@@ -593,22 +593,59 @@
     return size;
   }
 
+  function smallest(lists) {
+    return Math.min.apply(null, lists.map(function (list) { return Math.min.apply(null, list); }));
+  }
+
   /** How values of an axis are drawn and said: in the prefix of the largest, times on a logarithmic axis by name. */
-  function gauge(axis, size) {
+  function gauge(axis, size, least) {
     const logarithmic = axis.scale === 'logarithmic';
     const timed = axis.unit === 's' && logarithmic;
-    const scale = axis.unit === '' || logarithmic ? { factor: 1, unit: axis.unit } : prefixed(size, axis.unit);
+    const narrow = logarithmic && isNarrow(least, size);
+    // marks over decades have their own prefixes and units
+    const own = timed || (logarithmic && !narrow);
+    const scale = axis.unit === '' || own ? { factor: 1, unit: '' } : prefixed(size, axis.unit);
     return {
       factor: scale.factor,
-      name: axis.name + (scale.unit === '' || timed ? '' : ' [' + scale.unit + ']'),
+      name: axis.name + (scale.unit === '' ? '' : ' [' + scale.unit + ']'),
       logarithmic: logarithmic,
       tick: function (value) {
-        return timed ? duration(value) : logarithmic && axis.unit !== '' ? quantity(value, axis.unit, 2) : significant(value, logarithmic ? 2 : 4);
+        return timed ? duration(value) : own && axis.unit !== '' ? quantity(value, axis.unit, 2) : significant(value, own ? 2 : 4);
       },
       say: function (value) {
         return timed ? duration(value) : axis.unit === '' ? significant(value, 4) : quantity(value, axis.unit);
       }
     };
+  }
+
+  /** Whether a logarithmic axis has so few decades that it needs marks between them. */
+  function isNarrow(least, most) {
+    return most < 100 * least;
+  }
+
+  /** Values at 1, 2 and 5 times powers of ten; even steps where there are not two of these. */
+  function between(low, high) {
+    const values = [];
+    const last = Math.floor(Math.log10(high) + 1e-9);
+    for (let decade = Math.floor(Math.log10(low)); decade <= last; decade++) {
+      [1, 2, 5].forEach(function (times) {
+        const value = Number(times + 'e' + decade);
+        if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
+          values.push(value);
+        }
+      });
+    }
+    if (values.length >= 2) {
+      return values;
+    }
+    const width = (high - low) / 5;
+    const power = Math.floor(Math.log10(width));
+    const step = [1, 2, 5, 10].map(function (times) { return Number(times + 'e' + power); }).find(function (one) { return one >= width; });
+    const even = [];
+    for (let n = Math.ceil(low / step); n * step <= high; n++) {
+      even.push(Number((n * step).toPrecision(12)));
+    }
+    return even;
   }
 
   function axisOf(c, scale, more) {
@@ -661,8 +698,10 @@
   }
 
   function diagram(plot, c, width) {
-    const x = gauge(plot.x, extent(plot.series.map(function (one) { return one.x; })));
-    const y = gauge(plot.y, extent(plot.series.map(function (one) { return [].concat.apply([], one.values); })));
+    const acrosses = plot.series.map(function (one) { return one.x; });
+    const heights = plot.series.map(function (one) { return [].concat.apply([], one.values); });
+    const x = gauge(plot.x, extent(acrosses), smallest(acrosses));
+    const y = gauge(plot.y, extent(heights), smallest(heights));
     // A line, its band and its dashed reference share a name and an entry of the legend.
     const entries = plot.series.filter(function (one, k) {
       return !plot.series.some(function (other, n) { return other.name === one.name && (weight(other) > weight(one) || (weight(other) === weight(one) && n < k)); });
@@ -721,6 +760,15 @@
       const factor = Math.pow(high / low, room);
       axis.min = low / factor;
       axis.max = high * factor;
+      if (low === high) {
+        axis.min = low / 2;
+        axis.max = 2 * high;
+      }
+      if (isNarrow(low, high)) {
+        const marks = between(axis.min, axis.max);
+        axis.axisLabel.customValues = marks;
+        axis.axisTick = Object.assign({}, axis.axisTick, { customValues: marks });
+      }
       return;
     }
     if (low === high) {

@@ -29,10 +29,11 @@ class LauncherIT {
 
     @Test
     void the_jar_alone_works_without_the_vector_module() throws Exception {
-        Outcome outcome = run(List.of(java(), "-jar", JAR.toString(), "ramp", "--trials", "3", "--format", "csv"));
+        Outcome outcome =
+                run(List.of(java(), "-jar", JAR.toString(), "ramp", "--trials", "3", "--quiet", "--format", "csv"));
         assertThat(outcome.code).isZero();
         assertThat(outcome.err).isEmpty();
-        assertThat(outcome.out).contains("sigmoid-5b,sigmoid,5,yang-taox-2025,30,37,");
+        assertThat(outcome.out).contains("sigmoid-5b,nonlinear-ramp,sigmoid,5,yang-taox-2025,30,");
     }
 
     @Test

@@ -9,18 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import mho.base.random.RandomStream;
-import mho.scenarios.ConverterResult;
-import mho.scenarios.RampBench;
 import mho.scenarios.json.JsonSyntaxReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 class RampCommandTest {
     @Test
@@ -118,22 +110,6 @@ class RampCommandTest {
                 .isNotEmpty()
                 .allSatisfy(
                         part -> assertThat((String) asMap(part).get("source")).isNotBlank());
-    }
-
-    @Test
-    void an_ended_bench_keeps_the_converters_that_were_measured() {
-        AtomicInteger asked = new AtomicInteger();
-        ConverterOptions options = new ConverterOptions();
-        new CommandLine(options)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .parseArgs("--bits", "2,3,4", "--device", "ideal");
-        RampBench bench = new RampBench(1, 4, 1, RandomStream.ofSeed(1));
-        // of one bank, each converter has four jobs: three preparations and its statistics
-        List<ConverterResult> results =
-                options.measure(bench, () -> asked.incrementAndGet() > 10, IllegalStateException::new);
-        assertThat(results.stream().map(result -> result.label().bits())).containsExactly(2, 3);
-        assertThat(options.measure(bench, () -> true, IllegalStateException::new))
-                .isEmpty();
     }
 
     /** Bands hold the first bank's values in nine of ten codes or so; here all that is asked is that they are ordered. */
@@ -389,69 +365,6 @@ class RampCommandTest {
                 .contains("--way nonlinear-ramp,modular-ramp");
         assertThat(Files.readString(folder.resolve("results.json"))).contains("\"figures\"");
         assertThat(Files.readAllLines(folder.resolve("results.csv"))).hasSize(5);
-    }
-
-    static Stream<Arguments> mistakes() {
-        return Stream.of(
-                Arguments.of("There is no function \"sigmoit\". Did you mean \"sigmoid\"?", "--function sigmoit"),
-                Arguments.of("There is no device \"yang\".", "--device yang"),
-                Arguments.of("There is no way \"sarr\". Did you mean \"sar\"?", "--way sarr"),
-                Arguments.of("There is no --steps kind \"one\".", "--steps one"),
-                Arguments.of(
-                        "There is no --calibration kind \"two-points\". Did you mean \"two-point\"?",
-                        "--calibration two-points"),
-                Arguments.of("There is no --upkeep kind \"newer\".", "--upkeep newer"),
-                Arguments.of("--range must be lo:hi with lo < hi, or X > 0 for -X to X, but is 2:2.", "--range 2:2"),
-                Arguments.of("--range must be lo:hi with lo < hi, or X > 0 for -X to X, but is 0.", "--range 0"),
-                Arguments.of("--range must be lo:hi or X, such as -4:4 or 4, but is wide.", "--range wide"),
-                Arguments.of("--half-periods must be 1 or more, but is 0.", "--function sin --half-periods 0"),
-                Arguments.of("--spares must be 0 or more, but is -1.", "--spares -1"),
-                Arguments.of("--best must be 1 or more, but is 0.", "--best 0"),
-                Arguments.of("1 to 12 bits, but 0 were asked for", "--bits 0"),
-                Arguments.of("1 to 12 bits, but 99 were asked for", "--bits 99"),
-                Arguments.of("A converter bench needs 1 to 1000000 trials", "--trials 0"),
-                Arguments.of("A range reduction needs a periodic function", "--way modular-ramp"),
-                Arguments.of("There is no file nothing.csv.", "--points nothing.csv"),
-                Arguments.of("There is no file nothing.json.", "--converter nothing.json"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("mistakes")
-    void a_mistake_is_named_in_one_message(String message, String options) {
-        Session session = Session.of(("ramp " + options).split(" ", -1));
-        assertThat(session.code()).as(session.err()).isEqualTo(3);
-        assertThat(session.out()).isEmpty();
-        assertThat(session.err()).startsWith("mho: ").contains(message);
-        assertThat(session.err().lines()).hasSize(1);
-    }
-
-    static Stream<Arguments> optionsWithoutUse() {
-        return Stream.of(
-                Arguments.of("--half-periods is for functions that are periodic", "--half-periods 3"),
-                Arguments.of("give one of them", "--function sin --half-periods 3 --range 2"),
-                Arguments.of("--device is about ramps of cells", "--way sar --device ideal"),
-                Arguments.of("--steps is about ramps of cells", "--way sar,flash --steps planned"),
-                Arguments.of("--calibration is about ramps of cells", "--way ideal --calibration one-point"),
-                Arguments.of("--spares is about ramps of cells", "--way linear-ramp --spares 2"),
-                Arguments.of("--upkeep is about ramps of cells", "--way sar --upkeep never"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("optionsWithoutUse")
-    void an_option_that_would_change_nothing_is_refused(String message, String options) {
-        Session session = Session.of(("ramp --trials 2 " + options).split(" ", -1));
-        assertThat(session.code()).as(session.err()).isEqualTo(2);
-        assertThat(session.out()).isEmpty();
-        assertThat(session.err()).contains(message);
-    }
-
-    @Test
-    void an_option_that_one_of_several_converters_has_a_use_for_is_taken() {
-        Session session = Session.of(("ramp --trials 2 --bits 3 --function sin,tanh --half-periods 3 --range 2 "
-                        + "--way sar,nonlinear-ramp --device ideal --steps planned --spares 1 --format csv")
-                .split(" ", -1));
-        assertThat(session.code()).as(session.err()).isZero();
-        assertThat(session.out().lines()).hasSize(5);
     }
 
     @Test
