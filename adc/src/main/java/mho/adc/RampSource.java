@@ -182,7 +182,7 @@ final class RampSource {
     /** Each cell has a line, pulsed once a clock that it is read in; candidate columns share them. */
     private static CostSheet lines(CellRamp made, Technology technology) {
         return LineDriver.part(technology, 1)
-                .used(made.column.linePulses(), installed(made), 0)
+                .used((double) made.column.linePulses(), installed(made), 0)
                 .named("ramp line drivers");
     }
 
