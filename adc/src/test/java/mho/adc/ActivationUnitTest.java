@@ -214,6 +214,16 @@ class ActivationUnitTest {
         }
     }
 
+    /** Words of 16 bits end one short of the range's end. */
+    @Test
+    void the_last_word_stands_for_all_inputs_beyond_it() {
+        ActivationUnit unit = new PiecewiseLinear(64, Breakpoints.UNIFORM, 26).unit(SINE, 20);
+        double last = unit.apply(7 - 14 * 0x1p-16);
+        assertThat(unit.apply(7 - 14 * 0x1p-15)).isNotEqualTo(last);
+        assertThat(unit.apply(7)).isEqualTo(last);
+        assertThat(unit.apply(Double.POSITIVE_INFINITY)).isEqualTo(last);
+    }
+
     /** All breakpoints that bend go to the kink: wherever it lies, the pieces meet within a 4096th of the range of it. */
     @Test
     void fitted_pieces_find_a_kink() {

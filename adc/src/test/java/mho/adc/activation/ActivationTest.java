@@ -433,6 +433,9 @@ class ActivationTest {
         assertThat(new Sine().branches(new Interval(far, far + 3 * Math.PI))).hasSizeBetween(3, 4);
         for (double sign : List.of(-1.0, 1.0)) {
             double middle = sign * 7e9;
+            double beyond = sign * 1_000_010 * Math.PI;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Sine().branches(new Interval(beyond - 2, beyond + 2)));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Cos().branches(new Interval(middle - 2, middle + 2)))
                     .withMessageStartingWith("A cosine converter needs a range within 1000000 half-periods of zero, "
