@@ -15,6 +15,7 @@ import mho.adc.activation.Sine;
 import mho.base.random.RandomStream;
 import mho.device.CellSpec;
 import mho.device.ConductanceRange;
+import mho.device.PolynomialError;
 import mho.device.Programming;
 import mho.device.catalog.HongTaOx2025;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,28 @@ class RampLayoutTest {
         RampLayout layout = new RampSteps.SeveralCells(75e-6, 600).layout(plan, cell, RampCalibration.None.DEFAULT);
         double expected = (1.1489 * Math.sqrt(254) - 0.583) * sigma / 75e-6;
         assertThat(layout.predictedInl(RampCalibration.None.DEFAULT)).isCloseTo(expected, within(0.15 * expected));
+    }
+
+    /** 30 steps of three cells, each 1 µS high: 30·3/400 steps at the end, of which two points leave nothing. */
+    @Test
+    void the_forecast_has_the_mean_error_of_all_cells() {
+        CellSpec high = RampSamples.TAOX.withProgramming(
+                new PolynomialError(List.of(1e-6), List.of(0.0), 150e-6, PolynomialError.Shape.NORMAL));
+        RampPlan plan = plan(new Identity(), 5);
+        RampLayout layout = RampLayout.ofScale(plan, high, 400e-6 / plan.steps()[0], 4);
+        assertThat(layout.predictedInl(RampCalibration.None.DEFAULT)).isCloseTo(0.225, within(1e-9));
+        // a third of a hundredth of 15 steps is left by the steps of the read voltage
+        assertThat(layout.predictedInl(RampCalibration.TwoPoint.DEFAULT)).isLessThan(0.06);
+    }
+
+    /** A uniform error of half width 50 µS·400/150, as a normal one: median 0.6745·133/√3 of 400 µS; 201 draws, 5 sigma. */
+    @Test
+    void the_forecast_has_the_tolerance_of_the_calibration() {
+        RampPlan plan = plan(new Identity(), 5);
+        RampLayout layout = RampLayout.ofScale(plan, RampSamples.IDEAL, 400e-6 / plan.steps()[0], 4);
+        double expected = 0.6745 * 50e-6 * 400 / 150 / Math.sqrt(3) / 400e-6;
+        assertThat(layout.predictedInl(new RampCalibration.OnePoint(50e-6)))
+                .isCloseTo(expected, within(0.45 * expected));
     }
 
     private static double median(RampLayout layout, RampCalibration calibration, int trials) {

@@ -14,6 +14,7 @@ import mho.base.random.RandomStream;
 import mho.device.CellFaults;
 import mho.device.CellSpec;
 import mho.device.Drift;
+import mho.device.PolynomialError;
 import mho.device.ReadNoise;
 import mho.device.Spread;
 import mho.device.StateLaw;
@@ -201,6 +202,31 @@ class RampUpkeepTest {
             assertThat(column.sparesUsed()).isZero();
             assertThat(column.history().get(1).pulses()).isZero();
         }
+    }
+
+    /** All writes end 10 µS high, give or take 1.7 µS: what every cell does is no failure of one. */
+    @Test
+    void cells_that_are_all_written_too_high_have_not_failed() {
+        CellSpec high = RampSamples.TAOX.withProgramming(
+                new PolynomialError(List.of(10e-6), List.of(1e-6), 150e-6, PolynomialError.Shape.UNIFORM));
+        RampColumn column = fabricate(high, RampCalibration.OnePoint.DEFAULT, 30, 0);
+        assertThat(column.conductances()[15] - column.targets()[15]).isCloseTo(10e-6, within(1.8e-6));
+        assertThat(column.sparesUsed()).isZero();
+        assertThat(column.history().get(1).pulses()).isZero();
+    }
+
+    /** A higher read voltage reads the noise of the cells with it. */
+    @Test
+    void read_noise_grows_with_the_gain_of_the_ramp() {
+        double sigma = 0.3e-6;
+        RampColumn column = fabricate(
+                        COMMON.withReadNoise(new ReadNoise.White(new Spread.Constant(sigma))),
+                        RampCalibration.TwoPoint.DEFAULT)
+                .aged(DAY)
+                .recalibrated();
+        assertThat(column.gain()).isGreaterThan(1.5);
+        assertThat(column.ramp().deviations()[7])
+                .isCloseTo(column.gain() * sigma * column.unitsPerSiemens(), within(1e-12));
     }
 
     /** A repaired column without stuck cells has the errors of a clean one: median 0.36, not 0.95. Of 201. */
