@@ -74,7 +74,7 @@ public record RampBench(int trials, int columns, int threads, RandomStream rando
             return measured(design, new Jobs(workers, ended, measured -> {
                 // one after the other, so that none is told after a later one
                 synchronized (banks) {
-                    progress.report(design.label().name(), banks.addAndGet(measured), all);
+                    progress.report(design.label().name(), (double) banks.addAndGet(measured), all);
                 }
             }));
         } catch (IllegalArgumentException refusal) {
