@@ -449,12 +449,12 @@ class ArrayCommandTest {
     @Test
     void options_that_do_not_go_together_are_bad_usage() {
         assertThat(refusal(2, "--conductances", array))
-                .startsWith("An array of your own needs both --conductances and --inputs.");
+                .startsWith("mho: An array of your own needs both --conductances and --inputs.");
         assertThat(refusal(2, "--conductances", array, "--inputs", inputs, "--rows", "4"))
-                .startsWith("Rows, columns, device and read voltage belong to a random array");
-        assertThat(refusal(2, "--selected-rows", "0")).startsWith("Selected rows and columns, access");
+                .startsWith("mho: Rows, columns, device and read voltage belong to a random array");
+        assertThat(refusal(2, "--selected-rows", "0")).startsWith("mho: Selected rows and columns, access");
         assertThat(refusal(2, "--conductances", array, "--inputs", inputs, "--iv", "sinh"))
-                .startsWith("--iv-parameter goes with");
+                .startsWith("mho: --iv-parameter goes with");
     }
 
     private static String refusal(int code, String... options) {

@@ -242,9 +242,9 @@ class OwnDeviceCommandTest {
 
     @Test
     void a_device_is_one_of_three_things() {
-        assertThat(refusal(2)).startsWith("A device is one of NAME");
-        assertThat(refusal(2, "ideal", "--csv", WRITES)).startsWith("A device is one of NAME");
-        assertThat(refusal(2, "ideal", "--name", "x")).startsWith("--name belongs to --csv and --cell.");
+        assertThat(refusal(2)).startsWith("mho: A device is one of NAME");
+        assertThat(refusal(2, "ideal", "--csv", WRITES)).startsWith("mho: A device is one of NAME");
+        assertThat(refusal(2, "ideal", "--name", "x")).startsWith("mho: --name belongs to --csv and --cell.");
     }
 
     private static String refusal(int code, String... options) {
