@@ -9,6 +9,7 @@ import mho.adc.activation.Interval;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
+import mho.base.kernel.NormalDistribution;
 import mho.base.random.Draws;
 
 /**

@@ -1,6 +1,7 @@
 package mho.adc.activation;
 
 import java.util.List;
+import mho.base.kernel.NormalDistribution;
 
 /**
  * The correction regularized ReLU, found by entropy-based optimisation.
@@ -33,12 +34,12 @@ public record Crrelu(double epsilon) implements Activation {
 
     @Override
     public double value(double x) {
-        return Math.max(x, 0) + (Math.abs(x) > FAR ? 0 : epsilon * x * Normal.bell(x, 0.5));
+        return Math.max(x, 0) + (Math.abs(x) > FAR ? 0 : epsilon * x * NormalDistribution.bell(x, 0.5));
     }
 
     @Override
     public double derivative(double x) {
-        double correction = Math.abs(x) > FAR ? 0 : epsilon * (1 - x * x) * Normal.bell(x, 0.5);
+        double correction = Math.abs(x) > FAR ? 0 : epsilon * (1 - x * x) * NormalDistribution.bell(x, 0.5);
         return (x > 0 ? 1 : 0) + correction;
     }
 

@@ -1,6 +1,7 @@
 package mho.adc.activation;
 
 import java.util.List;
+import mho.base.kernel.NormalDistribution;
 
 /**
  * The bell curve, e^(−x²).
@@ -12,12 +13,12 @@ public record Gaussian() implements Activation {
 
     @Override
     public double value(double x) {
-        return Normal.bell(x, 1);
+        return NormalDistribution.bell(x, 1);
     }
 
     @Override
     public double derivative(double x) {
-        return Double.isInfinite(x) ? 0 : -2 * (x * Normal.bell(x, 1));
+        return Double.isInfinite(x) ? 0 : -2 * (x * NormalDistribution.bell(x, 1));
     }
 
     @Override

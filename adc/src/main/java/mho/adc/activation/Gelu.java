@@ -1,6 +1,7 @@
 package mho.adc.activation;
 
 import java.util.List;
+import mho.base.kernel.NormalDistribution;
 
 /**
  * The Gaussian error linear unit in its exact form.
@@ -17,12 +18,12 @@ public record Gelu() implements Activation {
 
     @Override
     public double value(double x) {
-        return x == Double.NEGATIVE_INFINITY ? 0 : x * Normal.distribution(x);
+        return x == Double.NEGATIVE_INFINITY ? 0 : x * NormalDistribution.below(x);
     }
 
     @Override
     public double derivative(double x) {
-        return Double.isInfinite(x) ? (x > 0 ? 1 : 0) : Normal.distribution(x) + x * Normal.density(x);
+        return Double.isInfinite(x) ? (x > 0 ? 1 : 0) : NormalDistribution.below(x) + x * NormalDistribution.density(x);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import mho.base.kernel.NormalDistribution;
 import mho.base.unit.Quantities;
 import mho.device.ConductanceRange;
 import mho.device.IvCurve;
@@ -135,7 +136,7 @@ public final class DeviceFigures {
             series.add(new Line(name, n + 1, Stroke.SOLID, errors.quantiles(), share));
             if (errors.sd() > 0) {
                 List<Double> normal = errors.quantiles().stream()
-                        .map(error -> Normal.cumulative((error - errors.mean()) / errors.sd()))
+                        .map(error -> NormalDistribution.below((error - errors.mean()) / errors.sd()))
                         .toList();
                 series.add(new Line(name, n + 1, Stroke.DASHED, errors.quantiles(), normal));
             }
@@ -156,7 +157,7 @@ public final class DeviceFigures {
         for (Errors errors : curves.errors()) {
             List<Double> share = evenly(errors.quantiles().size());
             for (int k = 1; k < share.size() - 1 && errors.sd() > 0; k++) {
-                double normal = Normal.cumulative((errors.quantiles().get(k) - errors.mean()) / errors.sd());
+                double normal = NormalDistribution.below((errors.quantiles().get(k) - errors.mean()) / errors.sd());
                 gap = Math.max(gap, Math.abs(normal - share.get(k)));
             }
         }

@@ -1,4 +1,4 @@
-package mho.adc;
+package mho.base.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,9 +1,7 @@
-package mho.adc.activation;
-
-import mho.base.kernel.Elementary;
+package mho.base.kernel;
 
 /**
- * The normal distribution, also far down its tail to a few units in the last place.
+ * The standard normal distribution, with the same bits on every machine, also far down its tail to a few units in the last place.
  *
  * <pre>  Φ(−z) = e^(−z²/2)·T(t)/(1 + 1.25z),   t = (z − 5.25)/(z + 5.25),   z ≥ 0</pre>
  *
@@ -12,7 +10,10 @@ import mho.base.kernel.Elementary;
  * J. G. Laframboise gave the error function in "Chebyshev approximation of (1 + 2x)exp(x²)erfc x in 0 ≤ x < ∞", Math.
  * Comp. 36 (1981), doi:10.1090/S0025-5718-1981-0595058-X.
  */
-final class Normal {
+public final class NormalDistribution {
+    /** From here on up Φ is 1 to the last bit of a double: 1 − Φ(8.3) is below 2⁻⁵⁴. */
+    public static final double SURE = 8.5;
+
     private static final double CENTRE = 5.25;
     private static final double SLOPE = 1.25;
     private static final double DENSITY_AT_ZERO = 0.3989422804014327;
@@ -47,10 +48,10 @@ final class Normal {
         2.3114573823197707e-17,
     };
 
-    private Normal() {}
+    private NormalDistribution() {}
 
     /** Returns e^(−factor·x²) for a factor of ½ or 1: the rounding of x² is made good. */
-    static double bell(double x, double factor) {
+    public static double bell(double x, double factor) {
         if (Math.abs(x) > FAR) {
             return 0;
         }
@@ -61,12 +62,12 @@ final class Normal {
     }
 
     /** Returns φ(x). */
-    static double density(double x) {
+    public static double density(double x) {
         return DENSITY_AT_ZERO * bell(x, 0.5);
     }
 
-    /** Returns Φ(x). */
-    static double distribution(double x) {
+    /** Returns Φ(x), the probability that a standard normal number is at most x. */
+    public static double below(double x) {
         double tail = tail(Math.abs(x));
         return x > 0 ? 1 - tail : tail;
     }
