@@ -1,5 +1,6 @@
 package mho.adc;
 
+import java.util.Arrays;
 import mho.adc.activation.Activation;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
@@ -17,11 +18,8 @@ public final class FlashAdc implements Adc {
     private final RampPlan plan;
     private final double[] outputs;
     private final double[][] thresholds;
-    private final SortedLevels[] transitions;
     private final FrontEnd.Columns frontEnd;
-    private final double[] gains;
-    private final double[] offsets;
-    private final double sampleNoise;
+    private final SharedConverters shared;
     private final double comparatorNoise;
 
     FlashAdc(FlashAdcSpec spec, RampPlan plan, double[][] thresholds, FrontEnd.Columns front, double noise) {
@@ -29,23 +27,11 @@ public final class FlashAdc implements Adc {
         this.plan = plan;
         this.outputs = plan.levels();
         this.thresholds = thresholds;
-        this.transitions = new SortedLevels[thresholds.length];
-        for (int adc = 0; adc < thresholds.length; adc++) {
-            transitions[adc] = new SortedLevels(spec.decoder().transitions(thresholds[adc]));
-        }
         this.frontEnd = front;
-        this.gains = front.gains();
-        this.offsets = front.offsets();
-        this.sampleNoise = front.noise();
+        double[][] transitions =
+                Arrays.stream(thresholds).map(spec.decoder()::transitions).toArray(double[][]::new);
+        this.shared = new SharedConverters(transitions, outputs, front, spec.columnsPerAdc());
         this.comparatorNoise = noise;
-    }
-
-    private int adc(int column) {
-        return column / spec.columnsPerAdc();
-    }
-
-    private double seen(double x, int column) {
-        return gains[column] * x + offsets[column];
     }
 
     @Override
@@ -55,20 +41,18 @@ public final class FlashAdc implements Adc {
 
     @Override
     public void convert(double[] values, int from, int to, int column) {
-        for (int k = from; k < to; k++) {
-            values[k] = outputs[code(values[k], column + k - from)];
-        }
+        shared.convert(values, from, to, column);
     }
 
     /** Returns the output code of one column. */
     public int code(double x, int column) {
-        return transitions[adc(column)].count(seen(x, column));
+        return shared.code(x, column);
     }
 
     /** Returns the answers of the comparators of a column's converter. */
     public ThermometerCode thermometer(double x, int column) {
-        double[] compared = thresholds[adc(column)];
-        double input = seen(requireNumber(x), column);
+        double[] compared = thresholds[shared.converter(column)];
+        double input = shared.seen(x, column);
         boolean[] passed = new boolean[compared.length];
         for (int k = 0; k < passed.length; k++) {
             passed[k] = input >= compared[k];
@@ -77,20 +61,13 @@ public final class FlashAdc implements Adc {
     }
 
     private ThermometerCode thermometer(double x, int column, Draws draws) {
-        double[] compared = thresholds[adc(column)];
-        double input = seen(requireNumber(x), column) + (sampleNoise > 0 ? sampleNoise * draws.normal() : 0);
+        double[] compared = thresholds[shared.converter(column)];
+        double input = shared.sampled(x, column, draws);
         boolean[] passed = new boolean[compared.length];
         for (int k = 0; k < passed.length; k++) {
             passed[k] = input + comparatorNoise * draws.normal() >= compared[k];
         }
         return new ThermometerCode(passed);
-    }
-
-    private static double requireNumber(double x) {
-        if (Double.isNaN(x)) {
-            throw new IllegalArgumentException("The input of a converter must be a number, but is NaN");
-        }
-        return x;
     }
 
     /** Every sample has its noise, and every comparator. */
@@ -103,17 +80,7 @@ public final class FlashAdc implements Adc {
                 }
             };
         }
-        return sampleNoise > 0 ? sampled(draws) : this::convert;
-    }
-
-    private Moment sampled(Draws draws) {
-        return (values, from, to, column) -> {
-            for (int k = from; k < to; k++) {
-                int j = column + k - from;
-                double noise = sampleNoise * draws.normal();
-                values[k] = outputs[transitions[adc(j)].count(seen(values[k], j) + noise)];
-            }
-        };
+        return shared.moment(draws);
     }
 
     @Override
@@ -123,23 +90,23 @@ public final class FlashAdc implements Adc {
 
     @Override
     public int columns() {
-        return offsets.length;
+        return shared.columns();
     }
 
     /** Returns the thresholds of the comparators of a column's converter, in the order of the ladder; they may fall. */
     public double[] comparators(int column) {
-        return thresholds[adc(column)].clone();
+        return thresholds[shared.converter(column)].clone();
     }
 
     /** Returns the code transition levels of the converter that a column uses, as seen behind the front end. */
     public TransferCurve transfer(int column) {
-        return new TransferCurve(plan, transitions[adc(column)].levels());
+        return new TransferCurve(plan, shared.transitions(column));
     }
 
     /** One clock for each of the columns that take turns. */
     @Override
     public CostSheet conversion(Technology technology) {
-        int turns = Math.min(spec.columnsPerAdc(), columns());
+        int turns = shared.turns();
         CostSheet converters = converter(technology)
                 .used(columns(), thresholds.length, turns * technology.cycle())
                 .named("flash conversion, %d bit".formatted(spec.bits()));

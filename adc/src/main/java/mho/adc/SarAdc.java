@@ -19,11 +19,8 @@ public final class SarAdc implements Adc {
     private final RampPlan plan;
     private final double[] outputs;
     private final double[][] levels;
-    private final SortedLevels[] transitions;
     private final FrontEnd.Columns frontEnd;
-    private final double[] gains;
-    private final double[] offsets;
-    private final double sampleNoise;
+    private final SharedConverters shared;
     private final double decisionNoise;
 
     SarAdc(SarAdcSpec spec, RampPlan plan, double[][] levels, FrontEnd.Columns front, double decisionNoise) {
@@ -31,16 +28,14 @@ public final class SarAdc implements Adc {
         this.plan = plan;
         this.outputs = plan.levels();
         this.levels = levels;
-        this.transitions = new SortedLevels[levels.length];
+        this.frontEnd = front;
+        double[][] transitions = new double[levels.length][];
         for (int adc = 0; adc < levels.length; adc++) {
             double[] found = new double[levels[adc].length - 1];
             transitions(levels[adc], 0, 1 << spec.bits(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, found);
-            transitions[adc] = new SortedLevels(found);
+            transitions[adc] = found;
         }
-        this.frontEnd = front;
-        this.gains = front.gains();
-        this.offsets = front.offsets();
-        this.sampleNoise = front.noise();
+        this.shared = new SharedConverters(transitions, outputs, front, spec.columnsPerAdc());
         this.decisionNoise = decisionNoise;
     }
 
@@ -65,14 +60,6 @@ public final class SarAdc implements Adc {
         transitions(levels, trial, codes / 2, at, to, found);
     }
 
-    private int adc(int column) {
-        return column / spec.columnsPerAdc();
-    }
-
-    private double seen(double x, int column) {
-        return gains[column] * x + offsets[column];
-    }
-
     @Override
     public double convert(double x, int column) {
         return outputs[code(x, column)];
@@ -80,20 +67,18 @@ public final class SarAdc implements Adc {
 
     @Override
     public void convert(double[] values, int from, int to, int column) {
-        for (int k = from; k < to; k++) {
-            values[k] = outputs[code(values[k], column + k - from)];
-        }
+        shared.convert(values, from, to, column);
     }
 
     /** Returns the output code of one column. */
     public int code(double x, int column) {
-        return transitions[adc(column)].count(seen(x, column));
+        return shared.code(x, column);
     }
 
     /** Returns the output code of one column as the circuit finds it: bit by bit. */
     public int searched(double x, int column) {
-        double input = seen(requireNumber(x), column);
-        double[] compared = levels[adc(column)];
+        double input = shared.seen(x, column);
+        double[] compared = levels[shared.converter(column)];
         int code = 0;
         for (int bit = 1 << (spec.bits() - 1); bit > 0; bit >>= 1) {
             code |= input >= compared[code | bit] ? bit : 0;
@@ -102,20 +87,13 @@ public final class SarAdc implements Adc {
     }
 
     private int searched(double x, int column, Draws draws) {
-        double input = seen(requireNumber(x), column) + (sampleNoise > 0 ? sampleNoise * draws.normal() : 0);
-        double[] compared = levels[adc(column)];
+        double input = shared.sampled(x, column, draws);
+        double[] compared = levels[shared.converter(column)];
         int code = 0;
         for (int bit = 1 << (spec.bits() - 1); bit > 0; bit >>= 1) {
             code |= input + decisionNoise * draws.normal() >= compared[code | bit] ? bit : 0;
         }
         return code;
-    }
-
-    private static double requireNumber(double x) {
-        if (Double.isNaN(x)) {
-            throw new IllegalArgumentException("The input of a converter must be a number, but is NaN");
-        }
-        return x;
     }
 
     /** Every sample has its noise, and every bit decision. */
@@ -128,17 +106,7 @@ public final class SarAdc implements Adc {
                 }
             };
         }
-        return sampleNoise > 0 ? sampled(draws) : this::convert;
-    }
-
-    private Moment sampled(Draws draws) {
-        return (values, from, to, column) -> {
-            for (int k = from; k < to; k++) {
-                int j = column + k - from;
-                double noise = sampleNoise * draws.normal();
-                values[k] = outputs[transitions[adc(j)].count(seen(values[k], j) + noise)];
-            }
-        };
+        return shared.moment(draws);
     }
 
     @Override
@@ -148,17 +116,17 @@ public final class SarAdc implements Adc {
 
     @Override
     public int columns() {
-        return offsets.length;
+        return shared.columns();
     }
 
     /** Returns the code transition levels of the converter that a column uses, as seen behind the front end. */
     public TransferCurve transfer(int column) {
-        return new TransferCurve(plan, transitions[adc(column)].levels());
+        return new TransferCurve(plan, shared.transitions(column));
     }
 
     /** Returns the levels of the capacitor array of a column's converter, at codes 1, 2, …; they may fall. */
     public TransferCurve array(int column) {
-        double[] all = levels[adc(column)];
+        double[] all = levels[shared.converter(column)];
         return new TransferCurve(plan, java.util.Arrays.copyOfRange(all, 1, all.length));
     }
 
@@ -166,7 +134,7 @@ public final class SarAdc implements Adc {
     @Override
     public CostSheet conversion(Technology technology) {
         int clocks = spec.bits() + 1;
-        int turns = Math.min(spec.columnsPerAdc(), columns());
+        int turns = shared.turns();
         CostSheet converters = AdcSurvey.part(spec.bits(), technology.clock() / clocks, technology)
                 .used(columns(), levels.length, turns * clocks * technology.cycle())
                 .named("SAR conversion, %d bit".formatted(spec.bits()));
