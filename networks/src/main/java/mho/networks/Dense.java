@@ -8,7 +8,6 @@ import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
 import mho.networks.Substrate.Applied;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * A fully connected layer, y = g(x·W + b), at every time step.
@@ -18,30 +17,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param activation the function g
  */
 public record Dense(int inputs, int outputs, Activation activation) implements Layer {
+    /** Uniform ±1/√inputs. */
     @Override
-    public long parameterCount() {
-        return (long) inputs * outputs + outputs;
-    }
-
-    /** Uniform ±1/√inputs for weights, then biases, weights drawn output by output. */
-    @Override
-    public Map<String, DMatrixRMaj> initial(SplitMixStream stream) {
+    public List<Tensor> tensors() {
         double limit = 1 / Math.sqrt(inputs);
-        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
-        tensors.put("weight", drawWeight(stream, inputs, outputs, limit));
-        tensors.put("bias", stream.fillUniform(new DMatrixRMaj(1, outputs), -limit, limit));
-        return tensors;
-    }
-
-    /** Draws a weight output by output, as frameworks that store outputs × inputs do, and returns inputs × outputs. */
-    static DMatrixRMaj drawWeight(SplitMixStream stream, int inputs, int outputs, double limit) {
-        DMatrixRMaj byOutput = stream.fillUniform(new DMatrixRMaj(outputs, inputs), -limit, limit);
-        return CommonOps_DDRM.transpose(byOutput, null);
-    }
-
-    @Override
-    public List<String> matrices() {
-        return List.of("weight");
+        return List.of(Tensor.weight("weight", inputs, outputs, limit), Tensor.vector("bias", outputs, limit));
     }
 
     @Override

@@ -9,4 +9,12 @@ package mho.networks;
  */
 public record DigitalWork(double multiplications, double additions, double registerBits) {
     public static final DigitalWork NONE = new DigitalWork(0, 0, 0);
+
+    /** Returns the sum of both. */
+    public DigitalWork plus(DigitalWork other) {
+        return new DigitalWork(
+                multiplications + other.multiplications,
+                additions + other.additions,
+                registerBits + other.registerBits);
+    }
 }

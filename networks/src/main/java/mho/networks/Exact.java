@@ -1,5 +1,6 @@
 package mho.networks;
 
+import mho.adc.activation.Identity;
 import mho.base.kernel.MatrixProduct;
 import mho.base.kernel.Shape;
 import mho.base.random.RandomStream;
@@ -27,9 +28,14 @@ public record Exact() implements Substrate {
         return y;
     }
 
+    /** Returns whether a stage applies no function. */
+    static boolean isLinear(Stage stage) {
+        return stage.groups().stream().allMatch(group -> group.activation() instanceof Identity);
+    }
+
     /** Applies the functions of a stage to their arguments. */
     static DMatrixRMaj functions(Stage stage, DMatrixRMaj arguments) {
-        if (stage.groups().stream().allMatch(group -> group.activation() instanceof mho.adc.activation.Identity)) {
+        if (isLinear(stage)) {
             return arguments;
         }
         int columns = arguments.getNumCols();

@@ -1,6 +1,7 @@
 package mho.networks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,21 +13,35 @@ import org.ejml.data.DMatrixRMaj;
  * The design of a layer: sizes, the tensors it trains, and its arithmetic, forward on any {@link Substrate} and backward
  * for training. Holds no weights.
  */
-public sealed interface Layer permits Dense, SinGlu, LayerNorm, Lstm, Pool {
+public sealed interface Layer permits Composed, Dense, LayerNorm, Lstm, Pool {
     /** Returns the features of an input vector. */
     int inputs();
 
     /** Returns the features of an output vector. */
     int outputs();
 
+    /** Returns what the layer trains, in the order in which initial numbers are drawn; empty if nothing. */
+    List<Tensor> tensors();
+
     /** Returns the number of trained numbers. */
-    long parameterCount();
+    default long parameterCount() {
+        return tensors().stream().mapToLong(Tensor::count).sum();
+    }
 
     /** Draws the initial tensors in the order and by the law of the reference protocol; empty if none are trained. */
-    Map<String, DMatrixRMaj> initial(SplitMixStream stream);
+    default Map<String, DMatrixRMaj> initial(SplitMixStream stream) {
+        Map<String, DMatrixRMaj> drawn = new LinkedHashMap<>();
+        tensors().forEach(tensor -> drawn.put(tensor.name(), tensor.draw(stream)));
+        return drawn;
+    }
 
     /** Returns the names, without prefix, of the tensors that a chip holds in arrays; the others stay digital. */
-    List<String> matrices();
+    default List<String> matrices() {
+        return tensors().stream()
+                .filter(tensor -> tensor.place() == Tensor.Place.ARRAY)
+                .map(Tensor::name)
+                .toList();
+    }
 
     /** Returns what the layer asks of the hardware at each step, with the given tensors. */
     List<Stage> stages(Scope scope);

@@ -23,23 +23,8 @@ public record LayerNorm(int inputs) implements Layer {
     }
 
     @Override
-    public long parameterCount() {
-        return 2L * inputs;
-    }
-
-    @Override
-    public Map<String, DMatrixRMaj> initial(SplitMixStream stream) {
-        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
-        DMatrixRMaj ones = new DMatrixRMaj(1, inputs);
-        ones.fill(1);
-        tensors.put("weight", ones);
-        tensors.put("bias", new DMatrixRMaj(1, inputs));
-        return tensors;
-    }
-
-    @Override
-    public List<String> matrices() {
-        return List.of();
+    public List<Tensor> tensors() {
+        return List.of(Tensor.constant("weight", inputs, 1), Tensor.constant("bias", inputs, 0));
     }
 
     @Override

@@ -31,29 +31,24 @@ public record Lstm(int inputs, int outputs) implements Layer {
     private static final int HIDDEN_BITS = 8;
 
     @Override
-    public long parameterCount() {
-        return 4L * outputs * (inputs + outputs + 2L);
+    public List<Tensor> tensors() {
+        double limit = 1 / Math.sqrt(outputs);
+        int gates = 4 * outputs;
+        return List.of(
+                Tensor.weight("weight_ih", inputs, gates, limit),
+                Tensor.weight("weight_hh", outputs, gates, limit),
+                Tensor.vector("bias_ih", gates, limit),
+                Tensor.vector("bias_hh", gates, limit));
     }
 
     /** All tensors uniform in ±1/√units, the forget part of b_ih one more. */
     @Override
     public Map<String, DMatrixRMaj> initial(SplitMixStream stream) {
-        double limit = 1 / Math.sqrt(outputs);
-        int gates = 4 * outputs;
-        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
-        tensors.put("weight_ih", Dense.drawWeight(stream, inputs, gates, limit));
-        tensors.put("weight_hh", Dense.drawWeight(stream, outputs, gates, limit));
-        tensors.put("bias_ih", stream.fillUniform(new DMatrixRMaj(1, gates), -limit, limit));
-        tensors.put("bias_hh", stream.fillUniform(new DMatrixRMaj(1, gates), -limit, limit));
+        Map<String, DMatrixRMaj> drawn = Layer.super.initial(stream);
         for (int k = outputs; k < 2 * outputs; k++) {
-            tensors.get("bias_ih").data[k] += 1;
+            drawn.get("bias_ih").data[k] += 1;
         }
-        return tensors;
-    }
-
-    @Override
-    public List<String> matrices() {
-        return List.of("weight_ih", "weight_hh");
+        return drawn;
     }
 
     @Override

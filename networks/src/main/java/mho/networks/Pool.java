@@ -24,17 +24,7 @@ public record Pool(int inputs, Kind kind) implements Layer {
     }
 
     @Override
-    public long parameterCount() {
-        return 0;
-    }
-
-    @Override
-    public Map<String, DMatrixRMaj> initial(SplitMixStream stream) {
-        return Map.of();
-    }
-
-    @Override
-    public List<String> matrices() {
+    public List<Tensor> tensors() {
         return List.of();
     }
 
