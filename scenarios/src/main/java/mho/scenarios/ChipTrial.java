@@ -3,6 +3,7 @@ package mho.scenarios;
 import java.util.List;
 import mho.base.random.RandomStream;
 import mho.networks.data.Examples;
+import mho.networks.data.Metric;
 import mho.networks.tile.Chip;
 import mho.networks.train.Evaluation;
 
@@ -18,10 +19,11 @@ record ChipTrial(Evaluation score, List<Evaluation> references, double unevennes
         RandomStream address = candidate.chip(number);
         Chip chip = candidate.fabricate(candidate.mapping(), number);
         Examples test = candidate.task().test();
-        Evaluation score = Evaluation.of(candidate.network(), test, chip, address.child("read"));
+        Metric metric = candidate.task().metric();
+        Evaluation score = Evaluation.of(candidate.network(), test, metric, chip, address.child("read"));
         List<Evaluation> references = candidate.counterparts().conventional().stream()
                 .map(layout -> candidate.fabricate(layout, number))
-                .map(reference -> Evaluation.of(candidate.network(), test, reference, address.child("read")))
+                .map(reference -> Evaluation.of(candidate.network(), test, metric, reference, address.child("read")))
                 .toList();
         double unevenness = Parity.isMeaningful(candidate.network())
                 ? Parity.unevenness(candidate.network(), test, chip, address.child("mirror"), score)

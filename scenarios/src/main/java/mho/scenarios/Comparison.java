@@ -57,7 +57,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
     }
 
     private String metric() {
-        return candidates.get(0).digital().metric().name().toLowerCase(Locale.ROOT);
+        return candidates.get(0).digital().metric().key();
     }
 
     private List<ReferenceScore> references() {

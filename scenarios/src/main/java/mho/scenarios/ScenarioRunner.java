@@ -162,7 +162,7 @@ public final class ScenarioRunner {
                 .child("training")
                 .child(spec.architecture().name())
                 .child(seed);
-        return new Trainer(spec.training(), task.train(), observer).train(initial, address);
+        return new Trainer(spec.training(), task, observer).train(initial, address);
     }
 
     private Results.NetworkResult compare(Scenario scenario, int n, List<Task> tasks, List<Trained> trained) {
@@ -184,7 +184,7 @@ public final class ScenarioRunner {
                 .child(seed);
         Ranges ranges = new Ranges();
         Evaluation.of(trained.network(), task.train().spread(scenario.run().calibrationExamples()), ranges, address);
-        Evaluation digital = Evaluation.of(trained.network(), task.test(), new Exact(), address);
+        Evaluation digital = Evaluation.of(trained.network(), task.test(), task.metric(), new Exact(), address);
         return new Candidate(
                 scenario,
                 scenario.networks().get(n),
@@ -207,7 +207,7 @@ public final class ScenarioRunner {
             } else if (reference instanceof Reference.Int8 int8) {
                 Int8Engine engine =
                         new Int8Engine(network, ranges, scenario.hardware().technology(), int8.lanes());
-                engines.add(new Engine(engine, Evaluation.of(network, task.test(), engine, address)));
+                engines.add(new Engine(engine, Evaluation.of(network, task.test(), task.metric(), engine, address)));
             }
         }
         return new Counterparts(conventional, engines);

@@ -13,6 +13,11 @@ public sealed interface Targets {
     /** Returns the number of network outputs that answer the task [1]. */
     int outputs();
 
+    /** Returns whether there is an answer for each time step, and not one for a whole sequence. */
+    default boolean perStep() {
+        return false;
+    }
+
     /** Returns the targets of the examples from {@code begin} (inclusive) to {@code end} (exclusive). */
     Targets between(int begin, int end);
 
@@ -135,6 +140,110 @@ public sealed interface Targets {
         @Override
         public String toString() {
             return "Labels[%d of %s]".formatted(labels.length, classes);
+        }
+    }
+
+    /**
+     * Numbers to be met at each time step from a given one on, scored by the mean squared error.
+     *
+     * @param sequences one matrix of time steps × outputs per example; shared, not copied, and not to be changed
+     * @param from      first step that counts; earlier ones are for the state to settle [1]
+     */
+    record StepValues(List<DMatrixRMaj> sequences, int from) implements Targets {
+        public StepValues {
+            sequences = List.copyOf(sequences);
+            if (sequences.isEmpty() || !(from >= 0)) {
+                throw new IllegalArgumentException(
+                        "Target sequences need at least one example and a first step >= 0, but have %d and %d"
+                                .formatted(sequences.size(), from));
+            }
+            for (DMatrixRMaj sequence : sequences) {
+                if (sequence.numCols != sequences.get(0).numCols || sequence.numCols < 1) {
+                    throw new IllegalArgumentException("Target sequences need the same outputs, but have %d and %d"
+                            .formatted(sequences.get(0).numCols, sequence.numCols));
+                }
+            }
+        }
+
+        @Override
+        public boolean perStep() {
+            return true;
+        }
+
+        @Override
+        public int count() {
+            return sequences.size();
+        }
+
+        @Override
+        public int outputs() {
+            return sequences.get(0).numCols;
+        }
+
+        @Override
+        public StepValues between(int begin, int end) {
+            return new StepValues(sequences.subList(begin, end), from);
+        }
+
+        @Override
+        public StepValues select(int[] examples) {
+            return new StepValues(
+                    Arrays.stream(examples).mapToObj(sequences::get).toList(), from);
+        }
+    }
+
+    /**
+     * Classes to be recognised at each time step, scored by accuracy and trained by cross-entropy.
+     *
+     * @param labels  for each example the class of each time step, an index into {@code classes}, or {@link #NOT_ASKED}; shared, not
+     *                copied, and not to be changed
+     * @param classes names of the classes
+     */
+    record StepLabels(List<int[]> labels, List<String> classes) implements Targets {
+        /** The label of a step at which nothing is asked. */
+        public static final int NOT_ASKED = -1;
+
+        public StepLabels {
+            labels = List.copyOf(labels);
+            classes = List.copyOf(classes);
+            if (labels.isEmpty() || !(classes.size() >= 2 && new HashSet<>(classes).size() == classes.size())) {
+                throw new IllegalArgumentException(
+                        "Step labels need at least one example and two or more different classes, but have %d and %s"
+                                .formatted(labels.size(), classes));
+            }
+            for (int[] sequence : labels) {
+                for (int label : sequence) {
+                    if (!(label >= NOT_ASKED && label < classes.size())) {
+                        throw new IllegalArgumentException("A step label must be one of 0 … %d, or %d, but is %d"
+                                .formatted(classes.size() - 1, NOT_ASKED, label));
+                    }
+                }
+            }
+        }
+
+        @Override
+        public boolean perStep() {
+            return true;
+        }
+
+        @Override
+        public int count() {
+            return labels.size();
+        }
+
+        @Override
+        public int outputs() {
+            return classes.size();
+        }
+
+        @Override
+        public StepLabels between(int begin, int end) {
+            return new StepLabels(labels.subList(begin, end), classes);
+        }
+
+        @Override
+        public StepLabels select(int[] examples) {
+            return new StepLabels(Arrays.stream(examples).mapToObj(labels::get).toList(), classes);
         }
     }
 }

@@ -31,4 +31,25 @@ public sealed interface Batching {
             return Math.min(size, examples);
         }
     }
+
+    /**
+     * A number of examples drawn anew for each step from the task's own stream; an epoch is a number of such steps.
+     *
+     * @param size  examples in a step [1]
+     * @param steps steps in an epoch [1]
+     */
+    record Drawn(int size, int steps) implements Batching {
+        public Drawn {
+            if (!(size >= 1 && steps >= 1)) {
+                throw new IllegalArgumentException(
+                        "Drawn batches need at least one example and an epoch at least one step, but they are %d and %d"
+                                .formatted(size, steps));
+            }
+        }
+
+        @Override
+        public int size(int examples) {
+            return size;
+        }
+    }
 }

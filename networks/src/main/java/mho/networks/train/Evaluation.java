@@ -1,6 +1,7 @@
 package mho.networks.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import mho.base.random.RandomStream;
 import mho.networks.Activity;
@@ -8,6 +9,7 @@ import mho.networks.Layer.Forward;
 import mho.networks.Network;
 import mho.networks.Substrate;
 import mho.networks.data.Examples;
+import mho.networks.data.Metric;
 import mho.networks.data.Targets;
 import org.ejml.data.DMatrixRMaj;
 
@@ -15,43 +17,64 @@ import org.ejml.data.DMatrixRMaj;
  * How well a network answers a set of examples.
  *
  * @param metric    what was measured
- * @param value     accuracy [1] or mean squared error
- * @param outputs   outputs in the order of the examples; shared, not to be changed
- * @param confusion for labels: examples by true class and answer; empty otherwise
+ * @param value     the score
+ * @param outputs   outputs in the order of the examples, of all their time steps if each is answered; shared, not to be changed
+ * @param confusion for labels: answers by true class and class given; empty otherwise
  * @param activity  energy that depended on the values
  */
 public record Evaluation(
         Metric metric, double value, DMatrixRMaj outputs, List<List<Integer>> confusion, Activity activity) {
 
-    /** What is measured. */
-    public enum Metric {
-        ACCURACY,
-        MSE
-    }
-
     /** Vectors that go through a substrate together; part of the address of read noise, so not a tuning knob. */
     private static final int BATCH = 128;
 
-    /** Runs a network over examples. */
-    public static Evaluation of(Network network, Examples examples, Substrate substrate, RandomStream read) {
-        requireAnswers(network, examples.targets());
-        DMatrixRMaj outputs =
-                new DMatrixRMaj(examples.count(), examples.targets().outputs());
+    /**
+     * Runs a network over examples.
+     *
+     * @throws IllegalArgumentException if the metric cannot be taken of such targets
+     */
+    public static Evaluation of(
+            Network network, Examples examples, Metric metric, Substrate substrate, RandomStream read) {
+        Targets targets = examples.targets();
+        requireAnswers(network, targets);
+        int[] from = firstRows(examples);
+        DMatrixRMaj outputs = new DMatrixRMaj(from[examples.count()], targets.outputs());
         Activity activity = Activity.NONE;
         int number = 0;
         for (Batch batch : Batch.inOrder(examples, BATCH)) {
             Forward forward = network.infer(batch.signal(), substrate, read.child(number));
-            DMatrixRMaj answer = forward.outputs().single();
-            int columns = outputs.getNumCols();
-            for (int row = 0; row < batch.size(); row++) {
-                System.arraycopy(answer.data, row * columns, outputs.data, batch.example(row) * columns, columns);
+            if (!targets.perStep()) {
+                forward.outputs().single();
+            }
+            for (int t = 0; t < forward.outputs().steps().size(); t++) {
+                DMatrixRMaj answer = forward.outputs().steps().get(t);
+                int columns = answer.getNumCols();
+                for (int row = 0; row < answer.getNumRows(); row++) {
+                    int to = (from[batch.example(row)] + t) * columns;
+                    System.arraycopy(answer.data, row * columns, outputs.data, to, columns);
+                }
             }
             activity = activity.plus(forward.activity());
             number++;
         }
-        return examples.targets() instanceof Targets.Labels labels
-                ? accuracy(outputs, labels, activity)
-                : squaredError(outputs, (Targets.Values) examples.targets(), activity);
+        Asked asked = Asked.of(targets, from);
+        return new Evaluation(
+                metric, asked.score(metric, outputs), outputs, asked.confusion(outputs, targets.outputs()), activity);
+    }
+
+    /** Runs a network over examples and measures what is usual for their targets. */
+    public static Evaluation of(Network network, Examples examples, Substrate substrate, RandomStream read) {
+        return of(network, examples, Metric.of(examples.targets()), substrate, read);
+    }
+
+    /** Returns for each example the row of its first output, and the number of rows in the end. */
+    private static int[] firstRows(Examples examples) {
+        int[] from = new int[examples.count() + 1];
+        for (int k = 0; k < examples.count(); k++) {
+            from[k + 1] = from[k]
+                    + (examples.targets().perStep() ? examples.inputs().get(k).getNumRows() : 1);
+        }
+        return from;
     }
 
     static void requireAnswers(Network network, Targets targets) {
@@ -62,32 +85,132 @@ public record Evaluation(
         }
     }
 
-    private static Evaluation squaredError(DMatrixRMaj outputs, Targets.Values values, Activity activity) {
-        double sum = 0;
-        for (int k = 0; k < outputs.getNumElements(); k++) {
-            double error = outputs.data[k] - values.matrix().data[k];
-            sum += error * error;
+    /** What rows of the outputs are to be compared with. */
+    private sealed interface Asked {
+        double score(Metric metric, DMatrixRMaj outputs);
+
+        List<List<Integer>> confusion(DMatrixRMaj outputs, int classes);
+
+        static Asked of(Targets targets, int[] from) {
+            if (targets instanceof Targets.Values values) {
+                return new Numbers(values.matrix(), everyRow(values.count()));
+            }
+            if (targets instanceof Targets.StepValues values) {
+                return Numbers.of(values, from);
+            }
+            if (targets instanceof Targets.StepLabels labels) {
+                return new Classes(
+                        labels.labels().stream().flatMapToInt(Arrays::stream).toArray());
+            }
+            return new Classes(((Targets.Labels) targets).labels());
         }
-        return new Evaluation(Metric.MSE, sum / outputs.getNumElements(), outputs, List.of(), activity);
+
+        private static int[] everyRow(int count) {
+            int[] rows = new int[count];
+            Arrays.setAll(rows, row -> row);
+            return rows;
+        }
     }
 
-    private static Evaluation accuracy(DMatrixRMaj outputs, Targets.Labels labels, Activity activity) {
-        int classes = labels.classes().size();
-        int[][] counts = new int[classes][classes];
-        int right = 0;
-        for (int row = 0; row < outputs.getNumRows(); row++) {
+    /**
+     * Numbers to be met.
+     *
+     * @param wanted all rows of outputs as they should be
+     * @param rows   those that count
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Numbers(DMatrixRMaj wanted, int[] rows) implements Asked {
+        static Numbers of(Targets.StepValues values, int[] from) {
+            DMatrixRMaj wanted = new DMatrixRMaj(from[values.count()], values.outputs());
+            List<Integer> rows = new ArrayList<>();
+            for (int k = 0; k < values.count(); k++) {
+                DMatrixRMaj sequence = values.sequences().get(k);
+                System.arraycopy(sequence.data, 0, wanted.data, from[k] * values.outputs(), sequence.getNumElements());
+                for (int t = values.from(); t < sequence.getNumRows(); t++) {
+                    rows.add(from[k] + t);
+                }
+            }
+            return new Numbers(wanted, rows.stream().mapToInt(Integer::intValue).toArray());
+        }
+
+        @Override
+        public double score(Metric metric, DMatrixRMaj outputs) {
+            double squares = 0;
+            double sum = 0;
+            double power = 0;
+            int columns = outputs.getNumCols();
+            for (int row : rows) {
+                for (int k = row * columns; k < (row + 1) * columns; k++) {
+                    double error = outputs.data[k] - wanted.data[k];
+                    squares += error * error;
+                    sum += wanted.data[k];
+                    power += wanted.data[k] * wanted.data[k];
+                }
+            }
+            double count = (double) rows.length * columns;
+            return switch (metric) {
+                case MSE -> squares / count;
+                case NRMSE -> Math.sqrt(squares / (power - sum * sum / count));
+                case ACCURACY, BITS ->
+                    throw new IllegalArgumentException(
+                            "Numbers are measured by mse or nrmse, but %s was asked for".formatted(metric.key()));
+            };
+        }
+
+        @Override
+        public List<List<Integer>> confusion(DMatrixRMaj outputs, int classes) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Classes to be recognised.
+     *
+     * @param labels class of each row of the outputs, or not asked
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Classes(int[] labels) implements Asked {
+        @Override
+        public double score(Metric metric, DMatrixRMaj outputs) {
+            double sum = 0;
+            int asked = 0;
+            for (int row = 0; row < labels.length; row++) {
+                if (labels[row] != Targets.StepLabels.NOT_ASKED) {
+                    sum += switch (metric) {
+                        case ACCURACY -> best(outputs, row) == labels[row] ? 1 : 0;
+                        case BITS -> Loss.crossEntropy(outputs, row, labels[row]) / StrictMath.log(2);
+                        case MSE, NRMSE ->
+                            throw new IllegalArgumentException(
+                                    "Classes are measured by accuracy or bits, but %s was asked for"
+                                            .formatted(metric.key()));
+                    };
+                    asked++;
+                }
+            }
+            return sum / asked;
+        }
+
+        @Override
+        public List<List<Integer>> confusion(DMatrixRMaj outputs, int classes) {
+            int[][] counts = new int[classes][classes];
+            for (int row = 0; row < labels.length; row++) {
+                if (labels[row] != Targets.StepLabels.NOT_ASKED) {
+                    counts[labels[row]][best(outputs, row)]++;
+                }
+            }
+            return Arrays.stream(counts)
+                    .map(line -> Arrays.stream(line).boxed().toList())
+                    .toList();
+        }
+
+        /** Returns the class with the largest output, the first of equals. */
+        private static int best(DMatrixRMaj outputs, int row) {
+            int classes = outputs.getNumCols();
             int best = 0;
             for (int c = 1; c < classes; c++) {
                 best = outputs.data[row * classes + c] > outputs.data[row * classes + best] ? c : best;
             }
-            counts[labels.label(row)][best]++;
-            right += best == labels.label(row) ? 1 : 0;
+            return best;
         }
-        List<List<Integer>> confusion = new ArrayList<>();
-        for (int[] line : counts) {
-            confusion.add(java.util.Arrays.stream(line).boxed().toList());
-        }
-        double accuracy = (double) right / outputs.getNumRows();
-        return new Evaluation(Metric.ACCURACY, accuracy, outputs, confusion, activity);
     }
 }

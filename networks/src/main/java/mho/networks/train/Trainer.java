@@ -3,7 +3,6 @@ package mho.networks.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.networks.Exact;
@@ -12,24 +11,31 @@ import mho.networks.Network;
 import mho.networks.Parameters;
 import mho.networks.Signal;
 import mho.networks.data.Examples;
+import mho.networks.data.Task;
+import mho.networks.train.Lessons.Lesson;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /** Runs a {@link Training} on a network. */
 public final class Trainer {
     private final Training training;
-    private final Examples examples;
+    private final Task task;
     private final Consumer<Epoch> observer;
 
     /**
      * @param training how
-     * @param examples on what
+     * @param task     on what
      * @param observer told after each epoch
      */
-    public Trainer(Training training, Examples examples, Consumer<Epoch> observer) {
+    public Trainer(Training training, Task task, Consumer<Epoch> observer) {
         this.training = training;
-        this.examples = examples;
+        this.task = task;
         this.observer = observer;
+    }
+
+    /** Trains on a fixed set of examples. */
+    public Trainer(Training training, Examples examples, Consumer<Epoch> observer) {
+        this(training, new Task("examples", examples, examples), observer);
     }
 
     /**
@@ -58,24 +64,24 @@ public final class Trainer {
      * @throws ArithmeticException if the loss is no longer finite
      */
     public Trained train(Network initial, RandomStream random) {
-        Evaluation.requireAnswers(initial, examples.targets());
+        Evaluation.requireAnswers(initial, task.train().targets());
         Parameters parameters = initial.parameters().copy();
         Adam adam = new Adam(parameters);
-        int size = training.batching().size(examples.count());
-        int stepsPerEpoch = (examples.count() + size - 1) / size;
-        Batch whole = size == examples.count() ? Batch.inOrder(examples, size).get(0) : null;
+        Lessons lessons = Lessons.of(task, training.batching(), random.child("order"));
         List<Epoch> history = new ArrayList<>();
         for (int epoch = 0; epoch < training.epochs(); epoch++) {
-            int[] order =
-                    whole != null ? new int[0] : shuffled(random.child("order").child(epoch));
             double loss = 0;
             double norm = 0;
+            int stepsPerEpoch = lessons.stepsPerEpoch();
             for (int s = 0; s < stepsPerEpoch; s++) {
                 long step = (long) epoch * stepsPerEpoch + s;
-                Batch batch = whole != null ? whole : part(order, s * size, size);
+                Lesson lesson = lessons.next();
                 Parameters forwardWeights = noisy(
                         parameters, initial.matrices(), random.child("noise").child(step));
-                Step done = gradients(initial.with(forwardWeights), batch, random);
+                Step done = gradients(
+                        initial.with(forwardWeights),
+                        lesson,
+                        random.child("pass").child(step));
                 double rate = rate(step, (long) training.epochs() * stepsPerEpoch);
                 double factor = Math.min(1, training.clipNorm() / (done.norm + 1e-6));
                 adam.step(parameters, done.gradients, factor, rate);
@@ -104,11 +110,11 @@ public final class Trainer {
 
     private record Step(double loss, double norm, Parameters gradients) {}
 
-    private Step gradients(Network network, Batch batch, RandomStream random) {
-        List<Forward> forwards = network.forward(batch.signal(), new Exact(), random);
-        DMatrixRMaj outputs = forwards.get(forwards.size() - 1).outputs().single();
-        Loss loss = Loss.of(outputs, examples.targets(), batch);
-        Parameters gradients = network.backward(Signal.of(loss.gradient()), forwards);
+    private static Step gradients(Network network, Lesson lesson, RandomStream random) {
+        List<Forward> forwards = network.forward(lesson.batch().signal(), new Exact(), random);
+        Signal outputs = forwards.get(forwards.size() - 1).outputs();
+        Loss loss = Loss.of(outputs, lesson.targets(), lesson.batch());
+        Parameters gradients = network.backward(loss.gradient(), forwards);
         return new Step(loss.value(), norm(gradients), gradients);
     }
 
@@ -120,22 +126,6 @@ public final class Trainer {
             }
         }
         return Math.sqrt(sum);
-    }
-
-    private int[] shuffled(RandomStream random) {
-        int[] order = IntStream.range(0, examples.count()).toArray();
-        Draws draws = random.draws();
-        for (int k = order.length - 1; k > 0; k--) {
-            int other = draws.integer(k + 1);
-            int kept = order[k];
-            order[k] = order[other];
-            order[other] = kept;
-        }
-        return order;
-    }
-
-    private Batch part(int[] order, int from, int size) {
-        return Batch.of(examples, java.util.Arrays.copyOfRange(order, from, Math.min(from + size, order.length)));
     }
 
     /** Weight matrices with fresh noise. Biases and normalisation stay as they are: most are digital on a chip, few on bias lines. */

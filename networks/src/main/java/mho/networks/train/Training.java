@@ -30,4 +30,24 @@ public record Training(int epochs, Batching batching, double learningRate, doubl
                     "Weight noise is a share of the largest weight, 0 to 1, but is %g".formatted(weightNoise));
         }
     }
+
+    /** Returns the same protocol for so many epochs. */
+    public Training withEpochs(int newEpochs) {
+        return new Training(newEpochs, batching, learningRate, clipNorm, weightNoise);
+    }
+
+    /** Returns the same protocol with other batches. */
+    public Training withBatching(Batching newBatching) {
+        return new Training(epochs, newBatching, learningRate, clipNorm, weightNoise);
+    }
+
+    /** Returns the same protocol with another initial learning rate. */
+    public Training withLearningRate(double newRate) {
+        return new Training(epochs, batching, newRate, clipNorm, weightNoise);
+    }
+
+    /** Returns the same protocol with another noise on weights. */
+    public Training withWeightNoise(double newNoise) {
+        return new Training(epochs, batching, learningRate, clipNorm, newNoise);
+    }
 }

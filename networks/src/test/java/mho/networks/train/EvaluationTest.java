@@ -12,8 +12,8 @@ import mho.networks.Network;
 import mho.networks.Pool;
 import mho.networks.SplitMixStream;
 import mho.networks.data.Examples;
+import mho.networks.data.Metric;
 import mho.networks.data.Targets;
-import mho.networks.train.Evaluation.Metric;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import mho.networks.Signal;
 import mho.networks.data.Examples;
 import mho.networks.data.Targets;
 import org.ejml.data.DMatrixRMaj;
@@ -14,7 +15,9 @@ class LossTest {
         DMatrixRMaj answer = new DMatrixRMaj(outputs);
         Examples examples = Examples.ofRows(new DMatrixRMaj(answer.getNumRows(), 1), targets);
         return Loss.of(
-                answer, targets, Batch.inOrder(examples, answer.getNumRows()).get(0));
+                Signal.of(answer),
+                targets,
+                Batch.inOrder(examples, answer.getNumRows()).get(0));
     }
 
     private static Targets.Labels labels(int... labels) {
@@ -26,7 +29,7 @@ class LossTest {
         Loss loss = loss(new double[][] {{3, 3, 3, 3}, {-1, -1, -1, -1}}, labels(2, 0));
         assertThat(loss.value()).isCloseTo(Math.log(4), within(1e-15));
         // (softmax − onehot)/samples
-        assertThat(loss.gradient().data)
+        assertThat(loss.gradient().single().data)
                 .containsExactly(
                         new double[] {0.125, 0.125, -0.375, 0.125, -0.375, 0.125, 0.125, 0.125}, within(1e-15));
     }
@@ -44,7 +47,7 @@ class LossTest {
     void huge_outputs_do_not_overflow() {
         Loss loss = loss(new double[][] {{1e4, 0, 0, -1e4}}, labels(3));
         assertThat(loss.value()).isEqualTo(2e4);
-        assertThat(loss.gradient().data).containsExactly(1, 0, 0, -1);
+        assertThat(loss.gradient().single().data).containsExactly(1, 0, 0, -1);
     }
 
     @Test
@@ -52,6 +55,6 @@ class LossTest {
         Targets.Values targets = new Targets.Values(new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}}));
         Loss loss = loss(new double[][] {{1, 4}, {0, 4}}, targets);
         assertThat(loss.value()).isEqualTo((4 + 9) / 4.0);
-        assertThat(loss.gradient().data).containsExactly(0, 1, -1.5, 0);
+        assertThat(loss.gradient().single().data).containsExactly(0, 1, -1.5, 0);
     }
 }

@@ -58,9 +58,8 @@ class NetworkGradientTest {
         Batch batch = Batch.inOrder(examples, 5).get(0);
         Network network = architecture.initial(2, 3, 4);
         List<Forward> forwards = network.forward(batch.signal(), new Exact(), RandomStream.ofSeed(0));
-        DMatrixRMaj outputs = forwards.get(forwards.size() - 1).outputs().single();
-        Parameters gradients =
-                network.backward(Signal.of(Loss.of(outputs, targets, batch).gradient()), forwards);
+        Signal outputs = forwards.get(forwards.size() - 1).outputs();
+        Parameters gradients = network.backward(Loss.of(outputs, targets, batch).gradient(), forwards);
         for (String name : network.parameters().names()) {
             for (int k = 0; k < gradients.get(name).getNumElements(); k++) {
                 double expected = (8 * difference(network, name, k, STEP, batch, targets)
@@ -83,9 +82,8 @@ class NetworkGradientTest {
     }
 
     private static double loss(Network network, Batch batch, Targets targets) {
-        DMatrixRMaj outputs = network.infer(batch.signal(), new Exact(), RandomStream.ofSeed(0))
-                .outputs()
-                .single();
+        Signal outputs = network.infer(batch.signal(), new Exact(), RandomStream.ofSeed(0))
+                .outputs();
         return Loss.of(outputs, targets, batch).value();
     }
 

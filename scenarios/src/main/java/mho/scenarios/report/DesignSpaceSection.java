@@ -77,7 +77,7 @@ final class DesignSpaceSection {
 
     private static String lossName(NetworkResult network) {
         Metric metric = Metric.of(network.analog().metric());
-        return metric == Metric.ACCURACY ? "error rate" : "mean squared error";
+        return metric == Metric.ACCURACY ? "error rate" : metric.title().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static double energy(NetworkResult network) {

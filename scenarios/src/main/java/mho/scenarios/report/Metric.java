@@ -32,6 +32,32 @@ enum Metric {
                     ? Decimal.significant(value / reference, 3) + " times that of %s"
                     : "against " + Decimal.significant(reference, 3) + " of %s";
         }
+    },
+    /** Root mean squared error over the standard deviation of the targets; smaller is better. */
+    NRMSE("nrmse", "Normalised error") {
+        @Override
+        String format(double value) {
+            return Decimal.significant(value, 4);
+        }
+
+        @Override
+        String against(double value, double reference) {
+            return MSE.against(value, reference);
+        }
+    },
+    /** Mean cross-entropy per symbol; smaller is better. */
+    BITS("bits", "Bits per symbol") {
+        @Override
+        String format(double value) {
+            return Decimal.fixed(value, 3);
+        }
+
+        @Override
+        String against(double value, double reference) {
+            double more = value - reference;
+            String size = Decimal.fixed(Math.abs(more), 3);
+            return size.equals("0.000") ? "equal to %s" : size + (more < 0 ? " bit below %s" : " bit above %s");
+        }
     };
 
     private final String key;
