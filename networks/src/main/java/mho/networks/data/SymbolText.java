@@ -41,11 +41,7 @@ record SymbolText(int[] symbols, Alphabet alphabet) {
         List<DMatrixRMaj> inputs = new ArrayList<>();
         List<int[]> next = new ArrayList<>();
         for (int k = 0; k < begins.length; k++) {
-            DMatrixRMaj input = new DMatrixRMaj(ends[k] - begins[k], alphabet.size());
-            for (int t = 0; t < input.numRows; t++) {
-                input.set(t, symbols[begins[k] + t], 1);
-            }
-            inputs.add(input);
+            inputs.add(OneHot.of(symbols, begins[k], ends[k] - begins[k], alphabet.size()));
             next.add(Arrays.copyOfRange(symbols, begins[k] + 1, ends[k] + 1));
         }
         return new Examples(inputs, new Targets.StepLabels(next, alphabet.names()));
