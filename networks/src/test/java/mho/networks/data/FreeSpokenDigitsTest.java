@@ -21,18 +21,19 @@ class FreeSpokenDigitsTest {
     private static final String GOLDEN = "fixtures/golden_fsdd_lstm32.json";
     private static final String NETWORK = "fixtures/fsdd_lstm32.safetensors";
     private static Recordings recordings;
+    private static List<SpokenDigit> clips;
 
     /** Before each, because a class skipped as a whole is not counted as skipped. */
     @BeforeEach
     void open_recordings_once() throws IOException {
         if (recordings == null) {
             recordings = SharedData.zip("fsdd/fsdd-recordings.zip");
+            clips = SpokenDigit.sorted(recordings);
         }
     }
 
     @Test
     void first_and_last_frames_equal_the_golden_ones() throws IOException {
-        List<Recording> clips = recordings.all();
         String json = Files.readString(SharedData.file(GOLDEN));
         Matcher clip = Pattern.compile(
                         "\"clip\": \"(.*?)\",\\s*\"frames\": (\\d+),\\s*"
@@ -42,7 +43,7 @@ class FreeSpokenDigitsTest {
         int compared = 0;
         while (clip.find()) {
             String name = clip.group(1);
-            Recording recording = clips.stream()
+            Recording recording = recordings.all().stream()
                     .filter(r -> r.name().equals(name))
                     .findFirst()
                     .orElseThrow();
@@ -57,7 +58,6 @@ class FreeSpokenDigitsTest {
 
     @Test
     void training_frames_have_the_mean_and_deviation_the_network_was_trained_with() throws IOException {
-        List<SpokenDigit> clips = SpokenDigit.sorted(recordings);
         MfccAnalysis analysis = Mfcc.DEFAULT.at(8000);
         FrameScaling scaling = FrameScaling.of(clips.stream()
                 .filter(clip -> clip.take() >= 5)
@@ -86,6 +86,19 @@ class FreeSpokenDigitsTest {
                         .max()
                         .orElseThrow())
                 .isEqualTo(226);
+    }
+
+    @Test
+    void each_of_six_speakers_can_be_left_out() {
+        assertThat(SpokenDigit.speakers(clips))
+                .containsExactly("george", "jackson", "lucas", "nicolas", "theo", "yweweler");
+        for (String speaker : SpokenDigit.speakers(clips)) {
+            SpokenDigits.Split split = new SpokenDigits.Split.Speaker(speaker);
+            assertThat(clips.stream().filter(clip -> split.tests(clip.speaker(), clip.take())))
+                    .hasSize(500)
+                    .allMatch(clip -> clip.speaker().equals(speaker));
+        }
+        assertThat(clips.stream().map(SpokenDigit::take).distinct()).hasSize(50);
     }
 
     private static void equalsFrame(DMatrixRMaj frames, int row, String golden) {

@@ -108,6 +108,13 @@ class SpokenDigitsTest {
     }
 
     @Test
+    void sounds_in_folders_of_other_data_sets_do_not_matter() {
+        Task task = SpokenDigits.DEFAULT.load(
+                () -> with(new Recording("words/yes/hello.wav", CLIPS.get(0).content())));
+        assertThat(task.train().count() + task.test().count()).isEqualTo(CLIPS.size());
+    }
+
+    @Test
     void a_clip_given_twice_is_refused() {
         refused(
                 SpokenDigits.DEFAULT,
