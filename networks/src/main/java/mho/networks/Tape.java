@@ -193,10 +193,34 @@ public final class Tape {
 
     /** A function of each number by hardware of its own. */
     public Node pointwise(String stage, Node x, Activation activation) {
-        Stage asked = new Stage.Pointwise(pass.scope().name(stage), x.columns(), activation);
+        return pointwise(new Stage.Pointwise(pass.scope().name(stage), x.columns(), activation), x);
+    }
+
+    private Node pointwise(Stage.Pointwise asked, Node x) {
         Applied applied = apply(asked, x);
         Node y = new Node(applied.outputs(), x.level + 1, false);
         record(() -> x.add(argumentGradient(asked, y.gradient(), applied.arguments())));
+        return y;
+    }
+
+    /** A function of each number of a state, which may be held as a voltage, by hardware of its own. */
+    public Node ofState(String stage, Node x, Activation activation) {
+        return pointwise(
+                new Stage.Pointwise(pass.scope().name(stage), x.columns(), activation, Stage.Pointwise.Source.STATE),
+                x);
+    }
+
+    /**
+     * Keeps numbers for the next time step.
+     *
+     * @param stage  name without the layer's prefix
+     * @param x      the new numbers
+     * @param update element-wise work that made them, which is not counted again
+     */
+    public Node state(String stage, Node x, DigitalWork update) {
+        Applied applied = apply(new Stage.State(pass.scope().name(stage), x.columns(), update), x);
+        Node y = new Node(applied.outputs(), x.level + 1, false);
+        record(() -> x.add(y.gradient()));
         return y;
     }
 

@@ -40,9 +40,13 @@ public final class Mapping {
     }
 
     private static StagePlan plan(Stage stage, HardwareSpec hardware, Ranges ranges) {
-        return stage instanceof Stage.Product product
-                ? ProductPlan.of(product, hardware, ranges.inputs(stage))
-                : PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges.inputs(stage));
+        if (stage instanceof Stage.Product product) {
+            return ProductPlan.of(product, hardware, ranges.inputs(stage));
+        }
+        if (stage instanceof Stage.State state) {
+            return StatePlan.of(state, hardware, ranges.inputs(stage));
+        }
+        return PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges.inputs(stage));
     }
 
     /** Returns the plans of the stages in the order of their use. */
