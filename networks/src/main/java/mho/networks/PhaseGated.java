@@ -40,7 +40,7 @@ public record PhaseGated(int inputs, int outputs, double omega, Position positio
 
     @Override
     public List<Node> compose(Tape tape, List<Node> steps) {
-        Node phases = tape.merged(tape.folded(omega, tape.tensor("Wp.weight")), tape.tensor("Wf.weight"));
+        Node phases = tape.folded(tape.folded(omega, tape.tensor("Wp.weight")), tape.tensor("Wf.weight"));
         return tape.eachStep(steps, x -> {
             Node sine = tape.product("sine", x, phases, tape.tensor("Wf.bias"), new Sine());
             Node value = tape.product("value", x, "Wv.weight", new Identity());

@@ -289,8 +289,8 @@ public final class Tape {
         return y;
     }
 
-    /** Returns the sum of two tensors that are merged before they are programmed, and so no work. */
-    public Node merged(Node a, Node b) {
+    /** Returns the sum of two tensors: added before they are programmed, and so no work. */
+    public Node folded(Node a, Node b) {
         Node y = new Node(CommonOps_DDRM.add(a.value, b.value, null), Math.max(a.level, b.level), false);
         record(() -> {
             a.add(y.gradient());

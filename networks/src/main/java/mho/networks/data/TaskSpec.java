@@ -1,7 +1,7 @@
 package mho.networks.data;
 
 /** Which task a network is to solve: a generator with its seed, or a recorded data set with its split. */
-public sealed interface TaskSpec 
+public sealed interface TaskSpec
         permits Complex,
                 Nested,
                 Hifreq,
@@ -13,7 +13,13 @@ public sealed interface TaskSpec
                 Mixfreq,
                 SyntheticKeywords,
                 SpokenDigits,
-                Keywords {
+                Keywords,
+                Adding,
+                Parity,
+                EmbeddedReber,
+                Recall,
+                MackeyGlass,
+                GrammarText {
     /**
      * Builds the examples; the same spec and recordings give the same examples, bit by bit.
      *
