@@ -73,7 +73,8 @@ public record Lstm(int inputs, int outputs) implements Layer {
 
     /** f∘c + i∘g: two products and a sum for each unit. */
     private Stage state(Scope scope) {
-        return new Stage.State(scope.name("state"), outputs, new DigitalWork(2.0 * outputs, outputs, 0));
+        return new Stage.State(
+                scope.name("state"), outputs, Stage.State.Use.CONVERTERS, new DigitalWork(2.0 * outputs, outputs, 0));
     }
 
     @Override

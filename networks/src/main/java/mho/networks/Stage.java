@@ -106,9 +106,18 @@ public sealed interface Stage {
      *
      * @param name   unique in a network
      * @param width  numbers
+     * @param use    where they go
      * @param update element-wise work that makes the new numbers from the old ones; done by the hardware that keeps them
      */
-    record State(String name, int width, DigitalWork update) implements Stage {
+    record State(String name, int width, Use use, DigitalWork update) implements Stage {
+        /** Where a state goes in the next step. */
+        public enum Use {
+            /** Into digital work or into converters only: it may be a voltage. */
+            CONVERTERS,
+            /** Onto word lines too, as a code. */
+            WORD_LINES
+        }
+
         @Override
         public int inputs() {
             return width;

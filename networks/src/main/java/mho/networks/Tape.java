@@ -214,11 +214,15 @@ public final class Tape {
      * Keeps numbers for the next time step.
      *
      * @param stage  name without the layer's prefix
-     * @param x      the new numbers
-     * @param update element-wise work that made them, which is not counted again
+     * @param use    where they go
+     * @param update makes the new numbers; its digital work is that of the state, not of the layer
      */
-    public Node state(String stage, Node x, DigitalWork update) {
-        Applied applied = apply(new Stage.State(pass.scope().name(stage), x.columns(), update), x);
+    public Node state(String stage, Stage.State.Use use, Supplier<Node> update) {
+        DigitalWork before = work;
+        Node x = update.get();
+        Stage.State asked = new Stage.State(pass.scope().name(stage), x.columns(), use, work.minus(before));
+        work = before;
+        Applied applied = apply(asked, x);
         Node y = new Node(applied.outputs(), x.level + 1, false);
         record(() -> x.add(y.gradient()));
         return y;

@@ -24,6 +24,11 @@ import org.ejml.data.DMatrixRMaj;
 record StatePlan(Stage.State stage, HardwareSpec hardware, double inputRange, double clipped, Interval arguments)
         implements StagePlan {
     static StatePlan of(Stage.State stage, HardwareSpec hardware, DMatrixRMaj seen) {
+        if (hardware.state().analog() && stage.use() == Stage.State.Use.WORD_LINES) {
+            throw new IllegalArgumentException(
+                    "Stage %s puts its state onto word lines as a code, but the chip holds states as voltages. Set \"state\": {\"kind\": \"register-state\"}."
+                            .formatted(stage.name()));
+        }
         double[] values = java.util.Arrays.copyOf(seen.data, seen.getNumElements());
         double range = hardware.state().range(values);
         return new StatePlan(stage, hardware, range, ClipRange.beyond(values, range), ClipRange.span(values));

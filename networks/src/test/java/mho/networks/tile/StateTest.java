@@ -142,7 +142,7 @@ class StateTest {
 
     @Test
     void the_energy_of_registers_goes_with_their_bits() {
-        Stage.State stage = new Stage.State("state", 10, new DigitalWork(20, 10, 0));
+        Stage.State stage = new Stage.State("state", 10, Stage.State.Use.CONVERTERS, new DigitalWork(20, 10, 0));
         double eight = energyOf(new RegisterState(8).cost(stage, HardwareSpec.DEFAULT), "state registers");
         double sixteen = energyOf(new RegisterState(16).cost(stage, HardwareSpec.DEFAULT), "state registers");
         assertThat(eight).isPositive();
