@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * An array of numbers as NumPy stores it: a magic text, a version, a Python dictionary that says type, order and shape,
- * then the numbers. Reads little-endian {@code float64} and {@code float32} in C or Fortran order; writes {@code float64} in
- * C order, version 1.0.
+ * then the numbers. Reads little-endian {@code float64} and {@code float32}, and integers of 8 to 64 bits, in C or Fortran
+ * order; writes {@code float64} in C order, version 1.0.
  *
  * <p>Reference: NumPy Enhancement Proposal 1, "A simple file format for NumPy arrays", versions 1.0, 2.0 and 3.0.
  */
@@ -33,10 +33,12 @@ public final class NpyArray {
 
     private final List<Integer> shape;
     private final double[] values;
+    private final NumberType type;
 
-    private NpyArray(List<Integer> shape, double[] values) {
+    private NpyArray(List<Integer> shape, double[] values, NumberType type) {
         this.shape = List.copyOf(shape);
         this.values = values;
+        this.type = type;
     }
 
     /** Returns an array of the given row-major values. */
@@ -45,7 +47,7 @@ public final class NpyArray {
             throw new IllegalArgumentException(
                     "An array of shape %s needs %d values, but has %d".formatted(shape, count(shape), values.length));
         }
-        return new NpyArray(shape, values.clone());
+        return new NpyArray(shape, values.clone(), NumberType.FLOAT64);
     }
 
     public List<Integer> shape() {
@@ -55,6 +57,11 @@ public final class NpyArray {
     /** Returns the values, the last index running fastest. */
     public double[] values() {
         return values.clone();
+    }
+
+    /** Returns whether the numbers were stored as integers. */
+    public boolean integers() {
+        return type.integer();
     }
 
     private static long count(List<Integer> shape) {
@@ -76,7 +83,8 @@ public final class NpyArray {
                 throw new IllegalArgumentException("must end after %d numbers of shape %s, but has more bytes"
                         .formatted(stored.length, layout.shape()));
             }
-            return new NpyArray(layout.shape(), layout.columnsFirst() ? rowsFirst(stored, layout.shape()) : stored);
+            double[] ordered = layout.columnsFirst() ? rowsFirst(stored, layout.shape()) : stored;
+            return new NpyArray(layout.shape(), ordered, layout.type());
         } catch (EOFException e) {
             throw new IllegalArgumentException("must be a complete .npy file, but ends too early", e);
         }
@@ -113,19 +121,22 @@ public final class NpyArray {
 
     private static double[] numbers(DataInputStream data, Layout layout) throws IOException {
         long count = count(layout.shape());
-        if (count * layout.bytes() > Integer.MAX_VALUE) {
+        if (count * layout.type().bytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("must have at most %d bytes of numbers, but shape %s has %d"
-                    .formatted(Integer.MAX_VALUE, layout.shape(), count * layout.bytes()));
+                    .formatted(
+                            Integer.MAX_VALUE,
+                            layout.shape(),
+                            count * layout.type().bytes()));
         }
         // readNBytes takes memory as the bytes come: a header alone cannot ask for two gigabytes
-        byte[] stored = data.readNBytes((int) count * layout.bytes());
-        if (stored.length < count * layout.bytes()) {
+        byte[] stored = data.readNBytes((int) count * layout.type().bytes());
+        if (stored.length < count * layout.type().bytes()) {
             throw new EOFException();
         }
         ByteBuffer bytes = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
         double[] numbers = new double[(int) count];
         for (int k = 0; k < numbers.length; k++) {
-            numbers[k] = layout.bytes() == Double.BYTES ? bytes.getDouble() : bytes.getFloat();
+            numbers[k] = layout.type().next(bytes);
         }
         return numbers;
     }
@@ -166,7 +177,7 @@ public final class NpyArray {
     }
 
     /** How the numbers are stored. */
-    private record Layout(int bytes, Order order, List<Integer> shape) {
+    private record Layout(NumberType type, Order order, List<Integer> shape) {
         enum Order {
             ROWS_FIRST,
             COLUMNS_FIRST
@@ -177,18 +188,10 @@ public final class NpyArray {
         }
 
         static Layout of(String header) {
-            String type = found(TYPE, header, "'descr'");
-            int bytes = switch (type) {
-                case "<f8" -> Double.BYTES;
-                case "<f4" -> Float.BYTES;
-                default ->
-                    throw new IllegalArgumentException(
-                            "must hold numbers of type '<f8' or '<f4', but holds '%s'. In NumPy: a.astype('<f8')"
-                                    .formatted(type));
-            };
+            NumberType type = NumberType.of(found(TYPE, header, "'descr'"));
             Order order =
                     found(ORDER, header, "'fortran_order'").equals("True") ? Order.COLUMNS_FIRST : Order.ROWS_FIRST;
-            return new Layout(bytes, order, shape(found(SHAPE, header, "'shape'")));
+            return new Layout(type, order, shape(found(SHAPE, header, "'shape'")));
         }
 
         private static String found(Pattern pattern, String header, String key) {
