@@ -265,6 +265,16 @@ public final class Tape {
         return y;
     }
 
+    /** Returns the sum of two tensors: added before they are programmed, and so no work. */
+    public Node folded(Node a, Node b) {
+        Node y = new Node(CommonOps_DDRM.add(a.value, b.value, null), Math.max(a.level, b.level), false);
+        record(() -> {
+            a.add(y.gradient());
+            b.add(y.gradient());
+        });
+        return y;
+    }
+
     private static DMatrixRMaj times(double factor, DMatrixRMaj matrix) {
         DMatrixRMaj product = new DMatrixRMaj(matrix.getNumRows(), matrix.getNumCols());
         CommonOps_DDRM.scale(factor, matrix, product);

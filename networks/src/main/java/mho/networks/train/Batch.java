@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import mho.networks.Signal;
 import mho.networks.data.Examples;
+import mho.networks.data.Targets;
 import org.ejml.data.DMatrixRMaj;
 
 /** Some examples put together as a signal, in order of falling length. */
@@ -51,6 +52,17 @@ final class Batch {
             batches.add(of(examples, IntStream.range(from, to).toArray()));
         }
         return batches;
+    }
+
+    /** Refuses outputs at other times than the targets ask for. */
+    void requireAnswers(Signal outputs, Targets targets) {
+        if (!targets.perStep()) {
+            outputs.single();
+        } else if (outputs.steps().size() != signal.steps().size()) {
+            throw new IllegalArgumentException(
+                    "The task asks at each of %d time steps, but the network answers at %d. Read every step: \"readout\": \"each-step\"."
+                            .formatted(signal.steps().size(), outputs.steps().size()));
+        }
     }
 
     Signal signal() {
