@@ -13,7 +13,22 @@ import org.ejml.data.DMatrixRMaj;
  * work and what can run at the same time follow from that.
  */
 public sealed interface Composed extends Layer
-        permits SinGlu, SineModulated, LowRankModulated, SharedModulated, SineMixture, FrequencyModulated, PhaseGated, AdaptiveSine, PhasedGlu, TwoToneGlu, Rnn, Gru, ProjectedLstm, Additive, AgainstZero, Positions {
+        permits SinGlu,
+                SineModulated,
+                LowRankModulated,
+                SharedModulated,
+                SineMixture,
+                FrequencyModulated,
+                PhaseGated,
+                AdaptiveSine,
+                PhasedGlu,
+                TwoToneGlu,
+                Rnn,
+                Gru,
+                ProjectedLstm,
+                Additive,
+                AgainstZero,
+                Positions {
     /** Computes the outputs of all time steps from the inputs of all time steps. */
     List<Node> compose(Tape tape, List<Node> steps);
 
