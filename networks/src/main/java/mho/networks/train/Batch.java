@@ -56,17 +56,6 @@ final class Batch {
         return batches;
     }
 
-    /** Refuses outputs at other times than the targets ask for. */
-    void requireAnswers(Signal outputs, Targets targets) {
-        if (!targets.perStep()) {
-            outputs.single();
-        } else if (outputs.steps().size() != signal.steps().size()) {
-            throw new IllegalArgumentException(
-                    "The task asks at each of %d time steps, but the network answers at %d. Read every step: \"readout\": \"each-step\"."
-                            .formatted(signal.steps().size(), outputs.steps().size()));
-        }
-    }
-
     /** Returns the batch with each example changed, drawn from the address of its number. */
     Batch changed(List<Augmentation> augmentations, RandomStream random) {
         List<DMatrixRMaj> steps = signal.steps().stream().map(DMatrixRMaj::new).toList();
@@ -95,6 +84,17 @@ final class Batch {
             System.arraycopy(steps.get(t).data, row * features, sequence.data, t * features, features);
         }
         return sequence;
+    }
+
+    /** Refuses outputs at other times than the targets ask for. */
+    void requireAnswers(Signal outputs, Targets targets) {
+        if (!targets.perStep()) {
+            outputs.single();
+        } else if (outputs.steps().size() != signal.steps().size()) {
+            throw new IllegalArgumentException(
+                    "The task asks at each of %d time steps, but the network answers at %d. Read every step: \"readout\": \"each-step\"."
+                            .formatted(signal.steps().size(), outputs.steps().size()));
+        }
     }
 
     Signal signal() {
