@@ -41,8 +41,8 @@ public final class Mapping {
 
     private static StagePlan plan(Stage stage, HardwareSpec hardware, Ranges ranges) {
         return stage instanceof Stage.Product product
-                ? ProductPlan.of(product, hardware, ranges.inputs(stage))
-                : PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges.inputs(stage));
+                ? ProductPlan.of(product, hardware, ranges)
+                : PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges);
     }
 
     /** Returns the plans of the stages in the order of their use. */
