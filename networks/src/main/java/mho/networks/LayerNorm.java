@@ -8,14 +8,26 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Normalisation of each vector to zero mean and unit variance, then a trained scale and shift; digital on a chip.
  *
- * <pre>  y = γ ∘ (x − mean x)/√(var x + ε) + β,   biased variance, ε = 1e-5</pre>
+ * <pre>  y = γ ∘ (x − mean x)/√(var x + ε) + β,   biased variance, ε = 1e-5 unless said otherwise</pre>
  *
  * <p>Reference: J. L. Ba, J. R. Kiros, G. E. Hinton, "Layer normalization", arXiv:1607.06450 (2016).
  *
- * @param inputs features of a vector
+ * @param inputs  features of a vector
+ * @param epsilon ε, added to the variance
  */
-public record LayerNorm(int inputs) implements Layer {
+public record LayerNorm(int inputs, double epsilon) implements Layer {
     private static final double EPSILON = 1e-5;
+
+    public LayerNorm {
+        if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("A normalisation needs an epsilon > 0, but it is %g".formatted(epsilon));
+        }
+    }
+
+    /** A normalisation with PyTorch's own ε. */
+    public LayerNorm(int inputs) {
+        this(inputs, EPSILON);
+    }
 
     @Override
     public int outputs() {
@@ -47,8 +59,8 @@ public record LayerNorm(int inputs) implements Layer {
         if (!pass.keeps()) {
             return new Forward(inputs.map(x -> affine(normalise(x).normalised, scale, shift)), null, Activity.NONE);
         }
-        Memory memory = normalise(inputs.single());
-        return new Forward(Signal.of(affine(memory.normalised, scale, shift)), memory, Activity.NONE);
+        Memory memory = normalise(Rows.stack(inputs.steps()));
+        return new Forward(Rows.split(affine(memory.normalised, scale, shift), inputs), memory, Activity.NONE);
     }
 
     private static DMatrixRMaj affine(DMatrixRMaj normalised, double[] scale, double[] shift) {
@@ -62,7 +74,7 @@ public record LayerNorm(int inputs) implements Layer {
         return y;
     }
 
-    private static Memory normalise(DMatrixRMaj x) {
+    private Memory normalise(DMatrixRMaj x) {
         int columns = x.getNumCols();
         DMatrixRMaj normalised = new DMatrixRMaj(x.getNumRows(), columns);
         DMatrixRMaj inverse = new DMatrixRMaj(x.getNumRows(), 1);
@@ -78,7 +90,7 @@ public record LayerNorm(int inputs) implements Layer {
                 double deviation = x.data[at + c] - mean;
                 squares += deviation * deviation;
             }
-            double factor = 1 / Math.sqrt(squares / columns + EPSILON);
+            double factor = 1 / Math.sqrt(squares / columns + epsilon);
             for (int c = 0; c < columns; c++) {
                 normalised.data[at + c] = (x.data[at + c] - mean) * factor;
             }
@@ -90,7 +102,7 @@ public record LayerNorm(int inputs) implements Layer {
     @Override
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         Memory memory = (Memory) forward.memory();
-        DMatrixRMaj dy = gradient.single();
+        DMatrixRMaj dy = Rows.stack(gradient.steps());
         double[] scale = scope.get("weight").data;
         double[] normalised = memory.normalised.data;
         DMatrixRMaj dx = new DMatrixRMaj(dy.getNumRows(), inputs);
@@ -114,6 +126,6 @@ public record LayerNorm(int inputs) implements Layer {
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         tensors.put("weight", dScale);
         tensors.put("bias", Rows.sum(dy));
-        return new Backward(() -> Signal.of(dx), tensors);
+        return new Backward(() -> Rows.split(dx, gradient), tensors);
     }
 }

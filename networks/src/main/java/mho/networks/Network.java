@@ -45,6 +45,22 @@ public final class Network {
         return new Network(layers, Parameters.of(tensors));
     }
 
+    /**
+     * Returns a network of given numbers; shared.
+     *
+     * @param parameters tensors named as layers name theirs, after the layer's number and a dot
+     */
+    public static Network of(List<Layer> layers, Parameters parameters) {
+        Map<String, DMatrixRMaj> blank = new LinkedHashMap<>();
+        for (int k = 0; k < layers.size(); k++) {
+            for (Tensor tensor : layers.get(k).tensors()) {
+                blank.put(prefix(k) + tensor.name(), new DMatrixRMaj(tensor.rows(), tensor.cols()));
+            }
+        }
+        Parameters.of(blank).requireShapesOf(parameters);
+        return new Network(layers, parameters);
+    }
+
     /** Returns the same layers with other numbers; shared. */
     public Network with(Parameters newParameters) {
         parameters.requireShapesOf(newParameters);

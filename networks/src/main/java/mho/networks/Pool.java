@@ -1,6 +1,7 @@
 package mho.networks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -12,10 +13,26 @@ import org.ejml.data.DMatrixRMaj;
  * @param kind   which vector
  */
 public record Pool(int inputs, Kind kind) implements Layer {
-    /** The state at the end of the sequence, or the mean over its steps (an accumulator of steps × features adds). */
+    /** Width of an accumulator or of a largest number so far [bit]. */
+    private static final int BITS = 16;
+
+    /** How the vector comes from the sequence. */
     public enum Kind {
+        /** The state at the end of the sequence. */
         LAST,
-        MEAN
+        /** The mean over its steps: an accumulator of steps × features adds. */
+        MEAN,
+        /** The largest number of each feature, the first of equals: steps × features comparisons. */
+        MAX,
+        /** Of both directions' states side by side, the state at which each direction ends: last step and first step. */
+        ENDS
+    }
+
+    public Pool {
+        if (kind == Kind.ENDS && inputs % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "The ends of two directions need an even number of features, but there are " + inputs);
+        }
     }
 
     @Override
@@ -35,55 +52,79 @@ public record Pool(int inputs, Kind kind) implements Layer {
 
     @Override
     public DigitalWork digitalWork() {
-        return kind == Kind.MEAN ? new DigitalWork(0, inputs, 16.0 * inputs) : DigitalWork.NONE;
+        return switch (kind) {
+            case LAST, ENDS -> DigitalWork.NONE;
+            case MEAN, MAX -> new DigitalWork(0, inputs, (double) BITS * inputs);
+        };
     }
 
     @Override
     public Forward forward(Signal signal, Pass pass) {
+        Shares shares = shares(signal);
         DMatrixRMaj pooled = new DMatrixRMaj(signal.samples(), inputs);
-        int[] lengths = lengths(signal);
         for (int t = 0; t < signal.steps().size(); t++) {
             DMatrixRMaj step = signal.steps().get(t);
             for (int row = 0; row < step.getNumRows(); row++) {
-                double weight = weight(t, lengths[row]);
-                for (int c = 0; weight != 0 && c < inputs; c++) {
-                    pooled.data[row * inputs + c] += weight * step.data[row * inputs + c];
+                for (int c = 0; c < inputs; c++) {
+                    double share = shares.of(t, row, c);
+                    if (share != 0) {
+                        pooled.data[row * inputs + c] += share * step.data[row * inputs + c];
+                    }
                 }
             }
         }
-        return new Forward(Signal.of(pooled), signal, Activity.NONE);
+        return new Forward(Signal.of(pooled), pass.keeps() ? new Memory(signal, shares) : null, Activity.NONE);
     }
 
-    /** The share of step t in the pooled vector of a sequence of the given length. */
-    private double weight(int t, int length) {
+    /** What a backward pass needs. */
+    private record Memory(Signal signal, Shares shares) {}
+
+    /** The shares of all numbers in the pooled vectors. */
+    @FunctionalInterface
+    private interface Shares {
+        double of(int t, int row, int column);
+    }
+
+    private Shares shares(Signal signal) {
+        int[] lengths = signal.lengths();
         return switch (kind) {
-            case LAST -> t + 1 == length ? 1 : 0;
-            case MEAN -> 1.0 / length;
+            case LAST -> (t, row, c) -> t + 1 == lengths[row] ? 1 : 0;
+            case MEAN -> (t, row, c) -> 1.0 / lengths[row];
+            case ENDS -> (t, row, c) -> t == (c < inputs / 2 ? lengths[row] - 1 : 0) ? 1 : 0;
+            case MAX -> {
+                int[] winners = winners(signal);
+                yield (t, row, c) -> winners[row * inputs + c] == t ? 1 : 0;
+            }
         };
     }
 
-    private static int[] lengths(Signal signal) {
-        int[] lengths = new int[signal.samples()];
-        for (DMatrixRMaj step : signal.steps()) {
-            for (int row = 0; row < step.getNumRows(); row++) {
-                lengths[row]++;
+    /** Returns for each pooled number the first step that has it. */
+    private int[] winners(Signal signal) {
+        int[] winners = new int[signal.samples() * inputs];
+        double[] largest = new double[winners.length];
+        Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+        for (int t = 0; t < signal.steps().size(); t++) {
+            DMatrixRMaj step = signal.steps().get(t);
+            for (int k = 0; k < step.getNumElements(); k++) {
+                if (step.data[k] > largest[k]) {
+                    largest[k] = step.data[k];
+                    winners[k] = t;
+                }
             }
         }
-        return lengths;
+        return winners;
     }
 
     @Override
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
-        Signal signal = (Signal) forward.memory();
+        Memory memory = (Memory) forward.memory();
         DMatrixRMaj dy = gradient.single();
-        int[] lengths = lengths(signal);
         List<DMatrixRMaj> steps = new ArrayList<>();
-        for (int t = 0; t < signal.steps().size(); t++) {
-            DMatrixRMaj step = new DMatrixRMaj(signal.steps().get(t).getNumRows(), inputs);
+        for (int t = 0; t < memory.signal.steps().size(); t++) {
+            DMatrixRMaj step = new DMatrixRMaj(memory.signal.steps().get(t).getNumRows(), inputs);
             for (int row = 0; row < step.getNumRows(); row++) {
-                double weight = weight(t, lengths[row]);
-                for (int c = 0; weight != 0 && c < inputs; c++) {
-                    step.data[row * inputs + c] = weight * dy.data[row * inputs + c];
+                for (int c = 0; c < inputs; c++) {
+                    step.data[row * inputs + c] = memory.shares.of(t, row, c) * dy.data[row * inputs + c];
                 }
             }
             steps.add(step);

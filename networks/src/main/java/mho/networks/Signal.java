@@ -42,6 +42,17 @@ public record Signal(List<DMatrixRMaj> steps) {
         return steps.stream().mapToLong(DMatrixRMaj::getNumRows).sum();
     }
 
+    /** Returns the number of steps of each sample. */
+    int[] lengths() {
+        int[] lengths = new int[samples()];
+        for (DMatrixRMaj step : steps) {
+            for (int row = 0; row < step.getNumRows(); row++) {
+                lengths[row]++;
+            }
+        }
+        return lengths;
+    }
+
     /** Returns the only step of a feed-forward batch. */
     public DMatrixRMaj single() {
         if (steps.size() != 1) {

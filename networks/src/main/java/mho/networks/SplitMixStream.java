@@ -32,6 +32,11 @@ public final class SplitMixStream {
         return new SplitMixStream(seed);
     }
 
+    /** Opens a second sequence that continues where this one stands. */
+    public SplitMixStream copy() {
+        return new SplitMixStream(state);
+    }
+
     /** Draws from the 2⁵³ equally likely multiples of 2⁻⁵³ in [0, 1). */
     public double uniform() {
         return (bits() >>> 11) * 0x1.0p-53;

@@ -63,8 +63,13 @@ public record Examples(List<DMatrixRMaj> inputs, Targets targets) {
         int taken = Math.min(number, count());
         int[] indices = new int[taken];
         Arrays.setAll(indices, k -> (int) ((long) k * count() / taken));
-        List<DMatrixRMaj> chosen = Arrays.stream(indices).mapToObj(inputs::get).toList();
-        return new Examples(chosen, targets.select(indices));
+        return select(indices);
+    }
+
+    /** Returns the given examples, in their order. */
+    public Examples select(int[] examples) {
+        List<DMatrixRMaj> chosen = Arrays.stream(examples).mapToObj(inputs::get).toList();
+        return new Examples(chosen, targets.select(examples));
     }
 
     /** Returns the examples with each feature's sign changed, the targets as they are. */

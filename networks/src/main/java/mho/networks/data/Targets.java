@@ -3,6 +3,7 @@ package mho.networks.data;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 
 /** What a network is to answer, one entry per example: numbers for a regression, classes for a decision. */
@@ -42,6 +43,16 @@ public sealed interface Targets {
                             .formatted(i / matrix.numCols, matrix.data[i]));
                 }
             }
+        }
+
+        /** Returns one value for each row of inputs. */
+        static Values of(DMatrixRMaj rows, ToDoubleFunction<double[]> law) {
+            DMatrixRMaj values = new DMatrixRMaj(rows.numRows, 1);
+            for (int row = 0; row < rows.numRows; row++) {
+                values.data[row] =
+                        law.applyAsDouble(Arrays.copyOfRange(rows.data, row * rows.numCols, (row + 1) * rows.numCols));
+            }
+            return new Values(values);
         }
 
         @Override
@@ -244,6 +255,69 @@ public sealed interface Targets {
         @Override
         public StepLabels select(int[] examples) {
             return new StepLabels(Arrays.stream(examples).mapToObj(labels::get).toList(), classes);
+        }
+    }
+
+    /**
+     * Classes to be foreseen at each time step where several may come: trained by the cross-entropy of the one that came, right if it is any that
+     * may.
+     *
+     * @param came    the classes that came, 64 at most
+     * @param allowed for each example the classes that may come at each time step, class k as bit k; shared, not copied, and not to be
+     *                changed
+     */
+    record StepChoices(StepLabels came, List<long[]> allowed) implements Targets {
+        public StepChoices {
+            allowed = List.copyOf(allowed);
+            if (came.outputs() > Long.SIZE || came.count() != allowed.size()) {
+                throw new IllegalArgumentException(
+                        "Choices need at most 64 classes and for each example what is allowed, but have %d classes, %d examples and %d"
+                                .formatted(came.outputs(), came.count(), allowed.size()));
+            }
+            for (int k = 0; k < allowed.size(); k++) {
+                check(came.labels().get(k), allowed.get(k), k);
+            }
+        }
+
+        private static void check(int[] labels, long[] allowed, int example) {
+            if (labels.length != allowed.length) {
+                throw new IllegalArgumentException("Example %d needs what is allowed at each of %d steps, but has %d"
+                        .formatted(example, labels.length, allowed.length));
+            }
+            for (int t = 0; t < labels.length; t++) {
+                if (labels[t] != StepLabels.NOT_ASKED && (allowed[t] >>> labels[t] & 1) == 0) {
+                    throw new IllegalArgumentException(
+                            "What came must be allowed, but class %d at step %d of example %d is not"
+                                    .formatted(labels[t], t, example));
+                }
+            }
+        }
+
+        @Override
+        public boolean perStep() {
+            return true;
+        }
+
+        @Override
+        public int count() {
+            return came.count();
+        }
+
+        @Override
+        public int outputs() {
+            return came.outputs();
+        }
+
+        @Override
+        public StepChoices between(int begin, int end) {
+            return new StepChoices(came.between(begin, end), allowed.subList(begin, end));
+        }
+
+        @Override
+        public StepChoices select(int[] examples) {
+            return new StepChoices(
+                    came.select(examples),
+                    Arrays.stream(examples).mapToObj(allowed::get).toList());
         }
     }
 }

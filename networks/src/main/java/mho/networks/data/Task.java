@@ -65,6 +65,9 @@ public record Task(
         if (targets instanceof Targets.StepLabels labels) {
             return "at each step the classes " + labels.classes();
         }
+        if (targets instanceof Targets.StepChoices choices) {
+            return answer(choices.came());
+        }
         return targets.outputs() + (targets.perStep() ? " values at each step" : " values");
     }
 }

@@ -9,6 +9,7 @@ import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.networks.Signal;
 import mho.networks.data.Examples;
+import mho.networks.data.Targets;
 import org.ejml.data.DMatrixRMaj;
 
 /** Some examples put together as a signal, in order of falling length. */
@@ -83,6 +84,17 @@ final class Batch {
             System.arraycopy(steps.get(t).data, row * features, sequence.data, t * features, features);
         }
         return sequence;
+    }
+
+    /** Refuses outputs at other times than the targets ask for. */
+    void requireAnswers(Signal outputs, Targets targets) {
+        if (!targets.perStep()) {
+            outputs.single();
+        } else if (outputs.steps().size() != signal.steps().size()) {
+            throw new IllegalArgumentException(
+                    "The task asks at each of %d time steps, but the network answers at %d. Read every step: \"readout\": \"each-step\"."
+                            .formatted(signal.steps().size(), outputs.steps().size()));
+        }
     }
 
     Signal signal() {

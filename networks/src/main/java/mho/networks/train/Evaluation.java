@@ -3,6 +3,8 @@ package mho.networks.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import mho.base.random.RandomStream;
 import mho.networks.Activity;
 import mho.networks.Layer.Forward;
@@ -43,9 +45,7 @@ public record Evaluation(
         int number = 0;
         for (Batch batch : Batch.inOrder(examples, BATCH)) {
             Forward forward = network.infer(batch.signal(), substrate, read.child(number));
-            if (!targets.perStep()) {
-                forward.outputs().single();
-            }
+            batch.requireAnswers(forward.outputs(), targets);
             for (int t = 0; t < forward.outputs().steps().size(); t++) {
                 DMatrixRMaj answer = forward.outputs().steps().get(t);
                 int columns = answer.getNumCols();
@@ -98,11 +98,20 @@ public record Evaluation(
             if (targets instanceof Targets.StepValues values) {
                 return Numbers.of(values, from);
             }
-            if (targets instanceof Targets.StepLabels labels) {
+            if (targets instanceof Targets.StepChoices choices) {
                 return new Classes(
-                        labels.labels().stream().flatMapToInt(Arrays::stream).toArray());
+                        from,
+                        concatenated(choices.came()),
+                        choices.allowed().stream().flatMapToLong(Arrays::stream).toArray());
             }
-            return new Classes(((Targets.Labels) targets).labels());
+            int[] labels = targets instanceof Targets.StepLabels steps
+                    ? concatenated(steps)
+                    : ((Targets.Labels) targets).labels();
+            return new Classes(from, labels, new long[0]);
+        }
+
+        private static int[] concatenated(Targets.StepLabels labels) {
+            return labels.labels().stream().flatMapToInt(Arrays::stream).toArray();
         }
 
         private static int[] everyRow(int count) {
@@ -151,7 +160,7 @@ public record Evaluation(
             return switch (metric) {
                 case MSE -> squares / count;
                 case NRMSE -> Math.sqrt(squares / (power - sum * sum / count));
-                case ACCURACY, BITS ->
+                case ACCURACY, SEQUENCES, BITS ->
                     throw new IllegalArgumentException(
                             "Numbers are measured by mse or nrmse, but %s was asked for".formatted(metric.key()));
             };
@@ -166,28 +175,56 @@ public record Evaluation(
     /**
      * Classes to be recognised.
      *
-     * @param labels class of each row of the outputs, or not asked
+     * @param from    first row of each sequence, and the number of rows in the end
+     * @param labels  class of each row of the outputs, or not asked
+     * @param allowed classes that are right, class k as bit k; empty if only the label is
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Classes(int[] labels) implements Asked {
+    private record Classes(int[] from, int[] labels, long[] allowed) implements Asked {
         @Override
         public double score(Metric metric, DMatrixRMaj outputs) {
+            return switch (metric) {
+                case ACCURACY -> mean(row -> isRight(outputs, row) ? 1 : 0);
+                case BITS -> mean(row -> Loss.crossEntropy(outputs, row, labels[row]) / StrictMath.log(2));
+                case SEQUENCES -> rightSequences(outputs);
+                case MSE, NRMSE ->
+                    throw new IllegalArgumentException(
+                            "Classes are measured by accuracy, sequences or bits, but %s was asked for"
+                                    .formatted(metric.key()));
+            };
+        }
+
+        /** Returns the mean over the rows that are asked for. */
+        private double mean(IntToDoubleFunction score) {
             double sum = 0;
             int asked = 0;
             for (int row = 0; row < labels.length; row++) {
-                if (labels[row] != Targets.StepLabels.NOT_ASKED) {
-                    sum += switch (metric) {
-                        case ACCURACY -> best(outputs, row) == labels[row] ? 1 : 0;
-                        case BITS -> Loss.crossEntropy(outputs, row, labels[row]) / StrictMath.log(2);
-                        case MSE, NRMSE ->
-                            throw new IllegalArgumentException(
-                                    "Classes are measured by accuracy or bits, but %s was asked for"
-                                            .formatted(metric.key()));
-                    };
+                if (isAsked(row)) {
+                    sum += score.applyAsDouble(row);
                     asked++;
                 }
             }
             return sum / asked;
+        }
+
+        private boolean isAsked(int row) {
+            return labels[row] != Targets.StepLabels.NOT_ASKED;
+        }
+
+        private boolean isRight(DMatrixRMaj outputs, int row) {
+            int answer = best(outputs, row);
+            return allowed.length == 0 ? answer == labels[row] : (allowed[row] >>> answer & 1) == 1;
+        }
+
+        private double rightSequences(DMatrixRMaj outputs) {
+            int right = 0;
+            for (int k = 0; k + 1 < from.length; k++) {
+                boolean all = IntStream.range(from[k], from[k + 1])
+                        .filter(this::isAsked)
+                        .allMatch(row -> isRight(outputs, row));
+                right += all ? 1 : 0;
+            }
+            return (double) right / (from.length - 1);
         }
 
         @Override

@@ -2,6 +2,7 @@ package mho.networks.train;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import mho.base.kernel.Elementary;
 import mho.base.random.RandomStream;
@@ -25,12 +26,15 @@ final class LearnedRanges {
     /** Returns where learning starts: the ranges of the smallest rounding error on some examples; empty if none are learned. */
     static Parameters initial(InputCodes inputs, Network network, Examples examples) {
         Map<String, DMatrixRMaj> logarithms = new LinkedHashMap<>();
-        if (inputs instanceof Driven driven && driven.range() != Range.SEEN) {
+        if (inputs instanceof Driven codes && codes.range() != Range.SEEN) {
             Ranges seen = new Ranges();
             Evaluation.of(network, examples.spread(Math.min(EXAMPLES, examples.count())), seen, RandomStream.ofSeed(0));
-            int steps = driven.dac().largestCode();
-            for (Stage stage : network.stages()) {
-                double[] ranges = driven.range() == Range.LEARNED
+            int steps = codes.dac().largestCode();
+            List<Stage> driven = network.stages().stream()
+                    .filter(stage -> !(stage instanceof Stage.State))
+                    .toList();
+            for (Stage stage : driven) {
+                double[] ranges = codes.range() == Range.LEARNED
                         ? new double[] {seen.commonRange(stage, steps)}
                         : seen.inputRanges(stage, steps);
                 logarithms.put(stage.name(), mapped(new DMatrixRMaj(1, ranges.length, true, ranges), Elementary::log));

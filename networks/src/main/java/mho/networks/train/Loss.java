@@ -18,9 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 record Loss(double value, long asked, Signal gradient) {
     static Loss of(Signal outputs, Targets targets, Batch batch) {
-        if (!targets.perStep()) {
-            outputs.single();
-        }
+        batch.requireAnswers(outputs, targets);
         Question question = Question.of(targets);
         List<DMatrixRMaj> gradients = new ArrayList<>();
         long asked = 0;
@@ -87,6 +85,9 @@ record Loss(double value, long asked, Signal gradient) {
                         values.outputs(),
                         (example, step) -> values.sequences().get(example),
                         (example, step) -> step);
+            }
+            if (targets instanceof Targets.StepChoices choices) {
+                return of(choices.came());
             }
             if (targets instanceof Targets.StepLabels labels) {
                 return new Choice((example, step) -> labels.labels().get(example)[step]);

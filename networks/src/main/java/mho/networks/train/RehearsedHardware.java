@@ -11,7 +11,7 @@ import mho.networks.train.OutputCodes.Converters;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The substrate of one training step: exact products of what drivers put out, rounded as converters would. Gathers the gradients of
+ * The substrate of one training step: exact products of what drivers put out, rounded as converters would; states are kept exactly. Gathers the gradients of
  * learned ranges on the way back, hence mutable: one step, one thread.
  */
 final class RehearsedHardware implements Substrate {
@@ -37,6 +37,9 @@ final class RehearsedHardware implements Substrate {
 
     @Override
     public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
+        if (stage instanceof Stage.State) {
+            return exact.apply(stage, x, read);
+        }
         Intake intake = rehearsal.inputs() instanceof Driven driven ? codes(driven, stage, x) : Intake.AS_GIVEN;
         Applied applied = exact.apply(stage, intake.taken(x), read);
         DMatrixRMaj outputs = rehearsal.outputs() instanceof Converters converters

@@ -80,8 +80,8 @@ class NpyArrayTest {
                 "must be a .npy file, but does not begin with the bytes 93 4E 55 4D 50 59");
         refused(file(9, good, DOUBLES), "must be of .npy version 1, 2 or 3, but is of version 9");
         refused(
-                file(1, good.replace("<f8", "<i4"), DOUBLES),
-                "must hold numbers of type '<f8' or '<f4', but holds '<i4'. In NumPy: a.astype('<f8')");
+                file(1, good.replace("<f8", ">f8"), DOUBLES),
+                "must hold little-endian numbers or truth values, but holds '>f8'. In NumPy: a.astype('<f8')");
         refused(file(1, good, DOUBLES.substring(16)), "must be a complete .npy file, but ends too early");
         refused(file(1, good, DOUBLES + "00"), "must end after 4 numbers of shape [2, 2], but has more bytes");
         refused(

@@ -385,7 +385,7 @@ class RehearsalTest {
     @Test
     void a_range_that_is_far_too_wide_is_learned_to_be_narrower_and_is_what_the_chip_gets() {
         DMatrixRMaj x = NetworkSamples.uniform(200, 2, 3);
-        x.data[0] = 40; // one input beyond all others, which the initial range has to weigh
+        x.data[0] = 12; // one input beyond all others, which the initial range has to weigh
         DMatrixRMaj y = new DMatrixRMaj(200, 1);
         for (int row = 0; row < 200; row++) {
             y.data[row] = Math.max(-1, Math.min(1, x.get(row, 0))) - 0.5 * x.get(row, 1);
