@@ -14,6 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 public sealed interface Composed extends Layer
         permits SinGlu,
+                Dropout,
                 SineModulated,
                 LowRankModulated,
                 SharedModulated,

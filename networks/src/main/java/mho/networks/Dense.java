@@ -7,6 +7,7 @@ import java.util.Map;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
 import mho.networks.Substrate.Applied;
+import mho.networks.Substrate.Intake;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -38,21 +39,33 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
         return DigitalWork.NONE;
     }
 
-    private record Memory(List<DMatrixRMaj> inputs, List<DMatrixRMaj> arguments) {}
+    private record Memory(List<DMatrixRMaj> inputs, List<DMatrixRMaj> arguments, List<Intake> intakes) {
+        Signal back(Signal gradient) {
+            List<DMatrixRMaj> steps = new ArrayList<>();
+            for (int t = 0; t < intakes.size(); t++) {
+                steps.add(intakes.get(t).back(gradient.steps().get(t)));
+            }
+            return new Signal(steps);
+        }
+    }
 
     @Override
     public Forward forward(Signal inputs, Pass pass) {
         Stage stage = stage(pass.scope());
         List<DMatrixRMaj> outputs = new ArrayList<>();
+        List<DMatrixRMaj> taken = new ArrayList<>();
         List<DMatrixRMaj> arguments = new ArrayList<>();
+        List<Intake> intakes = new ArrayList<>();
         Activity activity = Activity.NONE;
         for (int t = 0; t < inputs.steps().size(); t++) {
             Applied applied = pass.apply(stage, inputs.steps().get(t), t);
             outputs.add(applied.outputs());
+            taken.add(applied.intake().taken(inputs.steps().get(t)));
             arguments.add(applied.arguments());
+            intakes.add(applied.intake());
             activity = activity.plus(applied.activity());
         }
-        return new Forward(new Signal(outputs), new Memory(inputs.steps(), arguments), activity);
+        return new Forward(new Signal(outputs), new Memory(taken, arguments, intakes), activity);
     }
 
     @Override
@@ -63,7 +76,8 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
         tensors.put("weight", Exact.multiplyTransposed(Rows.stack(memory.inputs), delta));
         tensors.put("bias", Rows.sum(delta));
         DMatrixRMaj weight = scope.get("weight");
-        return new Backward(() -> Rows.split(Exact.multiplyByTransposed(delta, weight), gradient), tensors);
+        return new Backward(
+                () -> memory.back(Rows.split(Exact.multiplyByTransposed(delta, weight), gradient)), tensors);
     }
 
     private DMatrixRMaj argumentGradient(DMatrixRMaj dy, DMatrixRMaj arguments) {

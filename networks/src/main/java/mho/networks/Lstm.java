@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Tanh;
 import mho.networks.Substrate.Applied;
+import mho.networks.Substrate.Intake;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -82,8 +84,8 @@ public record Lstm(int inputs, int outputs) implements Layer {
         return new DigitalWork(outputs, 0, (double) HIDDEN_BITS * outputs);
     }
 
-    /** What one time step leaves behind: [x h] before it, the gates i f g o, c before it and tanh c after it. */
-    private record Step(DMatrixRMaj inputs, DMatrixRMaj gates, DMatrixRMaj cellBefore, DMatrixRMaj cellTanh) {}
+    /** What one time step leaves behind: [x h] and c before it, the gates i f g o, and tanh c after it. */
+    private record Step(DMatrixRMaj inputs, DMatrixRMaj cellBefore, Applied gated, Applied squashed) {}
 
     @Override
     public Forward forward(Signal signal, Pass pass) {
@@ -107,7 +109,7 @@ public record Lstm(int inputs, int outputs) implements Layer {
             hidden.add(h);
             activity = activity.plus(gated.activity()).plus(kept.activity()).plus(squashed.activity());
             if (pass.keeps()) {
-                memory.add(new Step(joined, gated.outputs(), before, squashed.outputs()));
+                memory.add(new Step(gated.intake().taken(joined), before, gated, squashed));
             }
         }
         return new Forward(new Signal(hidden), memory, activity);
@@ -143,7 +145,9 @@ public record Lstm(int inputs, int outputs) implements Layer {
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         List<Step> memory = (List<Step>) forward.memory();
         DMatrixRMaj toHidden = CommonOps_DDRM.transpose(scope.get("weight_hh"), null);
+        DMatrixRMaj toInputs = CommonOps_DDRM.transpose(scope.get("weight_ih"), null);
         List<DMatrixRMaj> deltas = new ArrayList<>();
+        List<DMatrixRMaj> dx = new ArrayList<>();
         DMatrixRMaj dh = new DMatrixRMaj(0, outputs);
         DMatrixRMaj dc = new DMatrixRMaj(0, outputs);
         for (int t = memory.size() - 1; t >= 0; t--) {
@@ -151,12 +155,26 @@ public record Lstm(int inputs, int outputs) implements Layer {
             dh = CommonOps_DDRM.add(Rows.padded(dh, dy.getNumRows()), dy, null);
             dc = new DMatrixRMaj(Rows.padded(dc, dy.getNumRows()));
             DMatrixRMaj delta = new DMatrixRMaj(dy.getNumRows(), 4 * outputs);
-            stepBack(memory.get(t), dh, dc, delta);
+            Step step = memory.get(t);
+            stepBack(step, dh, dc, delta);
             deltas.add(delta);
             dh = Exact.multiply(delta, toHidden);
+            Intake intake = step.gated.intake();
+            if (intake != Intake.AS_GIVEN) {
+                DMatrixRMaj both = intake.back(Rows.beside(Exact.multiply(delta, toInputs), dh));
+                dx.add(CommonOps_DDRM.extract(both, 0, both.getNumRows(), 0, inputs));
+                dh = CommonOps_DDRM.extract(both, 0, both.getNumRows(), inputs, inputs + outputs);
+            }
         }
         Collections.reverse(deltas);
+        Collections.reverse(dx);
         DMatrixRMaj delta = Rows.stack(deltas);
+        Supplier<Signal> toX =
+                dx.isEmpty() ? () -> Rows.split(Exact.multiply(delta, toInputs), gradient) : () -> new Signal(dx);
+        return new Backward(toX, tensorGradients(memory, delta));
+    }
+
+    private Map<String, DMatrixRMaj> tensorGradients(List<Step> memory, DMatrixRMaj delta) {
         DMatrixRMaj joined = Rows.stack(memory.stream().map(Step::inputs).toList());
         DMatrixRMaj weights = Exact.multiplyTransposed(joined, delta);
         DMatrixRMaj bias = Rows.sum(delta);
@@ -165,13 +183,28 @@ public record Lstm(int inputs, int outputs) implements Layer {
         tensors.put("weight_hh", CommonOps_DDRM.extract(weights, inputs, inputs + outputs, 0, 4 * outputs));
         tensors.put("bias_ih", bias);
         tensors.put("bias_hh", bias);
-        DMatrixRMaj weight = scope.get("weight_ih");
-        return new Backward(() -> Rows.split(Exact.multiplyByTransposed(delta, weight), gradient), tensors);
+        return tensors;
+    }
+
+    /** Returns the gradient of the cell state by way of its tanh. */
+    private DMatrixRMaj throughTanh(Step step, DMatrixRMaj dh) {
+        double[] gates = step.gated.outputs().data;
+        double[] squashed = step.squashed.outputs().data;
+        DMatrixRMaj dc = new DMatrixRMaj(dh.getNumRows(), outputs);
+        for (int row = 0; row < dh.getNumRows(); row++) {
+            for (int u = 0; u < outputs; u++) {
+                int at = row * outputs + u;
+                double tanh = squashed[at];
+                dc.data[at] = dh.data[at] * gates[(row * 4 + 3) * outputs + u] * (1 - tanh * tanh);
+            }
+        }
+        return step.squashed.intake().back(dc);
     }
 
     /** Fills the gradient of the gates' arguments; dc is replaced by the gradient of the cell state before the step. */
     private void stepBack(Step step, DMatrixRMaj dh, DMatrixRMaj dc, DMatrixRMaj delta) {
-        double[] gates = step.gates.data;
+        double[] gates = step.gated.outputs().data;
+        DMatrixRMaj throughTanh = throughTanh(step, dh);
         for (int row = 0; row < dh.getNumRows(); row++) {
             for (int u = 0; u < outputs; u++) {
                 int at = row * outputs + u;
@@ -179,8 +212,8 @@ public record Lstm(int inputs, int outputs) implements Layer {
                 int f = i + outputs;
                 int g = f + outputs;
                 int o = g + outputs;
-                double tanh = step.cellTanh.data[at];
-                double cell = dc.data[at] + dh.data[at] * gates[o] * (1 - tanh * tanh);
+                double tanh = step.squashed.outputs().data[at];
+                double cell = dc.data[at] + throughTanh.data[at];
                 delta.data[i] = cell * gates[g] * gates[i] * (1 - gates[i]);
                 delta.data[f] = cell * step.cellBefore.data[at] * gates[f] * (1 - gates[f]);
                 delta.data[g] = cell * gates[i] * (1 - gates[g] * gates[g]);

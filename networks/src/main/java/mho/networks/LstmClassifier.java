@@ -1,5 +1,6 @@
 package mho.networks;
 
+import java.util.ArrayList;
 import java.util.List;
 import mho.adc.activation.Identity;
 
@@ -8,19 +9,31 @@ import mho.adc.activation.Identity;
  *
  * @param hidden units of the LSTM [1]
  * @param pool   which vector the head sees
+ * @param dropout share of the head's inputs that is left out in training [1]
  */
-public record LstmClassifier(int hidden, Pool.Kind pool) implements Architecture {
+public record LstmClassifier(int hidden, Pool.Kind pool, double dropout) implements Architecture {
     public static final LstmClassifier DEFAULT = new LstmClassifier(32, Pool.Kind.LAST);
 
     public LstmClassifier {
         if (!(hidden > 0 && hidden <= 100_000)) {
             throw new IllegalArgumentException("An LSTM needs 1 to 100,000 hidden units, but has %d".formatted(hidden));
         }
+        Dropout.requireRate(dropout);
+    }
+
+    /** Without dropout. */
+    public LstmClassifier(int hidden, Pool.Kind pool) {
+        this(hidden, pool, 0);
     }
 
     @Override
     public List<Layer> layers(int inputs, int outputs) {
-        return List.of(new Lstm(inputs, hidden), new Pool(hidden, pool), new Dense(hidden, outputs, new Identity()));
+        List<Layer> layers = new ArrayList<>(List.of(new Lstm(inputs, hidden), new Pool(hidden, pool)));
+        if (dropout > 0) {
+            layers.add(new Dropout(hidden, dropout));
+        }
+        layers.add(new Dense(hidden, outputs, new Identity()));
+        return layers;
     }
 
     @Override

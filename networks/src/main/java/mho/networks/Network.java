@@ -139,13 +139,22 @@ public final class Network {
 
     /** Returns the gradients of all tensors from the gradient of the last layer's outputs. */
     public Parameters backward(Signal gradient, List<Forward> forwards) {
+        return backward(gradient, forwards, 1);
+    }
+
+    /** As {@link #backward}, but also through how the first layer took its inputs in, for a substrate that learns from that. */
+    public Parameters backwardToInputs(Signal gradient, List<Forward> forwards) {
+        return backward(gradient, forwards, 0);
+    }
+
+    private Parameters backward(Signal gradient, List<Forward> forwards, int last) {
         Map<String, DMatrixRMaj> found = new LinkedHashMap<>();
         Signal signal = gradient;
         for (int k = layers.size() - 1; k >= 0; k--) {
             Backward backward = layers.get(k).backward(signal, forwards.get(k), scope(k));
             String prefix = prefix(k);
             backward.tensors().forEach((name, tensor) -> found.put(prefix + name, tensor));
-            if (k > 0) {
+            if (k >= last) {
                 signal = backward.inputs().get();
             }
         }

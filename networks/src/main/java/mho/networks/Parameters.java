@@ -56,7 +56,7 @@ public final class Parameters {
     }
 
     /** Refuses numbers that do not fit where these fit. */
-    void requireShapesOf(Parameters other) {
+    public void requireShapesOf(Parameters other) {
         tensors.forEach((name, tensor) -> {
             DMatrixRMaj found = other.get(name);
             if (found.getNumRows() != tensor.getNumRows() || found.getNumCols() != tensor.getNumCols()) {

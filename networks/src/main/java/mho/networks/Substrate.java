@@ -21,6 +21,33 @@ public interface Substrate {
      *                  functions, because then no number stands for the argument
      * @param outputs   samples × outputs, what comes out of them
      * @param activity  energy that depended on the values, summed over the batch
+     * @param intake    how the inputs were taken in
      */
-    record Applied(DMatrixRMaj arguments, DMatrixRMaj outputs, Activity activity) {}
+    record Applied(DMatrixRMaj arguments, DMatrixRMaj outputs, Activity activity, Intake intake) {
+        /** Of inputs that were taken as they were, or of a use that no gradient goes back through. */
+        public Applied(DMatrixRMaj arguments, DMatrixRMaj outputs, Activity activity) {
+            this(arguments, outputs, activity, Intake.AS_GIVEN);
+        }
+    }
+
+    /** How a stage took its inputs in, and how gradients go back through that. */
+    interface Intake {
+        Intake AS_GIVEN = new Intake() {
+            @Override
+            public DMatrixRMaj taken(DMatrixRMaj given) {
+                return given;
+            }
+
+            @Override
+            public DMatrixRMaj back(DMatrixRMaj gradient) {
+                return gradient;
+            }
+        };
+
+        /** Returns the inputs that the stage worked on. */
+        DMatrixRMaj taken(DMatrixRMaj given);
+
+        /** Returns the gradient with respect to the inputs as given, from that with respect to those taken; called once. */
+        DMatrixRMaj back(DMatrixRMaj gradient);
+    }
 }

@@ -126,7 +126,7 @@ public final class Tape {
 
     /** Returns the address of what is random in this layer's use of the current time step. */
     public RandomStream random() {
-        return pass.read().child("layer").child(step);
+        return pass.read().child(pass.scope().name("layer")).child(step);
     }
 
     /** Returns whether a way back will follow, that is, whether this is training. */
@@ -184,9 +184,9 @@ public final class Tape {
         Node y = new Node(applied.outputs(), x.level + 1, false);
         record(() -> {
             DMatrixRMaj delta = argumentGradient(asked, y.gradient(), applied.arguments());
-            weights.add(Exact.multiplyTransposed(x.value, delta));
+            weights.add(Exact.multiplyTransposed(applied.intake().taken(x.value), delta));
             bias.add(Rows.sum(delta));
-            x.addLater(() -> Exact.multiplyByTransposed(delta, weights.value));
+            x.addLater(() -> applied.intake().back(Exact.multiplyByTransposed(delta, weights.value)));
         });
         return y;
     }
@@ -199,7 +199,7 @@ public final class Tape {
     private Node pointwise(Stage.Pointwise asked, Node x) {
         Applied applied = apply(asked, x);
         Node y = new Node(applied.outputs(), x.level + 1, false);
-        record(() -> x.add(argumentGradient(asked, y.gradient(), applied.arguments())));
+        record(() -> x.add(applied.intake().back(argumentGradient(asked, y.gradient(), applied.arguments()))));
         return y;
     }
 

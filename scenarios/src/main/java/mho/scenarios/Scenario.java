@@ -59,7 +59,12 @@ public record Scenario(
      * @param architecture the design
      * @param training     the protocol
      */
-    public record NetworkSpec(Architecture architecture, Training training) {}
+    public record NetworkSpec(Architecture architecture, Training training) {
+        /** Returns the same with a training that knows the chip that it rehearses. */
+        NetworkSpec on(HardwareSpec hardware) {
+            return new NetworkSpec(architecture, training.on(hardware));
+        }
+    }
 
     /**
      * How often an experiment is made.

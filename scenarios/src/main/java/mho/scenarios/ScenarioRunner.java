@@ -91,7 +91,9 @@ public final class ScenarioRunner {
         static Protocol of(Scenario scenario) {
             return new Protocol(
                     scenario.task(),
-                    scenario.networks(),
+                    scenario.networks().stream()
+                            .map(spec -> spec.on(scenario.hardware()))
+                            .toList(),
                     scenario.run().seed(),
                     scenario.run().trainingSeeds());
         }
@@ -182,7 +184,7 @@ public final class ScenarioRunner {
                 .child("network")
                 .child(n)
                 .child(seed);
-        Ranges ranges = new Ranges();
+        Ranges ranges = new Ranges(trained.ranges());
         Evaluation.of(trained.network(), task.train().spread(scenario.run().calibrationExamples()), ranges, address);
         Evaluation digital = Evaluation.of(trained.network(), task.test(), task.metric(), new Exact(), address);
         return new Candidate(

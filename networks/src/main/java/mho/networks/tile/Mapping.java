@@ -44,12 +44,12 @@ public final class Mapping {
 
     private static StagePlan plan(Stage stage, HardwareSpec hardware, Ranges ranges) {
         if (stage instanceof Stage.Product product) {
-            return ProductPlan.of(product, hardware, ranges.inputs(stage));
+            return ProductPlan.of(product, hardware, ranges);
         }
         if (stage instanceof Stage.State state) {
             return StatePlan.of(state, hardware, ranges.inputs(stage));
         }
-        return PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges.inputs(stage));
+        return PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges);
     }
 
     /** Returns the plans of the stages in the order of their use. */

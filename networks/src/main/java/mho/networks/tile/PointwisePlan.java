@@ -28,9 +28,10 @@ record PointwisePlan(
         Conversion conversion)
         implements StagePlan {
 
-    static PointwisePlan of(Stage.Pointwise stage, HardwareSpec hardware, DMatrixRMaj inputs) {
+    static PointwisePlan of(Stage.Pointwise stage, HardwareSpec hardware, Ranges ranges) {
+        DMatrixRMaj inputs = ranges.inputs(stage);
         double[] values = java.util.Arrays.copyOf(inputs.data, inputs.getNumElements());
-        double range = ClipRange.bestThrough(values, hardware.input().largestCode(), stage.activation());
+        double range = ranges.inputRange(stage, hardware.input().largestCode());
         return new PointwisePlan(
                 stage,
                 hardware,

@@ -22,7 +22,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * A matrix on tiles. Each input has a range of its own, s_i, folded into its row; the largest folded weight takes the whole
+ * A matrix on tiles. Each input has a range s_i, its own or one that was learned for all, folded into its row; the largest folded weight takes the whole
  * conductance range.
  *
  * <pre>  x_i ≈ s_i n_i/N,   p_j = Σ x_i w_ij = (W/N) Σ n_i (s_i w_ij/W),   W = max |s_i w_ij|</pre>
@@ -48,16 +48,14 @@ final class ProductPlan implements StagePlan {
     private final List<Block> blocks;
     private final List<GroupPlan> groups;
 
-    private ProductPlan(Stage.Product stage, HardwareSpec hardware, DMatrixRMaj inputs) {
+    private ProductPlan(Stage.Product stage, HardwareSpec hardware, Ranges ranges) {
         this.stage = stage;
         this.hardware = hardware;
-        int steps = hardware.input().largestCode();
-        this.inputRanges = new double[stage.inputs()];
+        DMatrixRMaj inputs = ranges.inputs(stage);
+        this.inputRanges = ranges.inputRanges(stage, hardware.input().largestCode());
         double beyond = 0;
         for (int i = 0; i < inputRanges.length; i++) {
-            double[] values = Ranges.column(inputs, i);
-            inputRanges[i] = ClipRange.best(values, steps);
-            beyond += ClipRange.beyond(values, inputRanges[i]);
+            beyond += ClipRange.beyond(Ranges.column(inputs, i), inputRanges[i]);
         }
         this.clipped = beyond / inputRanges.length;
         DMatrixRMaj weights = fold(stage, inputRanges);
@@ -77,8 +75,8 @@ final class ProductPlan implements StagePlan {
         this.groups = analog ? analogGroups(exact.arguments()) : linearGroups(inputs, exact.arguments());
     }
 
-    static ProductPlan of(Stage.Product stage, HardwareSpec hardware, DMatrixRMaj inputs) {
-        return new ProductPlan(stage, hardware, inputs);
+    static ProductPlan of(Stage.Product stage, HardwareSpec hardware, Ranges ranges) {
+        return new ProductPlan(stage, hardware, ranges);
     }
 
     private static DMatrixRMaj fold(Stage.Product stage, double[] ranges) {

@@ -21,6 +21,17 @@ public final class Ranges implements Substrate {
     private final Exact exact = new Exact();
     private final Map<String, List<DMatrixRMaj>> inputs = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final InputRanges learned;
+
+    /** Ranges that all follow from what is seen. */
+    public Ranges() {
+        this(InputRanges.NONE);
+    }
+
+    /** Ranges of inputs that a training has learned, the others from what is seen. */
+    public Ranges(InputRanges learned) {
+        this.learned = learned;
+    }
 
     @Override
     public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
@@ -47,6 +58,36 @@ public final class Ranges implements Substrate {
             at += block.getNumElements();
         }
         return all;
+    }
+
+    /**
+     * Returns the range of each input of a stage: as learned, else that of the smallest error of rounding.
+     *
+     * @param steps steps from zero to the end of the range [1]
+     */
+    public double[] inputRanges(Stage stage, double steps) {
+        if (learned.has(stage)) {
+            return learned.of(stage);
+        }
+        DMatrixRMaj seen = inputs(stage);
+        double[] ranges = new double[stage.inputs()];
+        java.util.Arrays.setAll(ranges, i -> ClipRange.best(column(seen, i), steps));
+        return ranges;
+    }
+
+    /** Returns the one range of all numbers of a stage: as learned, else that of the smallest error of its function. */
+    double inputRange(Stage.Pointwise stage, double steps) {
+        DMatrixRMaj seen = inputs(stage);
+        return learned.has(stage)
+                ? java.util.Arrays.stream(learned.of(stage)).max().orElseThrow()
+                : ClipRange.bestThrough(
+                        java.util.Arrays.copyOf(seen.data, seen.getNumElements()), steps, stage.activation());
+    }
+
+    /** Returns one range for all inputs of a stage, that of the smallest error of rounding: where learning starts. */
+    public double commonRange(Stage stage, double steps) {
+        DMatrixRMaj seen = inputs(stage);
+        return ClipRange.best(java.util.Arrays.copyOf(seen.data, seen.getNumElements()), steps);
     }
 
     /** Returns the arguments of a stage's functions at the remembered inputs, vectors × outputs. */

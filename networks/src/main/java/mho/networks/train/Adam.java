@@ -25,6 +25,27 @@ final class Adam {
         this.second = parameters.zeros();
     }
 
+    /** Goes on from the moments after so many steps. */
+    Adam(Parameters first, Parameters second, long steps) {
+        this.first = first.copy();
+        this.second = second.copy();
+        this.steps = steps;
+    }
+
+    /** Returns a copy of the first moments. */
+    Parameters first() {
+        return first.copy();
+    }
+
+    /** Returns a copy of the second moments. */
+    Parameters second() {
+        return second.copy();
+    }
+
+    long steps() {
+        return steps;
+    }
+
     /** Takes a share off all parameters, as AdamW does before each step. */
     static void decay(Parameters parameters, double share) {
         if (share == 0) {

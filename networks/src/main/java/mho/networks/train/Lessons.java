@@ -17,6 +17,9 @@ interface Lessons {
 
     int stepsPerEpoch();
 
+    /** Goes on as after so many whole epochs. Called before the first {@link #next}. */
+    void skip(int epochs);
+
     /**
      * A batch and what is asked of it.
      *
@@ -52,6 +55,11 @@ interface Lessons {
         }
 
         @Override
+        public void skip(int epochs) {
+            // each is like the other
+        }
+
+        @Override
         public int stepsPerEpoch() {
             return 1;
         }
@@ -82,6 +90,11 @@ interface Lessons {
             int[] part = Arrays.copyOfRange(order, from, Math.min(from + size, order.length));
             from += size;
             return new Lesson(Batch.of(examples, part), examples.targets());
+        }
+
+        @Override
+        public void skip(int epochs) {
+            epoch = epochs;
         }
 
         private int[] shuffled(Draws draws) {
@@ -115,6 +128,13 @@ interface Lessons {
         public Lesson next() {
             Examples examples = drawing.next(drawn.size());
             return new Lesson(Batch.inOrder(examples, examples.count()).get(0), examples.targets());
+        }
+
+        @Override
+        public void skip(int epochs) {
+            for (long step = 0; step < (long) epochs * drawn.steps(); step++) {
+                drawing.next(drawn.size());
+            }
         }
 
         @Override

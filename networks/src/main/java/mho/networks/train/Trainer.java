@@ -1,19 +1,12 @@
 package mho.networks.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import mho.base.random.Draws;
 import mho.base.random.RandomStream;
-import mho.networks.Exact;
-import mho.networks.Layer.Forward;
 import mho.networks.Network;
-import mho.networks.Parameters;
-import mho.networks.Signal;
 import mho.networks.data.Examples;
 import mho.networks.data.Task;
-import mho.networks.train.Lessons.Lesson;
-import org.ejml.data.DMatrixRMaj;
+import mho.networks.tile.InputRanges;
 
 /** Runs a {@link Training} on a network. */
 public final class Trainer {
@@ -51,97 +44,60 @@ public final class Trainer {
      *
      * @param network the network
      * @param history one entry an epoch
+     * @param ranges  input ranges that were learned with it
      */
-    public record Trained(Network network, List<Epoch> history) {}
+    public record Trained(Network network, List<Epoch> history, InputRanges ranges) {}
 
     /**
      * Trains a network, which itself stays as it is.
      *
      * @param initial the network to start from
-     * @param random  the address of this training: order of examples and weight noise
+     * @param random  the address of this training: order of examples, what is random in them and in the rehearsed hardware
      * @throws IllegalArgumentException if the network has other inputs or outputs than the examples
      * @throws ArithmeticException if the loss is no longer finite
      */
     public Trained train(Network initial, RandomStream random) {
-        Evaluation.requireAnswers(initial, task.train().targets());
-        requireStillAnswered();
-        Parameters parameters = initial.parameters().copy();
-        Adam adam = new Adam(parameters);
-        Lessons lessons = Lessons.of(task, training.batching(), random.child("order"));
-        List<Epoch> history = new ArrayList<>();
-        for (int epoch = 0; epoch < training.epochs(); epoch++) {
-            double loss = 0;
-            double norm = 0;
-            int stepsPerEpoch = lessons.stepsPerEpoch();
-            for (int s = 0; s < stepsPerEpoch; s++) {
-                long step = (long) epoch * stepsPerEpoch + s;
-                Lesson lesson = lessons.next();
-                Lesson changed = lesson.changed(
-                        training.augmentations(), random.child("augmentation").child(step));
-                Parameters forwardWeights = noisy(
-                        parameters, initial.matrices(), random.child("noise").child(step));
-                Step done = gradients(
-                        initial.with(forwardWeights),
-                        changed,
-                        random.child("pass").child(step));
-                Schedule.Rate now = training.schedule().at(step, (long) training.epochs() * stepsPerEpoch);
-                double rate = training.learningRate() * now.factor();
-                double factor = Math.min(1, training.clipNorm() / (done.norm + 1e-6));
-                Adam.decay(parameters, rate * training.weightDecay());
-                adam.step(parameters, done.gradients, factor, rate, now.momentum());
-                loss += done.loss / stepsPerEpoch;
-                norm += done.norm / stepsPerEpoch;
-            }
-            requireFinite(loss, epoch);
-            Epoch entry = new Epoch(epoch, loss, norm);
-            history.add(entry);
-            observer.accept(entry);
-        }
-        return new Trained(initial.with(parameters), history);
+        return toTheEnd(open(initial, random));
     }
 
-    private void requireStillAnswered() {
+    /**
+     * Goes on with a training from one of its states, as if it had never been left.
+     *
+     * @param initial the network that it was begun with
+     * @param random  the address that it was begun with
+     * @param from    the state
+     * @throws IllegalArgumentException if it is a state of another training, as far as can be seen
+     */
+    public Trained resume(Network initial, RandomStream random, Checkpoint from) {
+        return toTheEnd(open(initial, random, from));
+    }
+
+    private Trained toTheEnd(TrainingRun run) {
+        while (!run.done()) {
+            observer.accept(run.next());
+        }
+        return run.trained();
+    }
+
+    /** Opens a training to be run epoch by epoch; parameters as in {@link #train}. */
+    public TrainingRun open(Network initial, RandomStream random) {
+        requireFitting(initial);
+        return TrainingRun.begin(training, task, initial, random);
+    }
+
+    /** Opens a training where another run of the same left it; parameters as in {@link #resume}. */
+    public TrainingRun open(Network initial, RandomStream random, Checkpoint from) {
+        requireFitting(initial);
+        return TrainingRun.resume(training, task, initial, random, from);
+    }
+
+    private void requireFitting(Network initial) {
+        Evaluation.requireAnswers(initial, task.train().targets());
+        training.rehearsal().requireHardwareIsKnown();
         boolean moves = training.augmentations().stream().anyMatch(Augmentation::movesSteps);
         if (moves && task.train().targets().perStep()) {
             throw new IllegalArgumentException(
                     "Examples may be shifted in time only if there is one answer for all steps, but this task asks at each step");
         }
-    }
-
-    private static void requireFinite(double loss, int epoch) {
-        if (!Double.isFinite(loss)) {
-            throw new ArithmeticException(
-                    "Training must keep a finite loss, but it is %s in epoch %d. Lower the learning rate."
-                            .formatted(loss, epoch));
-        }
-    }
-
-    private record Step(double loss, double norm, Parameters gradients) {}
-
-    private static Step gradients(Network network, Lesson lesson, RandomStream random) {
-        List<Forward> forwards = network.forward(lesson.batch().signal(), new Exact(), random);
-        Signal outputs = forwards.get(forwards.size() - 1).outputs();
-        Loss loss = Loss.of(outputs, lesson.targets(), lesson.batch());
-        Parameters gradients = network.backward(loss.gradient(), forwards);
-        return new Step(loss.value(), norm(gradients), gradients);
-    }
-
-    private static double norm(Parameters gradients) {
-        double sum = 0;
-        for (DMatrixRMaj tensor : gradients.tensors()) {
-            for (int k = 0; k < tensor.getNumElements(); k++) {
-                sum += tensor.data[k] * tensor.data[k];
-            }
-        }
-        return Math.sqrt(sum);
-    }
-
-    /** Weight matrices with fresh noise. Biases and normalisation stay as they are: most are digital on a chip, few on bias lines. */
-    private Parameters noisy(Parameters parameters, List<String> matrices, RandomStream random) {
-        if (!(training.rehearsal().weights() instanceof WeightNoise.Gaussian noise) || noise.share() == 0) {
-            return parameters;
-        }
-        Draws draws = random.draws();
-        return parameters.mapNamed((name, tensor) -> matrices.contains(name) ? noise.on(tensor, 1, draws) : tensor);
     }
 }

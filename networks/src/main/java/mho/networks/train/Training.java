@@ -1,6 +1,7 @@
 package mho.networks.train;
 
 import java.util.List;
+import mho.networks.tile.HardwareSpec;
 
 /**
  * How a network is trained: Adam with a schedule of its learning rate, decoupled weight decay, and a limit on the gradient's norm.
@@ -47,6 +48,11 @@ public record Training(
                     "Weight decay must be >= 0 and take less than the whole weight in a step, but is %g at a learning rate of %g"
                             .formatted(weightDecay, learningRate));
         }
+    }
+
+    /** Returns what this means for a chip: what is to be rehearsed as the hardware is taken from it. */
+    public Training on(HardwareSpec hardware) {
+        return withRehearsal(rehearsal.on(hardware));
     }
 
     /** Returns the same protocol for so many epochs. */
