@@ -61,6 +61,37 @@ def spiral(seed):
     halves(f"spiral.{seed}", t[:, None] * np.stack([np.cos(angle), np.sin(angle)], 1) + 0.02 * stream.normal(2000, 2), c)
 
 
+def complex_pairs(seed):
+    x = Stream(1000 + seed).uniform(-1, 1, 2000, 4)
+    halves(f"complex.{seed}", x, np.exp(np.sin((x[:, :2] ** 2).sum(1)) + np.sin((x[:, 2:] ** 2).sum(1))))
+
+
+def hifreq(seed):
+    x = Stream(3000 + seed).uniform(-1, 1, 2000, 1)
+    halves(f"hifreq.{seed}", x, np.sin(20 * x) + np.sin(50 * x) + np.sin(100 * x) / 2)
+
+
+def memorize(seed):
+    stream = Stream(4000 + seed)
+    x = stream.normal(200, 8)
+    put(f"memorize.{seed}.train", x, stream.normal(200, 4))
+
+
+def ood(seed):
+    stream = Stream(7000 + seed)
+    x, far = stream.uniform(-1, 1, 2000, 2), stream.uniform(1, 2, 1000, 2)
+    law = lambda p: np.sin(3 * np.pi * p[:, 0]) * np.cos(3 * np.pi * p[:, 1]) + p[:, 0] * p[:, 1]
+    halves(f"ood.{seed}", x, law(x))
+    put(f"ood.{seed}.probe", far, law(far))
+
+
+def tones(name, stream, seed, seen, unseen):
+    x = Stream(stream + seed).uniform(-1, 1, 2000, 1)
+    law = lambda tones: sum(np.sin(tone * np.pi * x) for tone in tones)
+    halves(f"{name}.{seed}", x, law(seen))
+    put(f"{name}.{seed}.probe", x[1000:], law(unseen)[1000:])
+
+
 def keyword_set(stream, knots, n):
     u = stream.uniform(0, 1, n, 7)
     word = np.floor(10 * u[:, 0]).astype(int)
@@ -90,5 +121,11 @@ if __name__ == "__main__":
         nested(seed)
         checker(seed)
         spiral(seed)
+        complex_pairs(seed)
+        hifreq(seed)
+        memorize(seed)
+        ood(seed)
+        tones("freqgen", 8000, seed, (2,), (10,))
+        tones("mixfreq", 9000, seed, (2, 4), (2, 20))
     keywords(3000, 1000, 0)
     keywords(60, 20, 1)

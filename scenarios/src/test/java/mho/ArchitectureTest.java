@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mho.networks.SplitMixStream;
+import mho.networks.io.NpyArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,10 +121,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void data_sets_know_nothing_of_networks_but_their_stream_of_numbers() {
+    void data_sets_know_nothing_of_networks_but_their_stream_of_numbers_and_numpy_arrays() {
         DescribedPredicate<JavaClass> networks = resideInAPackage("mho.networks..")
                 .and(DescribedPredicate.not(resideInAPackage("mho.networks.data..")))
-                .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SplitMixStream.class)));
+                .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SplitMixStream.class)))
+                .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(NpyArray.class)));
         noClasses()
                 .that()
                 .resideInAPackage("mho.networks.data..")

@@ -12,7 +12,23 @@ import org.ejml.data.DMatrixRMaj;
  * A layer that is written once, as the way forward on a {@link Tape}: its gradients, what it asks of the hardware, its digital
  * work and what can run at the same time follow from that.
  */
-public sealed interface Composed extends Layer permits SinGlu, Rnn, Gru, ProjectedLstm {
+public sealed interface Composed extends Layer
+        permits SinGlu,
+                SineModulated,
+                LowRankModulated,
+                SharedModulated,
+                SineMixture,
+                FrequencyModulated,
+                PhaseGated,
+                AdaptiveSine,
+                PhasedGlu,
+                TwoToneGlu,
+                Rnn,
+                Gru,
+                ProjectedLstm,
+                Additive,
+                AgainstZero,
+                Positions {
     /** Computes the outputs of all time steps from the inputs of all time steps. */
     List<Node> compose(Tape tape, List<Node> steps);
 

@@ -10,6 +10,14 @@ package mho.networks;
 public record DigitalWork(double multiplications, double additions, double registerBits) {
     public static final DigitalWork NONE = new DigitalWork(0, 0, 0);
 
+    /** Returns the part that is not in another. */
+    DigitalWork minus(DigitalWork other) {
+        return new DigitalWork(
+                multiplications - other.multiplications,
+                additions - other.additions,
+                registerBits - other.registerBits);
+    }
+
     /** Returns the sum of both. */
     public DigitalWork plus(DigitalWork other) {
         return new DigitalWork(

@@ -29,9 +29,6 @@ import org.ejml.data.DMatrixRMaj;
  * @param outputs units of the hidden state
  */
 public record Gru(int inputs, int outputs) implements Composed {
-    /** Width of the hidden state's register [bit]; small steps add up in it, as in the cell state of an LSTM. */
-    private static final int HIDDEN_BITS = 16;
-
     @Override
     public List<Tensor> tensors() {
         double limit = 1 / Math.sqrt(outputs);
@@ -75,7 +72,6 @@ public record Gru(int inputs, int outputs) implements Composed {
             tape.at(t);
             Node x = steps.get(t);
             h = next(tape, parts, x, tape.first(h, x.rows()));
-            tape.stored(h, HIDDEN_BITS);
             hidden.add(h);
         }
         return hidden;
@@ -87,6 +83,9 @@ public record Gru(int inputs, int outputs) implements Composed {
         Node z = tape.columns(gates, outputs, 2 * outputs);
         Node sum = tape.plus(parts.input.of(tape, x), tape.times(r, parts.state.of(tape, h)));
         Node n = tape.pointwise("candidate", sum, new Tanh());
-        return tape.plus(n, tape.times(z, tape.plus(h, tape.affine(n, -1, 0))));
+        return tape.state(
+                "hidden",
+                Stage.State.Use.WORD_LINES,
+                () -> tape.plus(n, tape.times(z, tape.plus(h, tape.affine(n, -1, 0)))));
     }
 }

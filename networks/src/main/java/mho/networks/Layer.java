@@ -13,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
  * The design of a layer: sizes, the tensors it trains, and its arithmetic, forward on any {@link Substrate} and backward
  * for training. Holds no weights.
  */
-public sealed interface Layer permits Composed, Bidirectional, Dense, LayerNorm, Lstm, Pool {
+public sealed interface Layer permits Attention, Composed, Bidirectional, Dense, LayerNorm, Lstm, Pool, Residual {
     /** Returns the features of an input vector. */
     int inputs();
 

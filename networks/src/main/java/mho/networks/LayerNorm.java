@@ -59,8 +59,8 @@ public record LayerNorm(int inputs, double epsilon) implements Layer {
         if (!pass.keeps()) {
             return new Forward(inputs.map(x -> affine(normalise(x).normalised, scale, shift)), null, Activity.NONE);
         }
-        Memory memory = normalise(inputs.single());
-        return new Forward(Signal.of(affine(memory.normalised, scale, shift)), memory, Activity.NONE);
+        Memory memory = normalise(Rows.stack(inputs.steps()));
+        return new Forward(Rows.split(affine(memory.normalised, scale, shift), inputs), memory, Activity.NONE);
     }
 
     private static DMatrixRMaj affine(DMatrixRMaj normalised, double[] scale, double[] shift) {
@@ -102,7 +102,7 @@ public record LayerNorm(int inputs, double epsilon) implements Layer {
     @Override
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         Memory memory = (Memory) forward.memory();
-        DMatrixRMaj dy = gradient.single();
+        DMatrixRMaj dy = Rows.stack(gradient.steps());
         double[] scale = scope.get("weight").data;
         double[] normalised = memory.normalised.data;
         DMatrixRMaj dx = new DMatrixRMaj(dy.getNumRows(), inputs);
@@ -126,6 +126,6 @@ public record LayerNorm(int inputs, double epsilon) implements Layer {
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
         tensors.put("weight", dScale);
         tensors.put("bias", Rows.sum(dy));
-        return new Backward(() -> Signal.of(dx), tensors);
+        return new Backward(() -> Rows.split(dx, gradient), tensors);
     }
 }

@@ -13,7 +13,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * A long short-term memory layer. All four gates are one product, so one array pass with sigmoid and tanh converters; the
- * state and the element-wise products are digital; tanh(c) goes through converters of its own.
+ * state is kept in registers or on capacitors; tanh(c) goes through converters of its own.
  *
  * <pre>  i, f, o = sigmoid,  g = tanh  of  x·W_ih + b_ih + h·W_hh + b_hh     (columns in the order i, f, g, o)
  *   c' = f∘c + i∘g,   h' = o∘tanh c'</pre>
@@ -25,8 +25,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param outputs units of the hidden state
  */
 public record Lstm(int inputs, int outputs) implements Layer {
-    /** Width of the cell state's register [bit]. */
-    private static final int CELL_BITS = 16;
     /** Width of the hidden state's register [bit]. */
     private static final int HIDDEN_BITS = 8;
 
@@ -53,7 +51,7 @@ public record Lstm(int inputs, int outputs) implements Layer {
 
     @Override
     public List<Stage> stages(Scope scope) {
-        return List.of(gates(scope), cell(scope));
+        return List.of(gates(scope), state(scope), cell(scope));
     }
 
     private Stage gates(Scope scope) {
@@ -70,12 +68,18 @@ public record Lstm(int inputs, int outputs) implements Layer {
     }
 
     private Stage cell(Scope scope) {
-        return new Stage.Pointwise(scope.name("cell"), outputs, new Tanh());
+        return new Stage.Pointwise(scope.name("cell"), outputs, new Tanh(), Stage.Pointwise.Source.STATE);
+    }
+
+    /** f∘c + i∘g: two products and a sum for each unit. */
+    private Stage state(Scope scope) {
+        return new Stage.State(
+                scope.name("state"), outputs, Stage.State.Use.CONVERTERS, new DigitalWork(2.0 * outputs, outputs, 0));
     }
 
     @Override
     public DigitalWork digitalWork() {
-        return new DigitalWork(3.0 * outputs, outputs, (double) (CELL_BITS + HIDDEN_BITS) * outputs);
+        return new DigitalWork(outputs, 0, (double) HIDDEN_BITS * outputs);
     }
 
     /** What one time step leaves behind: [x h] before it, the gates i f g o, c before it and tanh c after it. */
@@ -84,6 +88,7 @@ public record Lstm(int inputs, int outputs) implements Layer {
     @Override
     public Forward forward(Signal signal, Pass pass) {
         Stage gates = gates(pass.scope());
+        Stage state = state(pass.scope());
         Stage cell = cell(pass.scope());
         DMatrixRMaj c = new DMatrixRMaj(signal.samples(), outputs);
         DMatrixRMaj h = new DMatrixRMaj(signal.samples(), outputs);
@@ -95,11 +100,12 @@ public record Lstm(int inputs, int outputs) implements Layer {
             DMatrixRMaj before = Rows.first(c, x.getNumRows());
             DMatrixRMaj joined = Rows.beside(x, Rows.first(h, x.getNumRows()));
             Applied gated = pass.apply(gates, joined, t);
-            c = nextCell(gated.outputs(), before);
+            Applied kept = pass.apply(state, nextCell(gated.outputs(), before), t);
+            c = kept.outputs();
             Applied squashed = pass.apply(cell, c, t);
             h = nextHidden(gated.outputs(), squashed.outputs());
             hidden.add(h);
-            activity = activity.plus(gated.activity()).plus(squashed.activity());
+            activity = activity.plus(gated.activity()).plus(kept.activity()).plus(squashed.activity());
             if (pass.keeps()) {
                 memory.add(new Step(joined, gated.outputs(), before, squashed.outputs()));
             }

@@ -28,8 +28,6 @@ import org.ejml.data.DMatrixRMaj;
  * @param outputs numbers of the projected hidden state
  */
 public record ProjectedLstm(int inputs, int cells, int outputs) implements Composed {
-    /** Width of the cell state's register [bit]. */
-    private static final int CELL_BITS = 16;
     /** Width of the hidden state's register [bit]. */
     private static final int HIDDEN_BITS = 8;
 
@@ -94,9 +92,9 @@ public record ProjectedLstm(int inputs, int cells, int outputs) implements Compo
         Node f = tape.columns(gates, cells, 2 * cells);
         Node g = tape.columns(gates, 2 * cells, 3 * cells);
         Node o = tape.columns(gates, 3 * cells, 4 * cells);
-        Node c = tape.plus(tape.times(f, before), tape.times(i, g));
-        tape.stored(c, CELL_BITS);
-        Node full = tape.times(o, tape.pointwise("cell", c, new Tanh()));
+        Node c = tape.state(
+                "state", Stage.State.Use.CONVERTERS, () -> tape.plus(tape.times(f, before), tape.times(i, g)));
+        Node full = tape.times(o, tape.ofState("cell", c, new Tanh()));
         Node h = tape.product("projection", full, "weight_hr", new Identity());
         tape.stored(h, HIDDEN_BITS);
         return new State(h, c);

@@ -30,17 +30,34 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
         PRESENT
     }
 
-    /** Frequencies start uniform in ±1/fan-in in the first layer, in ±√(6/fan-in)/ω in later ones. */
+    /** Where a layer stands. */
     public enum Position {
+        /** The first layer: frequencies start uniform in ±1/fan-in. */
         FIRST,
-        HIDDEN
+        /** A later one: frequencies start uniform in ±√(6/fan-in)/ω. */
+        HIDDEN,
+        /** Anywhere: frequencies start as other weights do, uniform in ±1/√fan-in. */
+        ANY;
+
+        /** Returns the limit of the initial frequencies. */
+        double limit(int inputs, double omega) {
+            return switch (this) {
+                case FIRST -> 1.0 / inputs;
+                case HIDDEN -> Math.sqrt(6.0 / inputs) / omega;
+                case ANY -> 1 / Math.sqrt(inputs);
+            };
+        }
     }
 
     public SinGlu {
-        if (!(omega > 0 && omega < Double.POSITIVE_INFINITY && 2 * outputs / 3 >= 1)) {
+        requireFrequency(omega, outputs, 2);
+    }
+
+    static void requireFrequency(double omega, int outputs, int fewest) {
+        if (!(omega > 0 && omega < Double.POSITIVE_INFINITY && outputs >= fewest)) {
             throw new IllegalArgumentException(
-                    "SinGLU needs a frequency > 0 and at least 2 outputs, but they are %g and %d"
-                            .formatted(omega, outputs));
+                    "A layer of sines needs a frequency > 0 and at least %d outputs, but they are %g and %d"
+                            .formatted(fewest, omega, outputs));
         }
     }
 
@@ -56,7 +73,7 @@ public record SinGlu(int inputs, int outputs, double omega, GateBiases biases, P
     @Override
     public List<Tensor> tensors() {
         double plain = 1 / Math.sqrt(inputs);
-        double frequency = position == Position.FIRST ? 1.0 / inputs : Math.sqrt(6.0 / inputs) / omega;
+        double frequency = position.limit(inputs, omega);
         double output = 1 / Math.sqrt(gates());
         List<Tensor> tensors = new ArrayList<>();
         tensors.add(Tensor.weight("Wg.weight", inputs, gates(), frequency));

@@ -1,13 +1,11 @@
 package mho.networks;
 
-import java.util.ArrayList;
 import java.util.List;
-import mho.adc.activation.Identity;
+import mho.networks.NeuronMlp.Start;
 import mho.networks.SinGlu.GateBiases;
-import mho.networks.SinGlu.Position;
 
 /**
- * SinGLU layers, each followed by a normalisation, and a linear head.
+ * SinGLU layers, each followed by a normalisation, and a linear head: {@link NeuronMlp} with SinGLU neurons.
  *
  * @param budget parameters to come close to [1]
  * @param blocks SinGLU layers [1]
@@ -18,29 +16,22 @@ public record SinGluMlp(int budget, int blocks, double omega, GateBiases biases)
     public static final SinGluMlp DEFAULT = new SinGluMlp(3000, 3, 10, GateBiases.ABSENT);
 
     public SinGluMlp {
-        VanillaMlp.requirePositive(budget, blocks);
-        if (!(omega > 0 && omega < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("The frequency of a sine must be > 0, but is %g".formatted(omega));
-        }
+        design(budget, blocks, omega, biases);
+    }
+
+    private static NeuronMlp design(int budget, int blocks, double omega, GateBiases biases) {
+        Neuron neuron = biases == GateBiases.ABSENT ? Neuron.SINGLU : Neuron.SINGLU_B;
+        return new NeuronMlp(budget, blocks, neuron, omega, Start.SIREN);
     }
 
     @Override
     public List<Layer> layers(int inputs, int outputs) {
-        return Width.matching(budget, width -> {
-            List<Layer> layers = new ArrayList<>();
-            for (int k = 0; k < blocks; k++) {
-                Position position = k == 0 ? Position.FIRST : Position.HIDDEN;
-                layers.add(new SinGlu(k == 0 ? inputs : width, width, omega, biases, position));
-                layers.add(new LayerNorm(width));
-            }
-            layers.add(new Dense(width, outputs, new Identity()));
-            return layers;
-        });
+        return design(budget, blocks, omega, biases).layers(inputs, outputs);
     }
 
     @Override
     public String name() {
-        return biases == GateBiases.ABSENT ? "singlu" : "singlu+bias";
+        return design(budget, blocks, omega, biases).name();
     }
 
     @Override

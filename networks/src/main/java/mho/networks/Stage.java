@@ -2,9 +2,10 @@ package mho.networks;
 
 import java.util.List;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
 import org.ejml.data.DMatrixRMaj;
 
-/** What a layer asks of the hardware in one go: a product with a function on its outputs, or a function alone. */
+/** What a layer asks of the hardware in one go: a product with a function on its outputs, a function alone, or a state to keep. */
 public sealed interface Stage {
     /** Returns the name, unique in a network. */
     String name();
@@ -68,8 +69,22 @@ public sealed interface Stage {
      * @param name       unique in a network
      * @param width      length of the vector
      * @param activation the function
+     * @param source     where its arguments come from
      */
-    record Pointwise(String name, int width, Activation activation) implements Stage {
+    record Pointwise(String name, int width, Activation activation, Source source) implements Stage {
+        /** Where arguments come from. */
+        public enum Source {
+            /** From digital numbers. */
+            DIGITAL,
+            /** From a state, which may be held as a voltage. */
+            STATE
+        }
+
+        /** A function of digital numbers. */
+        public Pointwise(String name, int width, Activation activation) {
+            this(name, width, activation, Source.DIGITAL);
+        }
+
         @Override
         public int inputs() {
             return width;
@@ -83,6 +98,39 @@ public sealed interface Stage {
         @Override
         public List<ColumnGroup> groups() {
             return List.of(new ColumnGroup(0, width, activation));
+        }
+    }
+
+    /**
+     * Numbers that are kept from one time step to the next.
+     *
+     * @param name   unique in a network
+     * @param width  numbers
+     * @param use    where they go
+     * @param update element-wise work that makes the new numbers from the old ones; done by the hardware that keeps them
+     */
+    record State(String name, int width, Use use, DigitalWork update) implements Stage {
+        /** Where a state goes in the next step. */
+        public enum Use {
+            /** Into digital work or into converters only: it may be a voltage. */
+            CONVERTERS,
+            /** Onto word lines too, as a code. */
+            WORD_LINES
+        }
+
+        @Override
+        public int inputs() {
+            return width;
+        }
+
+        @Override
+        public int outputs() {
+            return width;
+        }
+
+        @Override
+        public List<ColumnGroup> groups() {
+            return List.of(new ColumnGroup(0, width, new Identity()));
         }
     }
 }

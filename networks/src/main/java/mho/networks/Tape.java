@@ -193,10 +193,38 @@ public final class Tape {
 
     /** A function of each number by hardware of its own. */
     public Node pointwise(String stage, Node x, Activation activation) {
-        Stage asked = new Stage.Pointwise(pass.scope().name(stage), x.columns(), activation);
+        return pointwise(new Stage.Pointwise(pass.scope().name(stage), x.columns(), activation), x);
+    }
+
+    private Node pointwise(Stage.Pointwise asked, Node x) {
         Applied applied = apply(asked, x);
         Node y = new Node(applied.outputs(), x.level + 1, false);
         record(() -> x.add(argumentGradient(asked, y.gradient(), applied.arguments())));
+        return y;
+    }
+
+    /** A function of each number of a state, which may be held as a voltage, by hardware of its own. */
+    public Node ofState(String stage, Node x, Activation activation) {
+        return pointwise(
+                new Stage.Pointwise(pass.scope().name(stage), x.columns(), activation, Stage.Pointwise.Source.STATE),
+                x);
+    }
+
+    /**
+     * Keeps numbers for the next time step.
+     *
+     * @param stage  name without the layer's prefix
+     * @param use    where they go
+     * @param update makes the new numbers; its digital work is that of the state, not of the layer
+     */
+    public Node state(String stage, Stage.State.Use use, Supplier<Node> update) {
+        DigitalWork before = work;
+        Node x = update.get();
+        Stage.State asked = new Stage.State(pass.scope().name(stage), x.columns(), use, work.minus(before));
+        work = before;
+        Applied applied = apply(asked, x);
+        Node y = new Node(applied.outputs(), x.level + 1, false);
+        record(() -> x.add(y.gradient()));
         return y;
     }
 

@@ -26,6 +26,11 @@ public record Tensor(String name, int rows, int cols, Place place, double limit,
         return new Tensor(name, inputs, outputs, Place.ARRAY, limit, 0);
     }
 
+    /** Vectors beside the arrays, one a row, uniform in ±limit. */
+    public static Tensor vectors(String name, int count, int length, double limit) {
+        return new Tensor(name, count, length, Place.DIGITAL, limit, 0);
+    }
+
     /** A bias or another vector beside the arrays, uniform in ±limit. */
     public static Tensor vector(String name, int length, double limit) {
         return new Tensor(name, 1, length, Place.DIGITAL, limit, 0);
@@ -34,6 +39,11 @@ public record Tensor(String name, int rows, int cols, Place place, double limit,
     /** A vector beside the arrays that starts with the same number everywhere and draws nothing. */
     public static Tensor constant(String name, int length, double start) {
         return new Tensor(name, 1, length, Place.DIGITAL, 0, start);
+    }
+
+    /** Returns the same tensor under another name. */
+    public Tensor named(String newName) {
+        return new Tensor(newName, rows, cols, place, limit, start);
     }
 
     /** Returns the number of trained numbers. */

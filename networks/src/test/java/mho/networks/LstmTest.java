@@ -91,7 +91,7 @@ class LstmTest {
         assertThat(groups.stream()
                         .map(g -> g.from() + "-" + g.to() + " " + g.activation().name()))
                 .containsExactly("0-10 sigmoid", "10-15 tanh", "15-20 sigmoid");
-        assertThat(NETWORK.stages().get(1)).isInstanceOf(Stage.Pointwise.class);
+        assertThat(NETWORK.stages().get(2)).isInstanceOf(Stage.Pointwise.class);
     }
 
     @Test
@@ -102,6 +102,8 @@ class LstmTest {
         assertThat(keywords.parameters().count()).isEqualTo(9802);
         assertThat(keywords.stages().get(0).inputs()).isEqualTo(72);
         assertThat(keywords.stages().get(0).outputs()).isEqualTo(128);
-        assertThat(new Lstm(40, 32).digitalWork()).isEqualTo(new DigitalWork(96, 32, (16 + 8) * 32));
+        // three products and a sum for each unit, two of the products and the sum where the state is kept
+        assertThat(((Stage.State) keywords.stages().get(1)).update()).isEqualTo(new DigitalWork(64, 32, 0));
+        assertThat(new Lstm(40, 32).digitalWork()).isEqualTo(new DigitalWork(32, 0, 8 * 32));
     }
 }

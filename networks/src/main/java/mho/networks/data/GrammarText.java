@@ -78,12 +78,8 @@ public record GrammarText(int seed) implements TaskSpec {
         private static final String ALPHABET = " .abcdefghiklmnoqrstuvwx";
 
         static Text draw(long seed, int length) {
-            SplitMixStream stream = SplitMixStream.ofSeed(seed);
-            StringBuilder text = new StringBuilder();
-            while (text.length() < length) {
-                text.append(sentence(stream));
-            }
-            return new Text(text.chars().limit(length).map(ALPHABET::indexOf).toArray());
+            return new Text(
+                    sentences(seed, length).chars().map(ALPHABET::indexOf).toArray());
         }
 
         Examples windows(List<Integer> begins) {
@@ -95,6 +91,16 @@ public record GrammarText(int seed) implements TaskSpec {
             }
             return new Examples(inputs, new Targets.StepLabels(next, List.of(ALPHABET.split(""))));
         }
+    }
+
+    /** Returns a text of the grammar, cut off at a length. */
+    static String sentences(long seed, int length) {
+        SplitMixStream stream = SplitMixStream.ofSeed(seed);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < length) {
+            text.append(sentence(stream));
+        }
+        return text.substring(0, length);
     }
 
     private static String sentence(SplitMixStream stream) {

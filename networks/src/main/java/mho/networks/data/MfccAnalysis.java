@@ -1,6 +1,7 @@
 package mho.networks.data;
 
 import java.util.Arrays;
+import mho.base.kernel.Elementary;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
@@ -53,9 +54,20 @@ public final class MfccAnalysis {
         DMatrixRMaj frames = new DMatrixRMaj(1 + (sharpened.length - window.length) / hop, design.coefficients());
         double[][] spectrum = new double[2][size];
         double[] power = new double[size / 2 + 1];
-        for (int frame = 0; frame < frames.numRows; frame++) {
-            power(sharpened, frame * hop, spectrum, power);
+        for (int frame = 0; frame < frames.numRows; frame += 2) {
+            windowed(sharpened, frame * hop, spectrum[0]);
+            if (frame + 1 < frames.numRows) {
+                windowed(sharpened, (frame + 1) * hop, spectrum[1]);
+            } else {
+                Arrays.fill(spectrum[1], 0);
+            }
+            FastFourierTransformer.transformInPlace(spectrum, DftNormalization.STANDARD, TransformType.FORWARD);
+            power(spectrum[0], spectrum[1], power);
             coefficients(power, frames.data, frame * frames.numCols);
+            if (frame + 1 < frames.numRows) {
+                power(spectrum[1], spectrum[0], power);
+                coefficients(power, frames.data, (frame + 1) * frames.numCols);
+            }
         }
         return frames;
     }
@@ -68,28 +80,35 @@ public final class MfccAnalysis {
         return sharpened;
     }
 
-    /**
-     * Fills in |DFT|² of one windowed frame. The twiddle factors of commons-math are literals in its source, multiplied
-     * up by + − ·, so the bits do not depend on the Java release as they would with Math.sin.
-     */
-    private void power(double[] sharpened, int begin, double[][] spectrum, double[] power) {
-        double[] real = spectrum[0];
-        double[] imaginary = spectrum[1];
+    private void windowed(double[] sharpened, int begin, double[] frame) {
         for (int n = 0; n < window.length; n++) {
-            real[n] = window[n] * sharpened[begin + n];
+            frame[n] = window[n] * sharpened[begin + n];
         }
-        Arrays.fill(real, window.length, size, 0);
-        Arrays.fill(imaginary, 0);
-        FastFourierTransformer.transformInPlace(spectrum, DftNormalization.STANDARD, TransformType.FORWARD);
+        Arrays.fill(frame, window.length, size, 0);
+    }
+
+    /**
+     * Fills in |DFT|² of one of two frames that went through a transform together, as its real and its imaginary part.
+     * With Z = R + iS and k' = size − k:
+     *
+     * <pre>  real part |½(Z[k] + Z*[k'])|² = ¼((R[k] + R[k'])² + (S[k] − S[k'])²),  imaginary part: R and S exchanged</pre>
+     *
+     * <p>The twiddle factors of commons-math are literals in its source, multiplied up by + − ·, so the bits do not
+     * depend on the Java release as they would with Math.sin.
+     */
+    private void power(double[] own, double[] other, double[] power) {
         for (int k = 0; k < power.length; k++) {
-            power[k] = real[k] * real[k] + imaginary[k] * imaginary[k];
+            int mirrored = (size - k) % size;
+            double even = own[k] + own[mirrored];
+            double odd = other[k] - other[mirrored];
+            power[k] = (even * even + odd * odd) / 4;
         }
     }
 
     /** Adds band by band, so that no sum waits for the one before it. */
     private void coefficients(double[] power, double[] target, int begin) {
         for (int band = 0; band < bands.length; band++) {
-            double logarithm = StrictMath.log(bands[band].energy(power) + FLOOR);
+            double logarithm = Elementary.log(bands[band].energy(power) + FLOOR);
             int row = band * cosines.numCols;
             for (int j = 0; j < cosines.numCols; j++) {
                 target[begin + j] += logarithm * cosines.data[row + j];

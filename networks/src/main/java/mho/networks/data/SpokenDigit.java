@@ -25,11 +25,8 @@ record SpokenDigit(int digit, String speaker, int take, Waveform sound) {
 
     /** Returns all clips among the recordings in the order digit, speaker, take. */
     static List<SpokenDigit> sorted(Recordings recordings) {
-        List<SpokenDigit> clips = recordings.all().stream()
-                .filter(SpokenDigit::isSound)
-                .map(SpokenDigit::of)
-                .sorted(ORDER)
-                .toList();
+        List<SpokenDigit> clips =
+                sounds(recordings).stream().map(SpokenDigit::of).sorted(ORDER).toList();
         if (clips.isEmpty()) {
             throw new IllegalArgumentException(
                     "Spoken digits need the recordings of the Free Spoken Digit Dataset, but none were given. Fetch"
@@ -39,6 +36,23 @@ record SpokenDigit(int digit, String speaker, int take, Waveform sound) {
         checkRates(clips);
         checkTwins(clips);
         return clips;
+    }
+
+    /** Folders without any spoken digit belong to other data sets; where there is one, every sound must be one. */
+    private static List<Recording> sounds(Recordings recordings) {
+        List<Recording> sounds =
+                recordings.all().stream().filter(SpokenDigit::isSound).toList();
+        Set<String> folders = new HashSet<>();
+        for (Recording sound : sounds) {
+            if (NAME.matcher(sound.baseName()).matches()) {
+                folders.add(sound.folder());
+            }
+        }
+        return folders.isEmpty()
+                ? sounds
+                : sounds.stream()
+                        .filter(sound -> folders.contains(sound.folder()))
+                        .toList();
     }
 
     static Set<String> speakers(List<SpokenDigit> clips) {

@@ -26,14 +26,6 @@ public record SpokenDigits(Split split, ClipMean clipMean, Mfcc frontEnd) implem
     private static final List<String> DIGITS =
             IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
-    /** What becomes of the mean of a clip's coefficients, which tells the voice and the microphone, not the word. */
-    public enum ClipMean {
-        /** It stays. */
-        KEPT,
-        /** It is subtracted from each clip before the scaling: better on unknown speakers. */
-        SUBTRACTED
-    }
-
     /** Which clips are kept for the test. */
     public sealed interface Split {
         /** Returns whether a clip belongs to the test. */
@@ -91,8 +83,7 @@ public record SpokenDigits(Split split, ClipMean clipMean, Mfcc frontEnd) implem
     private List<DMatrixRMaj> features(List<SpokenDigit> clips, MfccAnalysis analysis) {
         List<DMatrixRMaj> features = new ArrayList<>();
         for (SpokenDigit clip : clips) {
-            DMatrixRMaj frames = analysis.frames(clip.sound().samples());
-            features.add(clipMean == ClipMean.KEPT ? frames : centred(frames));
+            features.add(clipMean.of(analysis.frames(clip.sound().samples())));
         }
         return features;
     }
@@ -101,20 +92,6 @@ public record SpokenDigits(Split split, ClipMean clipMean, Mfcc frontEnd) implem
         int[] labels = clips.stream().mapToInt(SpokenDigit::digit).toArray();
         List<DMatrixRMaj> inputs = features.stream().map(scaling::apply).toList();
         return new Examples(inputs, new Targets.Labels(labels, DIGITS));
-    }
-
-    private static DMatrixRMaj centred(DMatrixRMaj frames) {
-        DMatrixRMaj centred = new DMatrixRMaj(frames);
-        for (int column = 0; column < frames.numCols; column++) {
-            double sum = 0;
-            for (int row = 0; row < frames.numRows; row++) {
-                sum += frames.get(row, column);
-            }
-            for (int row = 0; row < frames.numRows; row++) {
-                centred.set(row, column, frames.get(row, column) - sum / frames.numRows);
-            }
-        }
-        return centred;
     }
 
     @Override

@@ -3,6 +3,7 @@ package mho.networks.data;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 
 /** What a network is to answer, one entry per example: numbers for a regression, classes for a decision. */
@@ -42,6 +43,16 @@ public sealed interface Targets {
                             .formatted(i / matrix.numCols, matrix.data[i]));
                 }
             }
+        }
+
+        /** Returns one value for each row of inputs. */
+        static Values of(DMatrixRMaj rows, ToDoubleFunction<double[]> law) {
+            DMatrixRMaj values = new DMatrixRMaj(rows.numRows, 1);
+            for (int row = 0; row < rows.numRows; row++) {
+                values.data[row] =
+                        law.applyAsDouble(Arrays.copyOfRange(rows.data, row * rows.numCols, (row + 1) * rows.numCols));
+            }
+            return new Values(values);
         }
 
         @Override
@@ -275,8 +286,9 @@ public sealed interface Targets {
             }
             for (int t = 0; t < labels.length; t++) {
                 if (labels[t] != StepLabels.NOT_ASKED && (allowed[t] >>> labels[t] & 1) == 0) {
-                    throw new IllegalArgumentException("What came must be allowed, but class %d at step %d of example %d is not"
-                            .formatted(labels[t], t, example));
+                    throw new IllegalArgumentException(
+                            "What came must be allowed, but class %d at step %d of example %d is not"
+                                    .formatted(labels[t], t, example));
                 }
             }
         }

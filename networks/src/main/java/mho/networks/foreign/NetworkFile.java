@@ -80,9 +80,7 @@ public record NetworkFile(int format, List<NamedLayer> layers, InputScaling inpu
         Map<String, DMatrixRMaj> matrices = new LinkedHashMap<>();
         for (int k = 0; k < layers.size(); k++) {
             String prefix = k + ".";
-            layers.get(k)
-                    .matrices(weights.tensors())
-                    .forEach((name, matrix) -> matrices.put(prefix + name, matrix));
+            layers.get(k).matrices(weights.tensors()).forEach((name, matrix) -> matrices.put(prefix + name, matrix));
         }
         List<Layer> designs = layers.stream().map(NamedLayer::layer).toList();
         return Network.of(designs, Parameters.of(matrices));

@@ -52,15 +52,16 @@ public final class StateDict {
             if (name.endsWith(COUNTER)) {
                 notes.add("%s: a counter of training, left out".formatted(name));
             } else if (clean.put(bare, tensor) != null) {
-                throw new InvalidFileException("must name each tensor once, but has \"%s\" with and without a prefix"
-                        .formatted(bare));
+                throw new InvalidFileException(
+                        "must name each tensor once, but has \"%s\" with and without a prefix".formatted(bare));
             }
         });
         long renamed = stored.tensors().keySet().stream()
                 .filter(name -> !bare(name).equals(name))
                 .count();
         if (renamed > 0) {
-            notes.add("%d names: the prefix of a wrapper (%s) taken off".formatted(renamed, String.join(", ", PREFIXES)));
+            notes.add(
+                    "%d names: the prefix of a wrapper (%s) taken off".formatted(renamed, String.join(", ", PREFIXES)));
         }
         return new StoredTensors(clean, stored.metadata());
     }
@@ -207,13 +208,16 @@ public final class StateDict {
         Map<String, Linears.Module> modules = new LinkedHashMap<>();
         for (String name : List.copyOf(left)) {
             Matcher matcher = LINEAR.matcher(name);
-            if (matcher.matches() && name.endsWith("weight") && tensors.get(name).shape().size() == 2) {
+            if (matcher.matches()
+                    && name.endsWith("weight")
+                    && tensors.get(name).shape().size() == 2) {
                 String module = matcher.group(1) == null ? "" : matcher.group(1);
                 List<Integer> shape = tensors.get(name).shape();
                 modules.put(module, new Linears.Module(module, shape.get(1), shape.get(0)));
             }
         }
-        int width = layers.isEmpty() ? -1 : layers.get(layers.size() - 1).layer().outputs();
+        int width =
+                layers.isEmpty() ? -1 : layers.get(layers.size() - 1).layer().outputs();
         List<Linears.Module> chain = Linears.chain(List.copyOf(modules.values()), width)
                 .orElseThrow(() -> ambiguous("linear layers %s do not follow one another in one way only"
                         .formatted(Names.shown(modules.keySet()))));

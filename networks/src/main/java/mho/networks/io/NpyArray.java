@@ -56,6 +56,11 @@ public final class NpyArray {
         return tensor;
     }
 
+    /** Returns whether the numbers were stored as integers. */
+    public boolean integers() {
+        return !tensor.type().isFloating();
+    }
+
     public List<Integer> shape() {
         return tensor.shape();
     }
@@ -91,9 +96,7 @@ public final class NpyArray {
                         .formatted(stored.length, layout.shape()));
             }
             return new NpyArray(StoredTensor.adopting(
-                    layout.type(),
-                    layout.shape(),
-                    layout.columnsFirst() ? rowsFirst(stored, layout.shape()) : stored));
+                    layout.type(), layout.shape(), layout.columnsFirst() ? rowsFirst(stored, layout.shape()) : stored));
         } catch (EOFException e) {
             throw new InvalidFileException("must be a complete .npy file, but ends too early", e);
         }
@@ -102,8 +105,7 @@ public final class NpyArray {
     private static String header(DataInputStream data) throws IOException {
         byte[] magic = data.readNBytes(MAGIC.length);
         if (!Arrays.equals(magic, MAGIC)) {
-            throw new InvalidFileException(
-                    "must be a .npy file, but does not begin with the bytes 93 4E 55 4D 50 59");
+            throw new InvalidFileException("must be a .npy file, but does not begin with the bytes 93 4E 55 4D 50 59");
         }
         int version = data.readUnsignedByte();
         data.readUnsignedByte();

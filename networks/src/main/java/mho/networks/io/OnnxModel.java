@@ -92,8 +92,7 @@ public record OnnxModel(
                 }
                 case GRAPH_INPUT -> inputs.add(valueName(reader.message()));
                 case GRAPH_OUTPUT -> outputs.add(valueName(reader.message()));
-                case GRAPH_SPARSE ->
-                    throw new InvalidFileException("must hold its tensors whole, but has sparse ones");
+                case GRAPH_SPARSE -> throw new InvalidFileException("must hold its tensors whole, but has sparse ones");
                 default -> reader.skip();
             }
         }

@@ -131,8 +131,8 @@ record OnnxTensor(String name, StoredTensor tensor) {
                 case 13 -> ElementType.U64;
                 case 16 -> ElementType.BF16;
                 default ->
-                    throw new InvalidFileException("must hold numbers, but tensor \"%s\" is of ONNX type %d"
-                            .formatted(name, type));
+                    throw new InvalidFileException(
+                            "must hold numbers, but tensor \"%s\" is of ONNX type %d".formatted(name, type));
             };
         }
     }

@@ -175,8 +175,8 @@ final class Pickle {
 
     private void mark() {
         if (outer.size() == DEEPEST) {
-            throw new InvalidFileException("must be a pickle of plain values, but nests more than %d deep"
-                    .formatted(DEEPEST));
+            throw new InvalidFileException(
+                    "must be a pickle of plain values, but nests more than %d deep".formatted(DEEPEST));
         }
         outer.push(stack);
         stack = new ArrayList<>();

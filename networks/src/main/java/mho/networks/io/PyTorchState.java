@@ -65,7 +65,8 @@ public final class PyTorchState {
     /** The pickled number 0x1950a86a20f9469cfc6c that older files begin with. */
     private static boolean isOld(byte[] bytes) {
         byte[] magic = {(byte) 0x80, 2, (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9};
-        return bytes.length > magic.length && ByteBuffer.wrap(bytes, 0, magic.length).equals(ByteBuffer.wrap(magic));
+        return bytes.length > magic.length
+                && ByteBuffer.wrap(bytes, 0, magic.length).equals(ByteBuffer.wrap(magic));
     }
 
     /** Numbers beside the pickle. */
@@ -120,7 +121,10 @@ public final class PyTorchState {
         private void requireLittleEndian() {
             String entry = folder + "byteorder";
             if (zip.names().contains(entry)
-                    && !StandardCharsets.US_ASCII.decode(zip.content(entry)).toString().equals("little")) {
+                    && !StandardCharsets.US_ASCII
+                            .decode(zip.content(entry))
+                            .toString()
+                            .equals("little")) {
                 throw new InvalidFileException("must hold little-endian numbers, but says another byte order");
             }
         }
@@ -143,9 +147,8 @@ public final class PyTorchState {
                     .filter(found::containsKey)
                     .findFirst()
                     .map(found::get)
-                    .orElseThrow(() -> new InvalidFileException(
-                            "must hold one state dict of tensors, but has %s. %s"
-                                    .formatted(found.isEmpty() ? "none" : "those of " + found.keySet(), RESAVE)));
+                    .orElseThrow(() -> new InvalidFileException("must hold one state dict of tensors, but has %s. %s"
+                            .formatted(found.isEmpty() ? "none" : "those of " + found.keySet(), RESAVE)));
         }
 
         private static Map<String, View> views(Pickle.PythonDict dict) {
@@ -252,10 +255,12 @@ public final class PyTorchState {
                 throw new InvalidFileException("must hold tensors as torch.save writes them, but one has no storage");
             }
             long offset = whole(arguments.get(1));
-            List<Long> shape =
-                    Pickle.sequence(arguments.get(2)).stream().map(Archive::whole).toList();
-            List<Long> strides =
-                    Pickle.sequence(arguments.get(3)).stream().map(Archive::whole).toList();
+            List<Long> shape = Pickle.sequence(arguments.get(2)).stream()
+                    .map(Archive::whole)
+                    .toList();
+            List<Long> strides = Pickle.sequence(arguments.get(3)).stream()
+                    .map(Archive::whole)
+                    .toList();
             if (shape.size() != strides.size() || shape.size() > 64) {
                 throw new InvalidFileException("must hold tensors with a stride for each size, but one has %d and %d"
                         .formatted(strides.size(), shape.size()));

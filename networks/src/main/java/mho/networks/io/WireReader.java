@@ -35,8 +35,8 @@ final class WireReader {
         field = (int) (key >>> 3);
         type = (int) (key & 7);
         if (key < 0 || key >>> 3 == 0 || key > 0xFFFF_FFFFL) {
-            throw new InvalidFileException("must be a protocol-buffer message, but has a field of number "
-                    + Long.toUnsignedString(key >>> 3));
+            throw new InvalidFileException(
+                    "must be a protocol-buffer message, but has a field of number " + Long.toUnsignedString(key >>> 3));
         }
         return true;
     }
@@ -142,8 +142,8 @@ final class WireReader {
 
     private static ByteBuffer whole(ByteBuffer packed, int size) {
         if (packed.remaining() % size != 0) {
-            throw new InvalidFileException("must pack numbers of %d bytes, but has %d bytes of them"
-                    .formatted(size, packed.remaining()));
+            throw new InvalidFileException(
+                    "must pack numbers of %d bytes, but has %d bytes of them".formatted(size, packed.remaining()));
         }
         return packed;
     }

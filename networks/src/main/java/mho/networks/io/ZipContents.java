@@ -131,8 +131,7 @@ final class ZipContents {
         long length = Integer.toUnsignedLong(file.getInt(at + 24));
         long header = Integer.toUnsignedLong(file.getInt(at + 42));
         if ((file.getShort(at + 8) & ENCRYPTED) != 0 || method != STORED && method != DEFLATED) {
-            throw damaged("has \"%s\" encrypted or packed by method %d"
-                    .formatted(name, method));
+            throw damaged("has \"%s\" encrypted or packed by method %d".formatted(name, method));
         }
         if (header + LOCAL_LENGTH > at
                 || length > Integer.MAX_VALUE - 8
@@ -156,8 +155,7 @@ final class ZipContents {
         for (int k = 1; k < ordered.size(); k++) {
             Entry before = ordered.get(k - 1);
             if (before.begin + before.stored > ordered.get(k).header) {
-                throw damaged("has overlapping entries \"%s\" and \"%s\""
-                        .formatted(before.name, ordered.get(k).name));
+                throw damaged("has overlapping entries \"%s\" and \"%s\"".formatted(before.name, ordered.get(k).name));
             }
         }
     }
@@ -189,8 +187,8 @@ final class ZipContents {
                 out.write(block, 0, read);
             }
             if (!inflater.finished() || out.size() != entry.length) {
-                throw damaged("does not unpack \"%s\" to the %d bytes that it names"
-                        .formatted(entry.name, entry.length));
+                throw damaged(
+                        "does not unpack \"%s\" to the %d bytes that it names".formatted(entry.name, entry.length));
             }
             return ByteBuffer.wrap(out.toByteArray());
         } catch (DataFormatException e) {

@@ -18,6 +18,7 @@ import mho.device.CellSpec;
  * @param nonlinear  converter of columns whose sum goes through a function
  * @param linear     converter of columns whose sum is needed as it is
  * @param digital    the digital part beside the tiles
+ * @param state      what keeps the state of recurrent layers
  * @param ageing     the arrays' age, and what is done about it
  */
 public record HardwareSpec(
@@ -27,6 +28,7 @@ public record HardwareSpec(
         AdcSpec nonlinear,
         AdcSpec linear,
         DigitalSpec digital,
+        StateSpec state,
         Ageing ageing) {
     public static final HardwareSpec DEFAULT = new HardwareSpec(
             Technology.DEFAULT,
@@ -57,7 +59,7 @@ public record HardwareSpec(
             AdcSpec nonlinear,
             AdcSpec linear,
             DigitalSpec digital) {
-        this(technology, tile, input, nonlinear, linear, digital, Ageing.DEFAULT);
+        this(technology, tile, input, nonlinear, linear, digital, StateSpec.DEFAULT, Ageing.DEFAULT);
     }
 
     /**
@@ -70,7 +72,7 @@ public record HardwareSpec(
 
     /** Returns the same chip with another converter for columns with a function. */
     public HardwareSpec withNonlinear(AdcSpec newNonlinear) {
-        return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital, ageing);
+        return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital, state, ageing);
     }
 
     /** Returns the same chip with arrays and the ramps of converters made of another cell. */
@@ -82,12 +84,18 @@ public record HardwareSpec(
                 nonlinear.withCell(cell),
                 linear.withCell(cell),
                 digital,
+                state,
                 ageing);
     }
 
     /** Returns the same chip at another age. */
     public HardwareSpec withAgeing(Ageing newAgeing) {
-        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, newAgeing);
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, state, newAgeing);
+    }
+
+    /** Returns the same chip with its states kept otherwise. */
+    public HardwareSpec withState(StateSpec newState) {
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, newState, ageing);
     }
 
     /** What the cells of its arrays pass when they are read. */

@@ -28,6 +28,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 public final class Int8Engine implements Substrate {
     private static final int LARGEST = 127;
+    /** States are kept in 16 bits: what they sum up over many steps must not be rounded to eight. */
+    private static final RegisterState REGISTERS = new RegisterState(16);
+
+    private static final int LARGEST_STATE = 32767;
+
     private static final int WEIGHT_BITS = 8;
     /** Products that an adder tree adds before an accumulator is written (chosen: 16 products of 8 × 8 bits fit 20 bits). */
     private static final int TREE = 16;
@@ -54,7 +59,8 @@ public final class Int8Engine implements Substrate {
         this.lanes = lanes;
         for (Stage stage : network.stages()) {
             DMatrixRMaj inputs = ranges.inputs(stage);
-            inputScales.put(stage.name(), ClipRange.best(inputs.data, LARGEST) / LARGEST);
+            int largest = stage instanceof Stage.State ? LARGEST_STATE : LARGEST;
+            inputScales.put(stage.name(), ClipRange.best(inputs.data, largest) / largest);
             stages.put(stage.name(), quantised(stage));
         }
     }
@@ -66,7 +72,8 @@ public final class Int8Engine implements Substrate {
             throw new IllegalArgumentException(
                     "The engine has no stage \"%s\", only %s".formatted(stage.name(), stages.keySet()));
         }
-        return exact.apply(resident, rounded(x, inputScales.get(stage.name())), read);
+        int largest = stage instanceof Stage.State ? LARGEST_STATE : LARGEST;
+        return exact.apply(resident, rounded(x, inputScales.get(stage.name()), largest), read);
     }
 
     private static Stage quantised(Stage stage) {
@@ -77,14 +84,14 @@ public final class Int8Engine implements Substrate {
 
     private static DMatrixRMaj int8(DMatrixRMaj weights) {
         double largest = CommonOps_DDRM.elementMaxAbs(weights);
-        return largest == 0 ? weights : rounded(weights, largest / LARGEST);
+        return largest == 0 ? weights : rounded(weights, largest / LARGEST, LARGEST);
     }
 
-    private static DMatrixRMaj rounded(DMatrixRMaj values, double scale) {
+    private static DMatrixRMaj rounded(DMatrixRMaj values, double scale, int largest) {
         DMatrixRMaj rounded = new DMatrixRMaj(values.getNumRows(), values.getNumCols());
         for (int k = 0; k < values.getNumElements(); k++) {
             double code = Math.rint(values.data[k] / scale);
-            rounded.data[k] = Math.max(-LARGEST, Math.min(LARGEST, code)) * scale;
+            rounded.data[k] = Math.max(-largest, Math.min(largest, code)) * scale;
         }
         return rounded;
     }
@@ -127,9 +134,16 @@ public final class Int8Engine implements Substrate {
         ActivationUnitSpec exactly = new ActivationUnitSpec.Rounded();
         parts.add(exactly.used(technology, WEIGHT_BITS, counts.functions, 0, time));
         double repetitions = steps;
-        for (Layer layer : network.layers()) {
-            parts.add(
-                    Parts.elementWise(layer.digitalWork(), technology, digital).repeated(repetitions));
+        for (int k = 0; k < network.layers().size(); k++) {
+            Layer layer = network.layers().get(k);
+            List<CostSheet> work = new ArrayList<>();
+            for (Stage stage : layer.stages(network.scope(k))) {
+                if (stage instanceof Stage.State state) {
+                    work.add(REGISTERS.cost(state, technology, digital));
+                }
+            }
+            work.add(Parts.elementWise(layer.digitalWork(), technology, digital));
+            parts.add(CostSheet.sequence("layer %d".formatted(k), work).repeated(repetitions));
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
         int units = counts.functions > 0 ? digital.activationUnits() : 0;

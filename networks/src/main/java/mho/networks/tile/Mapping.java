@@ -7,9 +7,12 @@ import java.util.Map;
 import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;
 import mho.networks.Activity;
+import mho.networks.DigitalWork;
 import mho.networks.Layer;
+import mho.networks.Layer.Scope;
 import mho.networks.Network;
 import mho.networks.Pool;
+import mho.networks.Residual;
 import mho.networks.Stage;
 
 /** A network laid out on the tiles of a chip design: what is the same for every chip that is fabricated from it. */
@@ -40,9 +43,13 @@ public final class Mapping {
     }
 
     private static StagePlan plan(Stage stage, HardwareSpec hardware, Ranges ranges) {
-        return stage instanceof Stage.Product product
-                ? ProductPlan.of(product, hardware, ranges.inputs(stage))
-                : PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges.inputs(stage));
+        if (stage instanceof Stage.Product product) {
+            return ProductPlan.of(product, hardware, ranges.inputs(stage));
+        }
+        if (stage instanceof Stage.State state) {
+            return StatePlan.of(state, hardware, ranges.inputs(stage));
+        }
+        return PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges.inputs(stage));
     }
 
     /** Returns the plans of the stages in the order of their use. */
@@ -70,21 +77,39 @@ public final class Mapping {
         double repetitions = steps;
         for (int k = 0; k < network.layers().size(); k++) {
             Layer layer = network.layers().get(k);
-            Map<String, CostSheet> stages = new LinkedHashMap<>();
-            for (Stage stage : layer.stages(network.scope(k))) {
-                double energy = activity.energyPerVector(stage.name());
-                stages.put(stage.name(), chip.hardware(stage.name()).cost(energy));
-            }
-            parts.add(layer.stepCost(
-                            layerName(k, layer),
-                            stages,
-                            Parts.elementWise(layer.digitalWork(), hardware.technology(), hardware.digital()))
-                    .repeated(repetitions));
+            CostSheet step = stepCost(layerName(k, layer), layer, network.scope(k), new Spent(chip, activity));
+            parts.add(step.repeated(repetitions));
             repetitions = layer instanceof Pool ? 1 : repetitions;
         }
         parts.add(Parts.sharedUnits(parts, hardware.technology(), hardware.digital(), activationUnits()));
         parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
         return CostSheet.sequence(name, parts);
+    }
+
+    /** A chip and what depended on the values. */
+    private record Spent(Chip chip, Activity activity) {
+        CostSheet of(Stage stage) {
+            return chip.hardware(stage.name()).cost(activity.energyPerVector(stage.name()));
+        }
+    }
+
+    private CostSheet stepCost(String name, Layer layer, Scope scope, Spent spent) {
+        if (layer instanceof Residual residual) {
+            List<CostSheet> parts = new ArrayList<>();
+            for (int k = 0; k < residual.layers().size(); k++) {
+                Layer inner = residual.layers().get(k);
+                parts.add(stepCost(layerName(k, inner), inner, residual.inner(k, scope), spent));
+            }
+            parts.add(elementWise(residual.shortcutWork()));
+            return CostSheet.sequence(name, parts);
+        }
+        Map<String, CostSheet> stages = new LinkedHashMap<>();
+        layer.stages(scope).forEach(stage -> stages.put(stage.name(), spent.of(stage)));
+        return layer.stepCost(name, stages, elementWise(layer.digitalWork()));
+    }
+
+    private CostSheet elementWise(DigitalWork work) {
+        return Parts.elementWise(work, hardware.technology(), hardware.digital());
     }
 
     /** The shared units for functions, none of them where converters apply all functions. */

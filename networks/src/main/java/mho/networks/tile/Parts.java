@@ -100,9 +100,8 @@ final class Parts {
         double cycle = technology.cycle();
         return CostSheet.sequence(
                 "element-wise digital",
-                multiplier(technology)
-                        .used(work.multiplications(), 0, Math.ceil(work.multiplications() / digital.lanes()) * cycle),
-                adder(technology).used(work.additions(), 0, Math.ceil(work.additions() / digital.lanes()) * cycle),
+                products(work, technology, digital),
+                sums(work, technology, digital),
                 Register.bit(technology)
                         .used(work.registerBits(), work.registerBits(), 0)
                         .named("state registers"),
@@ -114,6 +113,21 @@ final class Parts {
                         1,
                         "clocks of the digital specification; its energy is not modelled",
                         List.of()));
+    }
+
+    /** Element-wise multiplications, then additions, in the shared lanes. */
+    static CostSheet arithmetic(DigitalWork work, Technology technology, DigitalSpec digital) {
+        return CostSheet.sequence("update", products(work, technology, digital), sums(work, technology, digital));
+    }
+
+    private static CostSheet products(DigitalWork work, Technology technology, DigitalSpec digital) {
+        double rounds = Math.ceil(work.multiplications() / digital.lanes());
+        return multiplier(technology).used(work.multiplications(), 0, rounds * technology.cycle());
+    }
+
+    private static CostSheet sums(DigitalWork work, Technology technology, DigitalSpec digital) {
+        double rounds = Math.ceil(work.additions() / digital.lanes());
+        return adder(technology).used(work.additions(), 0, rounds * technology.cycle());
     }
 
     /**

@@ -40,8 +40,15 @@ record PointwisePlan(
                 FunctionRange.conversion(stage.activation(), values, hardware.nonlinear()));
     }
 
+    /** A function of a state that is held as a voltage needs a converter that applies it. */
     boolean analogFunction() {
-        return hardware.conversionsPerOutput() == 1 && hardware.nonlinear().realises(stage.activation());
+        return hardware.nonlinear().realises(stage.activation()) && (held() || hardware.conversionsPerOutput() == 1);
+    }
+
+    /** Returns whether arguments are voltages that can go into a converter as they are. */
+    private boolean held() {
+        return stage.source() == Stage.Pointwise.Source.STATE
+                && hardware.state().analog();
     }
 
     @Override
@@ -51,7 +58,7 @@ record PointwisePlan(
 
     @Override
     public List<Block> blocks() {
-        return analogFunction() ? Block.cut(1, stage.width(), hardware.tile()) : List.of();
+        return analogFunction() && !held() ? Block.cut(1, stage.width(), hardware.tile()) : List.of();
     }
 
     @Override
@@ -73,6 +80,9 @@ record PointwisePlan(
 
     @Override
     public StageHardware fabricate(RandomStream random) {
-        return analogFunction() ? PointwiseHardware.fabricate(this, random) : PointwiseDigital.of(this);
+        if (!analogFunction()) {
+            return PointwiseDigital.of(this);
+        }
+        return held() ? PointwiseHeld.fabricate(this, random) : PointwiseHardware.fabricate(this, random);
     }
 }

@@ -6,7 +6,7 @@ import mho.base.random.RandomStream;
 import mho.networks.Stage;
 
 /** How a stage is laid out on hardware: ranges, scales, tiles. The same for every chip. */
-public sealed interface StagePlan permits ProductPlan, PointwisePlan {
+public sealed interface StagePlan permits ProductPlan, PointwisePlan, StatePlan {
     /** Returns the stage. */
     Stage stage();
 

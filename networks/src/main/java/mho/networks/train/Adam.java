@@ -9,29 +9,44 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <pre>  m = β₁m + (1−β₁)g,  v = β₂v + (1−β₂)g²,  w −= lr·(m/(1−β₁ˢ))/(√(v/(1−β₂ˢ)) + ε)</pre>
  *
- * <p>Reference: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", ICLR 2015; β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
+ * <p>Reference: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", ICLR 2015; β₁ = 0.9 unless a schedule says otherwise, β₂ = 0.999, ε = 1e-8.
  */
 final class Adam {
-    private static final double BETA_1 = 0.9;
+    static final double BETA_1 = 0.9;
     private static final double BETA_2 = 0.999;
     private static final double EPSILON = 1e-8;
 
     private final Parameters first;
     private final Parameters second;
-    private double power1 = 1;
-    private double power2 = 1;
+    private long steps;
 
     Adam(Parameters parameters) {
         this.first = parameters.zeros();
         this.second = parameters.zeros();
     }
 
-    /** Changes the parameters in place by one step along a gradient that is multiplied by a factor first. */
-    void step(Parameters parameters, Parameters gradients, double gradientFactor, double learningRate) {
-        power1 *= BETA_1;
-        power2 *= BETA_2;
-        double rate = learningRate / (1 - power1);
-        double correction = 1 / (1 - power2);
+    /** Takes a share off all parameters, as AdamW does before each step. */
+    static void decay(Parameters parameters, double share) {
+        if (share == 0) {
+            return;
+        }
+        for (DMatrixRMaj tensor : parameters.tensors()) {
+            for (int k = 0; k < tensor.getNumElements(); k++) {
+                tensor.data[k] *= 1 - share;
+            }
+        }
+    }
+
+    /**
+     * Changes the parameters in place by one step along a gradient that is multiplied by a factor first.
+     *
+     * @param learningRate lr [1]
+     * @param beta1        β₁ of this step; its power s is that of this β₁, as in PyTorch [1]
+     */
+    void step(Parameters parameters, Parameters gradients, double gradientFactor, double learningRate, double beta1) {
+        steps++;
+        double rate = learningRate / (1 - StrictMath.pow(beta1, steps));
+        double correction = 1 / (1 - StrictMath.pow(BETA_2, steps));
         Iterator<DMatrixRMaj> gradient = gradients.tensors().iterator();
         Iterator<DMatrixRMaj> firsts = first.tensors().iterator();
         Iterator<DMatrixRMaj> seconds = second.tensors().iterator();
@@ -42,7 +57,7 @@ final class Adam {
             double[] w = tensor.data;
             for (int k = 0; k < tensor.getNumElements(); k++) {
                 double slope = g[k] * gradientFactor;
-                m[k] = BETA_1 * m[k] + (1 - BETA_1) * slope;
+                m[k] = beta1 * m[k] + (1 - beta1) * slope;
                 v[k] = BETA_2 * v[k] + (1 - BETA_2) * slope * slope;
                 w[k] -= rate * m[k] / (Math.sqrt(v[k] * correction) + EPSILON);
             }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import mho.base.random.Draws;
+import mho.base.random.RandomStream;
 import mho.networks.Signal;
 import mho.networks.data.Examples;
 import mho.networks.data.Targets;
@@ -52,6 +54,36 @@ final class Batch {
             batches.add(of(examples, IntStream.range(from, to).toArray()));
         }
         return batches;
+    }
+
+    /** Returns the batch with each example changed, drawn from the address of its number. */
+    Batch changed(List<Augmentation> augmentations, RandomStream random) {
+        List<DMatrixRMaj> steps = signal.steps().stream().map(DMatrixRMaj::new).toList();
+        for (int row = 0; row < order.length; row++) {
+            Draws draws = random.child(order[row]).draws();
+            DMatrixRMaj sequence = sequence(row);
+            for (Augmentation augmentation : augmentations) {
+                sequence = augmentation.changed(sequence, draws);
+            }
+            int features = sequence.getNumCols();
+            for (int t = 0; t < sequence.getNumRows(); t++) {
+                System.arraycopy(sequence.data, t * features, steps.get(t).data, row * features, features);
+            }
+        }
+        return new Batch(new Signal(steps), order);
+    }
+
+    /** Returns the time steps of a row. */
+    private DMatrixRMaj sequence(int row) {
+        List<DMatrixRMaj> steps = signal.steps();
+        int length =
+                (int) steps.stream().takeWhile(step -> step.getNumRows() > row).count();
+        int features = steps.get(0).getNumCols();
+        DMatrixRMaj sequence = new DMatrixRMaj(length, features);
+        for (int t = 0; t < length; t++) {
+            System.arraycopy(steps.get(t).data, row * features, sequence.data, t * features, features);
+        }
+        return sequence;
     }
 
     /** Refuses outputs at other times than the targets ask for. */

@@ -1,6 +1,7 @@
 package mho.networks.train;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
@@ -22,7 +23,11 @@ interface Lessons {
      * @param batch   the inputs
      * @param targets the answers, in the order that the batch's rows refer to
      */
-    record Lesson(Batch batch, Targets targets) {}
+    record Lesson(Batch batch, Targets targets) {
+        Lesson changed(List<Augmentation> augmentations, RandomStream random) {
+            return augmentations.isEmpty() ? this : new Lesson(batch.changed(augmentations, random), targets);
+        }
+    }
 
     /** Opens the batches of a task; those that are shuffled draw each epoch's order from the address. */
     static Lessons of(Task task, Batching batching, RandomStream order) {

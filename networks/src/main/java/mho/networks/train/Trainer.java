@@ -14,7 +14,6 @@ import mho.networks.data.Examples;
 import mho.networks.data.Task;
 import mho.networks.train.Lessons.Lesson;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /** Runs a {@link Training} on a network. */
 public final class Trainer {
@@ -65,6 +64,7 @@ public final class Trainer {
      */
     public Trained train(Network initial, RandomStream random) {
         Evaluation.requireAnswers(initial, task.train().targets());
+        requireStillAnswered();
         Parameters parameters = initial.parameters().copy();
         Adam adam = new Adam(parameters);
         Lessons lessons = Lessons.of(task, training.batching(), random.child("order"));
@@ -76,15 +76,19 @@ public final class Trainer {
             for (int s = 0; s < stepsPerEpoch; s++) {
                 long step = (long) epoch * stepsPerEpoch + s;
                 Lesson lesson = lessons.next();
+                Lesson changed = lesson.changed(
+                        training.augmentations(), random.child("augmentation").child(step));
                 Parameters forwardWeights = noisy(
                         parameters, initial.matrices(), random.child("noise").child(step));
                 Step done = gradients(
                         initial.with(forwardWeights),
-                        lesson,
+                        changed,
                         random.child("pass").child(step));
-                double rate = rate(step, (long) training.epochs() * stepsPerEpoch);
+                Schedule.Rate now = training.schedule().at(step, (long) training.epochs() * stepsPerEpoch);
+                double rate = training.learningRate() * now.factor();
                 double factor = Math.min(1, training.clipNorm() / (done.norm + 1e-6));
-                adam.step(parameters, done.gradients, factor, rate);
+                Adam.decay(parameters, rate * training.weightDecay());
+                adam.step(parameters, done.gradients, factor, rate, now.momentum());
                 loss += done.loss / stepsPerEpoch;
                 norm += done.norm / stepsPerEpoch;
             }
@@ -96,8 +100,12 @@ public final class Trainer {
         return new Trained(initial.with(parameters), history);
     }
 
-    private double rate(long step, long steps) {
-        return training.learningRate() * (1 + StrictMath.cos(Math.PI * step / steps)) / 2;
+    private void requireStillAnswered() {
+        boolean moves = training.augmentations().stream().anyMatch(Augmentation::movesSteps);
+        if (moves && task.train().targets().perStep()) {
+            throw new IllegalArgumentException(
+                    "Examples may be shifted in time only if there is one answer for all steps, but this task asks at each step");
+        }
     }
 
     private static void requireFinite(double loss, int epoch) {
@@ -130,19 +138,10 @@ public final class Trainer {
 
     /** Weight matrices with fresh noise. Biases and normalisation stay as they are: most are digital on a chip, few on bias lines. */
     private Parameters noisy(Parameters parameters, List<String> matrices, RandomStream random) {
-        if (training.weightNoise() == 0) {
+        if (!(training.rehearsal().weights() instanceof WeightNoise.Gaussian noise) || noise.share() == 0) {
             return parameters;
         }
         Draws draws = random.draws();
-        return parameters.mapNamed((name, tensor) -> matrices.contains(name) ? withNoise(tensor, draws) : tensor);
-    }
-
-    private DMatrixRMaj withNoise(DMatrixRMaj tensor, Draws draws) {
-        double largest = CommonOps_DDRM.elementMaxAbs(tensor);
-        DMatrixRMaj noisy = new DMatrixRMaj(tensor);
-        for (int k = 0; k < noisy.getNumElements(); k++) {
-            noisy.data[k] += training.weightNoise() * largest * draws.normal();
-        }
-        return noisy;
+        return parameters.mapNamed((name, tensor) -> matrices.contains(name) ? noise.on(tensor, 1, draws) : tensor);
     }
 }

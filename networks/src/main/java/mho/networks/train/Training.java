@@ -1,22 +1,39 @@
 package mho.networks.train;
 
+import java.util.List;
+
 /**
- * How a network is trained: Adam with a cosine schedule and a limit on the gradient's norm.
+ * How a network is trained: Adam with a schedule of its learning rate, decoupled weight decay, and a limit on the gradient's norm.
  *
- * <pre>  lr_s = lr·(1 + cos(π s/S))/2 at step s of S,   gradient · min(1, limit/(norm + 1e-6))</pre>
+ * <pre>  w ← w·(1 − lr_s·decay) − lr_s·Adam(gradient · min(1, limit/(norm + 1e-6)))   at step s</pre>
  *
- * @param epochs       times that all examples are seen [1]
- * @param batching     examples in a step
- * @param learningRate initial learning rate of Adam [1]
- * @param clipNorm     limit of the gradient's Euclidean norm over all tensors [1]
- * @param weightNoise  standard deviation of the noise put on each weight matrix in each step, relative to its largest
- *                     magnitude; the gradient is applied to the clean weights [1]
+ * <p>References: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", ICLR 2015; I. Loshchilov, F. Hutter, "Decoupled
+ * weight decay regularization", ICLR 2019.
+ *
+ * @param epochs        times that all examples are seen [1]
+ * @param batching      examples in a step
+ * @param learningRate  full learning rate of Adam [1]
+ * @param schedule      how much of it is used when
+ * @param weightDecay   decay of all trained numbers, relative to the learning rate [1]
+ * @param clipNorm      limit of the gradient's Euclidean norm over all tensors [1]
+ * @param augmentations changes of the examples, one after the other
+ * @param rehearsal     what of the hardware the forward pass meets
  */
-public record Training(int epochs, Batching batching, double learningRate, double clipNorm, double weightNoise) {
+public record Training(
+        int epochs,
+        Batching batching,
+        double learningRate,
+        Schedule schedule,
+        double weightDecay,
+        double clipNorm,
+        List<Augmentation> augmentations,
+        Rehearsal rehearsal) {
     /** The protocol of the feed-forward benchmark. */
-    public static final Training DEFAULT = new Training(1000, new Batching.Full(), 1e-3, 1, 0);
+    public static final Training DEFAULT =
+            new Training(1000, new Batching.Full(), 1e-3, Schedule.Cosine.DEFAULT, 0, 1, List.of(), Rehearsal.DEFAULT);
 
     public Training {
+        augmentations = List.copyOf(augmentations);
         if (!(epochs >= 1 && epochs <= 10_000_000)) {
             throw new IllegalArgumentException("Training needs 1 to 10,000,000 epochs, but has %d".formatted(epochs));
         }
@@ -25,29 +42,60 @@ public record Training(int epochs, Batching batching, double learningRate, doubl
                     "Training needs a learning rate > 0 and a gradient limit > 0, but they are %g and %g"
                             .formatted(learningRate, clipNorm));
         }
-        if (!(weightNoise >= 0 && weightNoise < 1)) {
+        if (!(weightDecay >= 0 && weightDecay * learningRate < 1)) {
             throw new IllegalArgumentException(
-                    "Weight noise is a share of the largest weight, 0 to 1, but is %g".formatted(weightNoise));
+                    "Weight decay must be >= 0 and take less than the whole weight in a step, but is %g at a learning rate of %g"
+                            .formatted(weightDecay, learningRate));
         }
     }
 
     /** Returns the same protocol for so many epochs. */
     public Training withEpochs(int newEpochs) {
-        return new Training(newEpochs, batching, learningRate, clipNorm, weightNoise);
+        return new Training(
+                newEpochs, batching, learningRate, schedule, weightDecay, clipNorm, augmentations, rehearsal);
     }
 
     /** Returns the same protocol with other batches. */
     public Training withBatching(Batching newBatching) {
-        return new Training(epochs, newBatching, learningRate, clipNorm, weightNoise);
+        return new Training(
+                epochs, newBatching, learningRate, schedule, weightDecay, clipNorm, augmentations, rehearsal);
     }
 
-    /** Returns the same protocol with another initial learning rate. */
+    /** Returns the same protocol with another full learning rate. */
     public Training withLearningRate(double newRate) {
-        return new Training(epochs, batching, newRate, clipNorm, weightNoise);
+        return new Training(epochs, batching, newRate, schedule, weightDecay, clipNorm, augmentations, rehearsal);
     }
 
-    /** Returns the same protocol with another noise on weights. */
-    public Training withWeightNoise(double newNoise) {
-        return new Training(epochs, batching, learningRate, clipNorm, newNoise);
+    /** Returns the same protocol with another schedule. */
+    public Training withSchedule(Schedule newSchedule) {
+        return new Training(
+                epochs, batching, learningRate, newSchedule, weightDecay, clipNorm, augmentations, rehearsal);
+    }
+
+    /** Returns the same protocol with another weight decay. */
+    public Training withWeightDecay(double newDecay) {
+        return new Training(epochs, batching, learningRate, schedule, newDecay, clipNorm, augmentations, rehearsal);
+    }
+
+    /** Returns the same protocol with another limit of the gradient's norm. */
+    public Training withClipNorm(double newNorm) {
+        return new Training(epochs, batching, learningRate, schedule, weightDecay, newNorm, augmentations, rehearsal);
+    }
+
+    /** Returns the same protocol with other changes of the examples. */
+    public Training withAugmentations(List<Augmentation> newAugmentations) {
+        return new Training(
+                epochs, batching, learningRate, schedule, weightDecay, clipNorm, newAugmentations, rehearsal);
+    }
+
+    /** Returns the same protocol with another rehearsal of the hardware. */
+    public Training withRehearsal(Rehearsal newRehearsal) {
+        return new Training(
+                epochs, batching, learningRate, schedule, weightDecay, clipNorm, augmentations, newRehearsal);
+    }
+
+    /** Returns the same protocol with normal noise on weights, relative to the largest of their matrix. */
+    public Training withWeightNoise(double share) {
+        return withRehearsal(rehearsal.withWeights(new WeightNoise.Gaussian(share)));
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -26,7 +28,28 @@ final class SharedData {
         try (InputStream file = Files.newInputStream(file(name));
                 ZipInputStream zip = new ZipInputStream(file)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                recordings.add(new Recording(entry.getName(), zip.readAllBytes()));
+                byte[] content = zip.readAllBytes();
+                recordings.add(new Recording(entry.getName(), content));
+            }
+        }
+        return () -> recordings;
+    }
+
+    /** Returns the files of a data set's folder, those in its zip files, and compressed ones without .gz. */
+    static Recordings folder(String name) throws IOException {
+        List<Recording> recordings = new ArrayList<>();
+        try (Stream<Path> files = Files.list(file(name))) {
+            for (Path path : files.sorted().toList()) {
+                String leaf = path.getFileName().toString();
+                if (leaf.endsWith(".zip")) {
+                    recordings.addAll(zip(name + "/" + leaf).all());
+                } else if (leaf.endsWith(".gz")) {
+                    try (InputStream in = new GZIPInputStream(Files.newInputStream(path))) {
+                        recordings.add(new Recording(leaf.replace(".gz", ""), in.readAllBytes()));
+                    }
+                } else {
+                    recordings.add(new Recording(leaf, Files.readAllBytes(path)));
+                }
             }
         }
         return () -> recordings;

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import mho.networks.data.SpokenDigits.ClipMean;
 import mho.networks.data.SpokenDigits.Split;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;

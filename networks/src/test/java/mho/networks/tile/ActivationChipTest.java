@@ -35,7 +35,6 @@ import mho.networks.Signal;
 import mho.networks.VanillaMlp;
 import mho.networks.data.Examples;
 import mho.networks.data.Targets;
-import mho.networks.train.Batching;
 import mho.networks.train.Trainer;
 import mho.networks.train.Training;
 import org.ejml.data.DMatrixRMaj;
@@ -63,7 +62,8 @@ class ActivationChipTest {
                 NetworkSamples.sequences(java.util.Collections.nCopies(40, 1), 4, 50),
                 new Targets.Values(NetworkSamples.uniform(40, 3, 8)));
         Network initial = new VanillaMlp(800, 2, activation).initial(4, 3, 0);
-        Trainer.Trained trained = new Trainer(new Training(60, new Batching.Full(), 3e-3, 1, 0), examples, epoch -> {})
+        Trainer.Trained trained = new Trainer(
+                        Training.DEFAULT.withEpochs(60).withLearningRate(3e-3), examples, epoch -> {})
                 .train(initial, RandomStream.ofSeed(1));
         double first = trained.history().get(0).loss();
         double last = trained.history().get(59).loss();

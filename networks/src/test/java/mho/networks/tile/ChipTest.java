@@ -249,8 +249,8 @@ class ChipTest {
                 TileSamples.hardware(TileSamples.tile(128, 128, cell), 12, new IdealAdcSpec(), new IdealAdcSpec());
         Mapping mapping = TileSamples.mapping(network, hardware, signal);
         Chip chip = mapping.fabricate(TileSamples.RANDOM);
-        Stage stage = network.stages().get(1);
-        double range = mapping.plans().get(1).inputRange();
+        Stage stage = network.stages().get(2);
+        double range = mapping.plans().get(2).inputRange();
         DMatrixRMaj x = NetworkSamples.uniform(6, 12, 8);
         Applied applied = chip.apply(stage, x, TileSamples.RANDOM);
         Conductances cells = chip.crossbars("0.cell").get(0).conductances();
@@ -279,7 +279,7 @@ class ChipTest {
         HardwareSpec hardware =
                 TileSamples.hardware(TileSamples.tile(128, 128, cell), 8, new IdealAdcSpec(), new IdealAdcSpec());
         Chip chip = TileSamples.mapping(network, hardware, signal).fabricate(TileSamples.RANDOM);
-        Applied applied = chip.apply(network.stages().get(1), NetworkSamples.uniform(3, 12, 8), TileSamples.RANDOM);
+        Applied applied = chip.apply(network.stages().get(2), NetworkSamples.uniform(3, 12, 8), TileSamples.RANDOM);
         assertThat(Arrays.stream(applied.outputs().data).map(Math::abs).sum()).isZero();
     }
 

@@ -142,7 +142,7 @@ class EncodedTileTest {
         DacSpec shared = new BitSerialDacSpec(12, Polarity.TWO_PHASE_ANALOG, Accumulation.CHARGE_SHARING, 10e-9);
         for (DacSpec dac : List.of(serial, shared)) {
             Mapping mapping = TileSamples.mapping(network, exact(128, CELL, new OffsetColumn(), dac), signal);
-            assertThat(mapping.plans().get(1).digitalFunction()).isEqualTo(dac == serial);
+            assertThat(mapping.plans().get(2).digitalFunction()).isEqualTo(dac == serial);
             DMatrixRMaj y = TileSamples.run(network, mapping.fabricate(TileSamples.RANDOM), signal);
             assertThat(TileSamples.rms(y, TileSamples.exact(network, signal))).isLessThan(2e-3);
         }
@@ -278,9 +278,9 @@ class EncodedTileTest {
         Chip chip = mapping.fabricate(TileSamples.RANDOM);
         DMatrixRMaj x = new DMatrixRMaj(5000, 12);
         x.fill(-0.25);
-        var applied = chip.apply(network.stages().get(1), x, TileSamples.RANDOM);
+        var applied = chip.apply(network.stages().get(2), x, TileSamples.RANDOM);
         double sum = 0;
-        double range = mapping.plans().get(1).inputRange();
+        double range = mapping.plans().get(2).inputRange();
         double argument = dac.code(-0.25 / range) / 4095 * range;
         for (double found : applied.arguments().data) {
             sum += (found - argument) * (found - argument);

@@ -146,7 +146,7 @@ class SharedRampTest {
         Chip chip = mapping(RampSharing.SHAPE).fabricate(TileSamples.RANDOM);
         DMatrixRMaj x = new DMatrixRMaj(200, HIDDEN);
         x.fill(0.2);
-        var stage = TileSamples.lstm().stages().get(1);
+        var stage = TileSamples.lstm().stages().get(2);
         DMatrixRMaj outputs = chip.apply(stage, x, RandomStream.ofSeed(1)).outputs();
         boolean[] varies = new boolean[HIDDEN];
         for (int k = HIDDEN; k < outputs.getNumElements(); k++) {

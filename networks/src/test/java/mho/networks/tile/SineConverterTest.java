@@ -25,7 +25,6 @@ import mho.networks.data.Nested;
 import mho.networks.data.Recordings;
 import mho.networks.data.Targets;
 import mho.networks.data.Task;
-import mho.networks.train.Batching;
 import mho.networks.train.Trainer;
 import mho.networks.train.Training;
 import org.ejml.data.DMatrixRMaj;
@@ -47,7 +46,7 @@ class SineConverterTest {
     static void train() {
         task = new Nested(0).load(Recordings.NONE);
         Network initial = new SinGluMlp(3000, 3, 10, GateBiases.ABSENT).initial(2, 1, 0);
-        Training training = new Training(1000, new Batching.Full(), 1e-3, 1, 0);
+        Training training = Training.DEFAULT.withEpochs(1000);
         network = new Trainer(training, task.train(), epoch -> {})
                 .train(initial, RandomStream.ofSeed(1))
                 .network();

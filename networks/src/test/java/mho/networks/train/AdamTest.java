@@ -36,7 +36,7 @@ class AdamTest {
         for (int s = 0; s < 3; s++) {
             value -= 0.1 * means[s] / (Math.sqrt(squares[s]) + 1e-8);
             expected[s] = value;
-            adam.step(w, one(gradients[s]), 1, 0.1);
+            adam.step(w, one(gradients[s]), 1, 0.1, 0.9);
             assertThat(w.get("w").data[0]).isCloseTo(expected[s], within(1e-13));
         }
         assertThat(expected[1]).isCloseTo(0.9366103535, within(1e-9));
@@ -50,8 +50,8 @@ class AdamTest {
         Adam a = new Adam(scaled);
         Adam b = new Adam(plain);
         for (double gradient : new double[] {3, -1, 4}) {
-            a.step(scaled, one(gradient), 0.25, 0.01);
-            b.step(plain, one(gradient / 4), 1, 0.01);
+            a.step(scaled, one(gradient), 0.25, 0.01, 0.9);
+            b.step(plain, one(gradient / 4), 1, 0.01, 0.9);
         }
         assertThat(scaled.get("w").data[0]).isEqualTo(plain.get("w").data[0]);
     }

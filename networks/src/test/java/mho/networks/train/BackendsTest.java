@@ -70,7 +70,7 @@ class BackendsTest {
     }
 
     private static String bits(Network initial, Examples examples) {
-        Training training = new Training(5, new Batching.Full(), 1e-3, 1, 0.01);
+        Training training = Training.DEFAULT.withEpochs(5).withWeightNoise(0.01);
         Network trained = new Trainer(training, examples, epoch -> {})
                 .train(initial, RandomStream.ofSeed(3))
                 .network();

@@ -87,7 +87,7 @@ class ReferenceTrainingsTest {
         assertThat(first.get(1, 0)).isEqualTo(reference(name + ".initial.second"));
         assertThat(parameters.get(head + "weight").get(0, 0)).isEqualTo(reference(name + ".initial.head"));
         assertThat(headBias[headBias.length - 1]).isEqualTo(reference(name + ".initial.last"));
-        Training training = new Training(EPOCHS, new Batching.Full(), 1e-3, 1, 0);
+        Training training = Training.DEFAULT.withEpochs(EPOCHS);
         List<Trainer.Epoch> history = new Trainer(training, examples, epoch -> {})
                 .train(initial, RandomStream.ofSeed(1))
                 .history();

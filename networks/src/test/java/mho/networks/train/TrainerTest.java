@@ -46,7 +46,8 @@ class TrainerTest {
         // At x = 0 only the bias moves. Clipping makes all gradients equal, so Adam's step is the learning rate itself.
         int epochs = 8;
         double rate = 0.25;
-        Training training = new Training(epochs, new Batching.Full(), rate, 1e-3, 0);
+        Training training =
+                Training.DEFAULT.withEpochs(epochs).withLearningRate(rate).withClipNorm(1e-3);
         Trained trained = train(training, point(0, 1e6), line(0, 0), 1);
         double offset = 0;
         for (Epoch epoch : trained.history()) {
@@ -64,8 +65,10 @@ class TrainerTest {
     @Test
     void clipping_bounds_what_a_wild_example_does_to_the_moments() {
         Network start = line(0, 0);
-        Trained clipped = train(new Training(2, new Batching.Full(), 0.5, 1e-6, 0), point(0, 0.4), start, 1);
-        Trained free = train(new Training(2, new Batching.Full(), 0.5, 1e6, 0), point(0, 0.4), start, 1);
+        Trained clipped =
+                train(Training.DEFAULT.withEpochs(2).withLearningRate(0.5).withClipNorm(1e-6), point(0, 0.4), start, 1);
+        Trained free =
+                train(Training.DEFAULT.withEpochs(2).withLearningRate(0.5).withClipNorm(1e6), point(0, 0.4), start, 1);
         // 1st step 0.5 overshoots to 0.5; 2nd gradient: −0.8 then +0.2 unclipped, ∓1e-6 clipped; rate 0.25
         double equal = (0.9 * -0.1 + 0.1) / (1 - 0.81) / Math.sqrt((0.999e-3 + 1e-3) / (1 - 0.999 * 0.999));
         double unequal =
@@ -85,7 +88,10 @@ class TrainerTest {
         Examples train = new Nested(0).load(Recordings.NONE).train().between(0, 100);
         Network initial = SinGluMlp.DEFAULT.initial(2, 1, 0);
         Parameters before = initial.parameters().copy();
-        Training training = new Training(5, new Batching.Mini(32), 1e-3, 1, 0.02);
+        Training training = Training.DEFAULT
+                .withEpochs(5)
+                .withBatching(new Batching.Mini(32))
+                .withWeightNoise(0.02);
         Trained first = train(training, train, initial, 7);
         Trained second = train(training, train, initial, 7);
         Trained other = train(training, train, initial, 8);
@@ -109,7 +115,7 @@ class TrainerTest {
     void full_batches_without_noise_do_not_depend_on_the_address() {
         Examples train = new Nested(0).load(Recordings.NONE).train().between(0, 50);
         Network initial = SinGluMlp.DEFAULT.initial(2, 1, 0);
-        Training training = new Training(3, new Batching.Full(), 1e-3, 1, 0);
+        Training training = Training.DEFAULT.withEpochs(3);
         assertThat(numbers(train(training, train, initial, 1).network()))
                 .isEqualTo(numbers(train(training, train, initial, 2).network()));
     }
@@ -122,7 +128,8 @@ class TrainerTest {
         double sum = 0;
         double squares = 0;
         for (int seed = 0; seed < count; seed++) {
-            Training training = new Training(1, new Batching.Full(), 1e-9, 1, share);
+            Training training =
+                    Training.DEFAULT.withEpochs(1).withLearningRate(1e-9).withWeightNoise(share);
             double loss = train(training, point(1, 1000), line(-2, 100), seed)
                     .history()
                     .get(0)
@@ -141,8 +148,8 @@ class TrainerTest {
     void weight_noise_leaves_normalisation_and_clean_weights_alone() {
         Examples examples = NetworkSamples.regression(NetworkSamples.uniform(4, 3, 1), NetworkSamples.uniform(4, 3, 2));
         Network norm = Network.initial(List.of(new LayerNorm(3)), SplitMixStream.ofSeed(0));
-        Training noisy = new Training(1, new Batching.Full(), 1e-300, 1, 0.5);
-        Training quiet = new Training(1, new Batching.Full(), 1e-300, 1, 0);
+        Training noisy = Training.DEFAULT.withEpochs(1).withLearningRate(1e-300).withWeightNoise(0.5);
+        Training quiet = Training.DEFAULT.withEpochs(1).withLearningRate(1e-300);
         assertThat(train(noisy, examples, norm, 1).history())
                 .isEqualTo(train(quiet, examples, norm, 1).history());
         Network dense = Network.initial(List.of(new Dense(3, 3, new Tanh())), SplitMixStream.ofSeed(0));
@@ -157,7 +164,10 @@ class TrainerTest {
         // 5 examples in steps of 2, 2 and 1: at a vanishing rate the epoch's loss is the mean of the step losses
         double[][] y = {{1}, {2}, {4}, {8}, {16}};
         Examples examples = NetworkSamples.regression(new DMatrixRMaj(5, 1), new DMatrixRMaj(y));
-        Training training = new Training(40, new Batching.Mini(2), 1e-300, 1, 0);
+        Training training = Training.DEFAULT
+                .withEpochs(40)
+                .withBatching(new Batching.Mini(2))
+                .withLearningRate(1e-300);
         Trained trained = train(training, examples, line(0, 0), 3);
         List<Double> possible = new ArrayList<>();
         double all = 1 + 4 + 16 + 64 + 256;
@@ -179,7 +189,7 @@ class TrainerTest {
 
     @Test
     void a_training_that_runs_away_is_stopped() {
-        Training training = new Training(5, new Batching.Full(), 1e308, 1, 0);
+        Training training = Training.DEFAULT.withEpochs(5).withLearningRate(1e308);
         assertThatThrownBy(() -> train(training, point(1, 1), line(0, 0), 1))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
@@ -196,15 +206,15 @@ class TrainerTest {
 
     @Test
     void impossible_trainings_are_refused() {
-        Batching full = new Batching.Full();
-        assertThatThrownBy(() -> new Training(0, full, 1, 1, 0))
+        assertThatThrownBy(() -> Training.DEFAULT.withEpochs(0).withLearningRate(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Training needs 1 to 10,000,000 epochs, but has 0");
-        assertThatThrownBy(() -> new Training(1, full, Double.NaN, 1, 0))
+        assertThatThrownBy(() -> Training.DEFAULT.withEpochs(1).withLearningRate(Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Training needs a learning rate > 0 and a gradient limit > 0, but they are NaN and 1.00000");
-        assertThatThrownBy(() -> new Training(1, full, 1, 1, 1))
+        assertThatThrownBy(
+                        () -> Training.DEFAULT.withEpochs(1).withLearningRate(1).withWeightNoise(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Weight noise is a share of the largest weight, 0 to 1, but is 1.00000");
         assertThatThrownBy(() -> new Batching.Mini(0))

@@ -15,7 +15,7 @@ final class BenchOutput {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for results.json, results.csv and report.html; none by default.")
+            description = "Folder for the results as JSON and CSV, and report.html; none by default.")
     private Path out;
 
     @Option(names = "--plots", paramLabel = "DIR", description = "Folder for the plots as SVG files; none by default.")

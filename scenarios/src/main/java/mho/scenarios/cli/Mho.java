@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
             RampCommand.class,
             DeviceCommand.class,
             ArrayCommand.class,
+            ReproduceCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ValidateCommand.class,

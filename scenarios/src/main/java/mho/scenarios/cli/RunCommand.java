@@ -47,7 +47,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Changes the scenario before it runs; repeatable.")
     private List<String> settings = List.of();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder or zip of the user's recordings.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The user's data: a file, a folder, or a folder of folders.")
     private Path data;
 
     @Option(
@@ -77,9 +80,13 @@ final class RunCommand implements Callable<Integer> {
             return 0;
         }
         DesignSpace space = DesignSpace.of(resolved, Catalogue.binder());
-        Recordings recordings = data == null ? Recordings.NONE : DataFolder.read(data);
         ResultFolder folder = new ResultFolder(out == null ? Path.of("results", resolved.name()) : out);
-        return run(space, recordings, folder);
+        if (data == null) {
+            return run(space, Recordings.NONE, folder);
+        }
+        try (DataFolder recordings = DataFolder.open(data)) {
+            return run(space, recordings, folder);
+        }
     }
 
     private Scenario resolve() {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mho.base.unit.Quantities;
@@ -18,7 +19,8 @@ import mho.base.unit.Quantities;
  * every machine and Java release. Keys keep their order of insertion or declaration; a map without an order of its own
  * ({@code HashMap}, {@code Map.of}, {@code Map.copyOf}) is written in the order of its keys. Numbers are the shortest that
  * read back as the same double, in the form of {@link Double#toString(double)}; a record's numbers are plain SI numbers
- * ({@link JsonBinder#write} writes units). Two spaces a level; a list without lists and objects in it is one line.
+ * ({@link JsonBinder#write} writes units). A number that may be missing
+ * ({@link OptionalDouble}) and is, is {@code null}. Two spaces a level; a list without lists and objects in it is one line.
  */
 public final class JsonText {
     private static final Class<?> VIEW = Collections.unmodifiableMap(Map.of()).getClass();
@@ -60,6 +62,8 @@ public final class JsonText {
             quote(Kinds.constant(constant), text);
         } else if (value instanceof Double number) {
             text.append(number(number));
+        } else if (value instanceof OptionalDouble number) {
+            text.append(number.isPresent() ? number(number.getAsDouble()) : "null");
         } else if (value instanceof Integer
                 || value instanceof Long
                 || value instanceof Boolean

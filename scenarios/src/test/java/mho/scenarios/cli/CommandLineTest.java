@@ -193,7 +193,7 @@ class CommandLineTest {
         Session empty =
                 Session.of("run", "catalog:kws-nladc", "--quiet", "--data", data.toString(), "--out", out.toString());
         assertThat(empty.code()).isEqualTo(3);
-        assertThat(empty.err()).contains("holds no .wav file");
+        assertThat(empty.err()).isEqualTo("mho: There is no file in the data folder %s.\n".formatted(data));
         Files.writeString(data.resolve("3_theo_1.wav"), "not sound");
         Session corrupt =
                 Session.of("run", "catalog:kws-nladc", "--quiet", "--data", data.toString(), "--out", out.toString());

@@ -25,7 +25,7 @@ class DesignSpaceTest {
               "task": {"kind": "nested", "seed": 0},
               "networks": [{
                 "architecture": {"kind": "sin-glu-mlp", "budget": 200, "blocks": 1, "omega": 10, "biases": "absent"},
-                "training": {"epochs": 20, "batching": "full", "learningRate": 1e-3, "clipNorm": 1, "weightNoise": 0}
+                "training": {"epochs": 20, "batching": "full", "learningRate": 1e-3, "clipNorm": 1}
               }],
               "hardware": {"input": {"kind": "pulse-width", "bits": 8}},
               "references": [],

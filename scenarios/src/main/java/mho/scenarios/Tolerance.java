@@ -1,0 +1,77 @@
+package mho.scenarios;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** How near a number must be to the one that it is compared with. */
+public sealed interface Tolerance {
+    boolean accepts(double expected, double found);
+
+    /** Returns the tolerance in words. */
+    String text();
+
+    /**
+     * A largest difference.
+     *
+     * @param difference in the unit of the numbers
+     */
+    record Within(double difference) implements Tolerance {
+        @Override
+        public boolean accepts(double expected, double found) {
+            return Math.abs(found - expected) <= difference;
+        }
+
+        @Override
+        public String text() {
+            return difference == 0 ? "exactly" : "within " + plain(difference);
+        }
+    }
+
+    /**
+     * A largest ratio, either way.
+     *
+     * @param ratio larger than 1 [1]
+     */
+    record Factor(double ratio) implements Tolerance {
+        @Override
+        public boolean accepts(double expected, double found) {
+            return found * ratio >= expected && found <= expected * ratio;
+        }
+
+        @Override
+        public String text() {
+            return "within a factor of " + plain(ratio);
+        }
+    }
+
+    /** The number is a lower bound. */
+    record AtLeast() implements Tolerance {
+        @Override
+        public boolean accepts(double expected, double found) {
+            return found >= expected;
+        }
+
+        @Override
+        public String text() {
+            return "at least";
+        }
+    }
+
+    /** The number is an upper bound. */
+    record AtMost() implements Tolerance {
+        @Override
+        public boolean accepts(double expected, double found) {
+            return found <= expected;
+        }
+
+        @Override
+        public String text() {
+            return "at most";
+        }
+    }
+
+    private static String plain(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros();
+        return rounded.scale() > 6 || rounded.scale() < -6 ? rounded.toString() : rounded.toPlainString();
+    }
+}
