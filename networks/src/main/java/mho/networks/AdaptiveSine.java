@@ -49,8 +49,7 @@ public record AdaptiveSine(int inputs, int outputs, double omega, Position posit
             Node shift = tape.product("shift", x, "Wf.weight", "Wf.bias", new Tanh());
             Node value = tape.product("value", x, "Wv.weight", new Identity());
             Node gate = tape.product("gate", x, "Wa.weight", new Sigmoid());
-            Node moved =
-                    tape.plus(tape.times(tape.affine(swing, 0.5, 1), phase), tape.affine(shift, Math.PI, 0));
+            Node moved = tape.plus(tape.times(tape.affine(swing, 0.5, 1), phase), tape.affine(shift, Math.PI, 0));
             Node sine = tape.pointwise("sine", moved, new Sine());
             return SineMixture.mixed(tape, gate, tape.times(sine, value), value);
         });

@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  * A layer that is written once, as the way forward on a {@link Tape}: its gradients, what it asks of the hardware, its digital
  * work and what can run at the same time follow from that.
  */
-public sealed interface Composed extends Layer 
+public sealed interface Composed extends Layer
         permits SinGlu,
                 SineModulated,
                 LowRankModulated,

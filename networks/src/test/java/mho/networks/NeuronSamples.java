@@ -19,8 +19,8 @@ import mho.networks.data.TaskSpec;
 /** Tasks and networks of the neuron study, by name. */
 public final class NeuronSamples {
     /** All tasks in the order of the study. */
-    public static final List<String> TASKS = List.of(
-            "complex", "nested", "hifreq", "memorize", "spiral", "checker", "ood", "freqgen", "mixfreq");
+    public static final List<String> TASKS =
+            List.of("complex", "nested", "hifreq", "memorize", "spiral", "checker", "ood", "freqgen", "mixfreq");
 
     /** Vanilla and every neuron. */
     public static final List<String> ARCHITECTURES = Stream.concat(

@@ -27,8 +27,7 @@ public record Complex(int seed) implements TaskSpec {
     }
 
     private static double value(double[] x) {
-        return StrictMath.exp(
-                StrictMath.sin(x[0] * x[0] + x[1] * x[1]) + StrictMath.sin(x[2] * x[2] + x[3] * x[3]));
+        return StrictMath.exp(StrictMath.sin(x[0] * x[0] + x[1] * x[1]) + StrictMath.sin(x[2] * x[2] + x[3] * x[3]));
     }
 
     @Override

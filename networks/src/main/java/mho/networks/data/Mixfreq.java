@@ -35,8 +35,7 @@ public record Mixfreq(int seed) implements TaskSpec {
         return Examples.ofRows(
                 x,
                 Targets.Values.of(
-                        x,
-                        at -> StrictMath.sin(2 * Math.PI * at[0]) + StrictMath.sin(second * Math.PI * at[0])));
+                        x, at -> StrictMath.sin(2 * Math.PI * at[0]) + StrictMath.sin(second * Math.PI * at[0])));
     }
 
     @Override

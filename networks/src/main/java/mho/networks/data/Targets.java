@@ -49,8 +49,8 @@ public sealed interface Targets {
         static Values of(DMatrixRMaj rows, ToDoubleFunction<double[]> law) {
             DMatrixRMaj values = new DMatrixRMaj(rows.numRows, 1);
             for (int row = 0; row < rows.numRows; row++) {
-                values.data[row] = law.applyAsDouble(
-                        Arrays.copyOfRange(rows.data, row * rows.numCols, (row + 1) * rows.numCols));
+                values.data[row] =
+                        law.applyAsDouble(Arrays.copyOfRange(rows.data, row * rows.numCols, (row + 1) * rows.numCols));
             }
             return new Values(values);
         }

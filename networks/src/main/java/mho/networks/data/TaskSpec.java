@@ -1,7 +1,7 @@
 package mho.networks.data;
 
 /** Which task a network is to solve: a generator with its seed, or a recorded data set with its split. */
-public sealed interface TaskSpec 
+public sealed interface TaskSpec
         permits Complex,
                 Nested,
                 Hifreq,

@@ -84,8 +84,8 @@ class NeuronTrainingsTest {
     @MethodSource("references")
     void first_outputs_equal_the_reference(String name) {
         double[] expected = references(name, "outputs");
-        Evaluation evaluation = Evaluation.of(
-                initial(name), task(name).train().between(0, 5), new Exact(), RandomStream.ofSeed(0));
+        Evaluation evaluation =
+                Evaluation.of(initial(name), task(name).train().between(0, 5), new Exact(), RandomStream.ofSeed(0));
         assertThat(evaluation.outputs().getNumElements()).isEqualTo(expected.length);
         for (int k = 0; k < expected.length; k++) {
             assertThat(evaluation.outputs().data[k]).isCloseTo(expected[k], within(1e-12));
