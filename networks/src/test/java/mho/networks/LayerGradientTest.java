@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -32,8 +33,9 @@ class LayerGradientTest {
     static Stream<Layer> feedForwardLayers() {
         Stream<Layer> dense =
                 Activation.all().stream().filter(g -> !(g instanceof Relu)).map(g -> new Dense(4, 3, g));
+        Stream<Layer> neurons = Arrays.stream(Neuron.values()).map(neuron -> neuron.layer(4, 5, 3, Position.HIDDEN));
         return Stream.concat(
-                dense,
+                Stream.concat(dense, neurons),
                 Stream.of(
                         new SinGlu(4, 5, 3, GateBiases.ABSENT, Position.FIRST),
                         new SinGlu(4, 5, 3, GateBiases.PRESENT, Position.HIDDEN),
@@ -67,7 +69,12 @@ class LayerGradientTest {
 
     static Stream<Layer> sequenceLayers() {
         return Stream.concat(
-                Stream.of(new Lstm(3, 4), new Pool(3, Pool.Kind.LAST), new Pool(3, Pool.Kind.MEAN)),
+                Stream.of(
+                        new TwoToneGlu(3, 4, 3, Position.HIDDEN),
+                        new PhaseGated(3, 4, 3, Position.FIRST),
+                        new Lstm(3, 4),
+                        new Pool(3, Pool.Kind.LAST),
+                        new Pool(3, Pool.Kind.MEAN)),
                 Activation.all().stream().filter(g -> !(g instanceof Relu)).map(g -> new Dense(3, 2, g)));
     }
 
