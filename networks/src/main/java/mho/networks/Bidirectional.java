@@ -61,8 +61,7 @@ public record Bidirectional(Layer layer) implements Layer {
     private Scope reverse(Scope scope) {
         String prefix = scope.name("reverse.");
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
-        layer.tensors()
-                .forEach(tensor -> tensors.put(prefix + tensor.name(), scope.get(tensor.name() + ENDING)));
+        layer.tensors().forEach(tensor -> tensors.put(prefix + tensor.name(), scope.get(tensor.name() + ENDING)));
         return new Scope(prefix, Parameters.of(tensors));
     }
 

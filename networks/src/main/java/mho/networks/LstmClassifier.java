@@ -16,6 +16,9 @@ public record LstmClassifier(int hidden, Pool.Kind pool) implements Architecture
         if (!(hidden > 0 && hidden <= 100_000)) {
             throw new IllegalArgumentException("An LSTM needs 1 to 100,000 hidden units, but has %d".formatted(hidden));
         }
+        if (pool == Pool.Kind.ENDS) {
+            throw new IllegalArgumentException("An LSTM of one direction has one end. Use the pool \"last\".");
+        }
     }
 
     @Override

@@ -131,13 +131,12 @@ public record Recurrent(Cell cell, int hidden, int layers, int projection, Direc
 
     @Override
     public String name() {
-        String plain =
-                switch (cell) {
-                    case RNN -> "rnn";
-                    case RNN_RELU -> "rnn-relu";
-                    case GRU -> "gru";
-                    case LSTM -> projection == 0 ? "lstm" : "projected lstm";
-                };
+        String plain = switch (cell) {
+            case RNN -> "rnn";
+            case RNN_RELU -> "rnn-relu";
+            case GRU -> "gru";
+            case LSTM -> projection == 0 ? "lstm" : "projected lstm";
+        };
         String stacked = layers == 1 ? plain : "%d-layer %s".formatted(layers, plain);
         return direction == Direction.BOTH ? "bidirectional " + stacked : stacked;
     }

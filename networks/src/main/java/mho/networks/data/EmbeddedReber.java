@@ -164,8 +164,7 @@ public record EmbeddedReber(int seed) implements TaskSpec {
         List<Sentence> unseen = sentences(SplitMixStream.ofSeed(TEST_STREAM), TEST);
         Examples test = examples(unseen);
         Examples lastButOne = new Examples(
-                test.inputs(),
-                labels(unseen.stream().map(Sentence::lastButOne).toList()));
+                test.inputs(), labels(unseen.stream().map(Sentence::lastButOne).toList()));
         return new Task("embedded reber", train, test)
                 .withProbes(List.of(
                         new Probe("whole strings", test, Metric.SEQUENCES),

@@ -275,8 +275,9 @@ public sealed interface Targets {
             }
             for (int t = 0; t < labels.length; t++) {
                 if (labels[t] != StepLabels.NOT_ASKED && (allowed[t] >>> labels[t] & 1) == 0) {
-                    throw new IllegalArgumentException("What came must be allowed, but class %d at step %d of example %d is not"
-                            .formatted(labels[t], t, example));
+                    throw new IllegalArgumentException(
+                            "What came must be allowed, but class %d at step %d of example %d is not"
+                                    .formatted(labels[t], t, example));
                 }
             }
         }

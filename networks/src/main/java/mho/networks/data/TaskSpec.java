@@ -1,7 +1,19 @@
 package mho.networks.data;
 
 /** Which task a network is to solve: a generator with its seed, or a recorded data set with its split. */
-public sealed interface TaskSpec permits Nested, Checker, Spiral, Adding, Parity, EmbeddedReber, Recall, MackeyGlass, GrammarText, SyntheticKeywords, SpokenDigits, Keywords {
+public sealed interface TaskSpec
+        permits Nested,
+                Checker,
+                Spiral,
+                Adding,
+                Parity,
+                EmbeddedReber,
+                Recall,
+                MackeyGlass,
+                GrammarText,
+                SyntheticKeywords,
+                SpokenDigits,
+                Keywords {
     /**
      * Builds the examples; the same spec and recordings give the same examples, bit by bit.
      *

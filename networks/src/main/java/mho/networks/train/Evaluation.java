@@ -102,9 +102,7 @@ public record Evaluation(
                 return new Classes(
                         from,
                         concatenated(choices.came()),
-                        choices.allowed().stream()
-                                .flatMapToLong(Arrays::stream)
-                                .toArray());
+                        choices.allowed().stream().flatMapToLong(Arrays::stream).toArray());
             }
             int[] labels = targets instanceof Targets.StepLabels steps
                     ? concatenated(steps)

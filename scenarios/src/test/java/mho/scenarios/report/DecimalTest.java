@@ -60,6 +60,7 @@ class DecimalTest {
                 .isEqualTo("1.63 points below float");
         assertThat(Metric.of("accuracy").against(0.95, 0.95).formatted("float")).isEqualTo("equal to float");
         assertThat(Metric.of("mse").against(0.003, 0.0012).formatted("float")).isEqualTo("2.5 times that of float");
-        assertThatThrownBy(() -> Metric.of("f1")).hasMessage("A metric must be one of accuracy, mse, nrmse, bits, but is \"f1\"");
+        assertThatThrownBy(() -> Metric.of("f1"))
+                .hasMessage("A metric must be one of accuracy, mse, nrmse, bits, but is \"f1\"");
     }
 }
