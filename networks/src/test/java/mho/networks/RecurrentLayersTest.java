@@ -225,8 +225,8 @@ class RecurrentLayersTest {
                                         s.outputs(),
                                         s.groups().get(0).activation().name())))
                 .containsExactly(
-                        "0.candidate_input 40 x 32 identity",
                         "0.gates 72 x 64 sigmoid",
+                        "0.candidate_input 40 x 32 identity",
                         "0.candidate_state 32 x 32 identity",
                         "0.candidate 32 x 32 tanh",
                         "2.dense 32 x 10 identity");
