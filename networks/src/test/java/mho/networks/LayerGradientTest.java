@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Relu;
+import mho.adc.activation.Tanh;
 import mho.base.random.RandomStream;
 import mho.networks.Layer.Backward;
 import mho.networks.Layer.Forward;
@@ -73,8 +74,15 @@ class LayerGradientTest {
                         new TwoToneGlu(3, 4, 3, Position.HIDDEN),
                         new PhaseGated(3, 4, 3, Position.FIRST),
                         new Lstm(3, 4),
+                        new Rnn(3, 4, new Tanh()),
+                        new Gru(3, 4),
+                        new ProjectedLstm(3, 4, 2),
+                        new Bidirectional(new Lstm(3, 2)),
+                        new Bidirectional(new Gru(3, 2)),
+                        new Bidirectional(new ProjectedLstm(3, 3, 2)),
                         new Pool(3, Pool.Kind.LAST),
-                        new Pool(3, Pool.Kind.MEAN)),
+                        new Pool(3, Pool.Kind.MEAN),
+                        new Pool(3, Pool.Kind.MAX)),
                 Activation.all().stream().filter(g -> !(g instanceof Relu)).map(g -> new Dense(3, 2, g)));
     }
 
@@ -82,6 +90,13 @@ class LayerGradientTest {
     @MethodSource("sequenceLayers")
     void gradients_over_sequences_of_unequal_length_equal_differences(Layer layer) {
         check(layer, NetworkSamples.signal(NetworkSamples.sequences(NetworkSamples.FALLING_LENGTHS, 3, 21)));
+    }
+
+    @Test
+    void the_gradient_of_the_ends_of_two_directions_equals_differences() {
+        check(
+                new Pool(4, Pool.Kind.ENDS),
+                NetworkSamples.signal(NetworkSamples.sequences(NetworkSamples.FALLING_LENGTHS, 4, 22)));
     }
 
     private static void check(Layer layer, Signal inputs) {
