@@ -26,7 +26,6 @@ import mho.networks.train.Training;
 import mho.scenarios.Workbench;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 
 /**
  * Networks of 24 blocks with and without shortcuts and normalisation: what they learn, how what flows between blocks grows,
@@ -68,7 +67,7 @@ record DeepBlocks(int steps, int chips, long seed) {
      *
      * @param train         mean squared error on the training examples
      * @param test          the same on examples never shown
-     * @param firstGradient norm of the gradient of the first block's tensors before the first step
+     * @param firstGradient sum of magnitudes of the gradient of the first block's tensors before the first step
      * @param initial       what flows before training
      * @param trained       what flows afterwards
      * @param chips         mean squared error of each chip on the test examples; empty if none was asked for
@@ -158,15 +157,14 @@ record DeepBlocks(int steps, int chips, long seed) {
         CommonOps_DDRM.subtractEquals(slope, ((Targets.Values) examples.targets()).matrix());
         CommonOps_DDRM.scale(2.0 / slope.getNumElements(), slope);
         Parameters gradients = network.backward(Signal.of(slope), forwards);
-        double squares = 0;
+        double sum = 0;
         for (String name : gradients.names()) {
             int layer = Integer.parseInt(name.substring(0, name.indexOf('.')));
             if (layer >= 1 && layer <= layersOfBlock(network)) {
-                double norm = NormOps_DDRM.normF(gradients.get(name));
-                squares += norm * norm;
+                sum += CommonOps_DDRM.elementSumAbs(gradients.get(name));
             }
         }
-        return Math.sqrt(squares);
+        return sum;
     }
 
     /** Blocks without shortcuts are several layers of the network. */
