@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
 import mho.adc.activation.Relu;
 import mho.adc.activation.Tanh;
 import mho.base.random.RandomStream;
@@ -40,7 +41,16 @@ class LayerGradientTest {
                 Stream.of(
                         new SinGlu(4, 5, 3, GateBiases.ABSENT, Position.FIRST),
                         new SinGlu(4, 5, 3, GateBiases.PRESENT, Position.HIDDEN),
-                        new LayerNorm(5)));
+                        new LayerNorm(5),
+                        new Additive(4, 3, new Identity()),
+                        new Additive(4, 3, new Tanh()),
+                        new AgainstZero(),
+                        new Residual(List.of(new LayerNorm(4), new Dense(4, 3, new Tanh()), dense(3, 4)), 1 / 1.045),
+                        new Residual(List.of(new Residual(List.of(dense(4, 4)), 1), new LayerNorm(4)), 0.5)));
+    }
+
+    private static Dense dense(int inputs, int outputs) {
+        return new Dense(inputs, outputs, new Identity());
     }
 
     @ParameterizedTest
@@ -82,14 +92,22 @@ class LayerGradientTest {
                         new Bidirectional(new ProjectedLstm(3, 3, 2)),
                         new Pool(3, Pool.Kind.LAST),
                         new Pool(3, Pool.Kind.MEAN),
-                        new Pool(3, Pool.Kind.MAX)),
+                        new Pool(3, Pool.Kind.MAX),
+                        new LayerNorm(5),
+                        new Positions(3, 8),
+                        new Additive(3, 2, new Tanh()),
+                        new Attention(3, 1, 6),
+                        new Attention(3, 3, 6),
+                        new Residual(List.of(new LayerNorm(5), new Attention(5, 1, 6)), 0.5)),
                 Activation.all().stream().filter(g -> !(g instanceof Relu)).map(g -> new Dense(3, 2, g)));
     }
 
     @ParameterizedTest
     @MethodSource("sequenceLayers")
     void gradients_over_sequences_of_unequal_length_equal_differences(Layer layer) {
-        check(layer, NetworkSamples.signal(NetworkSamples.sequences(NetworkSamples.FALLING_LENGTHS, 3, 21)));
+        check(
+                layer,
+                NetworkSamples.signal(NetworkSamples.sequences(NetworkSamples.FALLING_LENGTHS, layer.inputs(), 21)));
     }
 
     @Test
