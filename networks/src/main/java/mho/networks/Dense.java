@@ -1,6 +1,7 @@
 package mho.networks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,10 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
     private static Forward together(Stage stage, Signal inputs, Pass pass) {
         DMatrixRMaj all = Rows.stack(inputs.steps());
         Applied applied = pass.apply(stage, all, 0);
-        Memory memory = new Memory(List.of(all), List.of(applied.arguments()));
+        Memory memory = new Memory(
+                List.of(all),
+                List.of(applied.arguments()),
+                Collections.nCopies(inputs.steps().size(), Intake.AS_GIVEN));
         return new Forward(Rows.split(applied.outputs(), inputs), memory, applied.activity());
     }
 

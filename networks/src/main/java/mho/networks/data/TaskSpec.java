@@ -2,7 +2,29 @@ package mho.networks.data;
 
 /** Which task a network is to solve: a generator with its seed, or a recorded data set with its split. */
 public sealed interface TaskSpec
-        permits Complex, Nested, Hifreq, Memorize, Spiral, Checker, Ood, Freqgen, Mixfreq, SyntheticKeywords, SpokenDigits, Keywords, Adding, Parity, EmbeddedReber, Recall, MackeyGlass, GrammarText, SpeechCommands, JapaneseVowels, Mnist, TextFile, NumpyArrays {
+        permits Complex,
+                Nested,
+                Hifreq,
+                Memorize,
+                Spiral,
+                Checker,
+                Ood,
+                Freqgen,
+                Mixfreq,
+                SyntheticKeywords,
+                SpokenDigits,
+                Keywords,
+                Adding,
+                Parity,
+                EmbeddedReber,
+                Recall,
+                MackeyGlass,
+                GrammarText,
+                SpeechCommands,
+                JapaneseVowels,
+                Mnist,
+                TextFile,
+                NumpyArrays {
     /**
      * Builds the examples; the same spec and recordings give the same examples, bit by bit.
      *
