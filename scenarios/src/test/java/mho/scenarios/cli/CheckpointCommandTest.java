@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import mho.networks.data.Recordings;
 import mho.networks.io.Safetensors;
 import mho.networks.io.StoredTensors;
+import mho.networks.train.Checkpoint;
 import mho.networks.train.TrainingRun;
 import mho.scenarios.Checkpoints;
 import mho.scenarios.DesignSpace;
 import mho.scenarios.Progress;
+import mho.scenarios.Results;
 import mho.scenarios.Scenario;
 import mho.scenarios.ScenarioRunner;
 import org.junit.jupiter.api.Test;
@@ -31,9 +36,11 @@ class CheckpointCommandTest {
               }],
               "hardware": {"input": {"kind": "pulse-width", "bits": 6}},
               "references": [],
-              "run": {"seed": 42, "chips": 2, "trainingSeeds": 2, "calibrationExamples": 100}
+              "run": {"seed": 42, "chips": 1, "trainingSeeds": 2, "calibrationExamples": 100}
             }
             """;
+
+    private static final String FILE = "training-0-singlu-seed-0.safetensors";
 
     @TempDir
     private Path folder;
@@ -52,22 +59,25 @@ class CheckpointCommandTest {
         return Session.of(arguments);
     }
 
-    private static String points(Session session) {
-        assertThat(session.err()).isEmpty();
-        assertThat(session.code()).isZero();
-        return session.out().substring(session.out().indexOf("\"points\""));
-    }
-
     private Path states() {
         return folder.resolve("states");
     }
 
-    /** A state that only a run that was ended early leaves: the first epochs, then nothing more is written. */
-    private void leaveAfter(int epochs) {
+    private static List<Results.NetworkResult> networks(Checkpoints checkpoints) {
+        Scenario scenario = Catalogue.binder().read(SCENARIO, Scenario.class);
+        return new ScenarioRunner(2, Recordings.NONE, Progress.SILENT)
+                .keeping(checkpoints)
+                .run(DesignSpace.of(scenario, Catalogue.binder()))
+                .get(0)
+                .networks();
+    }
+
+    /** Leaves what a run that was ended early would have: the states after the first epochs. */
+    private List<Results.NetworkResult> leaveAfter(int epochs) {
         CheckpointFolder kept = new CheckpointFolder(states(), 1);
-        Checkpoints until = new Checkpoints() {
+        return networks(new Checkpoints() {
             @Override
-            public java.util.Optional<mho.networks.train.Checkpoint> last(Course course) {
+            public Optional<Checkpoint> last(Course course) {
                 return kept.last(course);
             }
 
@@ -77,29 +87,25 @@ class CheckpointCommandTest {
                     kept.epochDone(course, run);
                 }
             }
-        };
-        Scenario scenario = Catalogue.binder().read(SCENARIO, Scenario.class);
-        new ScenarioRunner(2, Recordings.NONE, Progress.SILENT)
-                .keeping(until)
-                .run(DesignSpace.of(scenario, Catalogue.binder()));
+        });
     }
 
     @Test
-    void a_run_that_goes_on_from_its_states_ends_as_one_without() throws IOException {
-        String undisturbed = points(run("a"));
-        leaveAfter(2);
+    void a_run_that_goes_on_from_its_states_ends_as_one_that_was_never_ended() throws IOException {
+        List<Results.NetworkResult> undisturbed = leaveAfter(2);
         assertThat(epochs("training-0-singlu-seed-0")).isEqualTo(2);
-        assertThat(points(run("b", "--checkpoints=" + states(), "--checkpoint-every=4")))
-                .isEqualTo(undisturbed);
-        // the last state is kept whatever the interval, and a finished training is not begun again
+        assertThat(networks(new CheckpointFolder(states(), 4))).isEqualTo(undisturbed);
+        // the last state is kept whatever the interval
         assertThat(epochs("training-0-singlu-seed-0")).isEqualTo(6);
         assertThat(epochs("training-0-singlu-seed-1")).isEqualTo(6);
-        assertThat(points(run("c", "--checkpoints=" + states()))).isEqualTo(undisturbed);
         try (var files = Files.list(states())) {
             assertThat(files.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrder(
                             "training-0-singlu-seed-0.safetensors", "training-0-singlu-seed-1.safetensors");
         }
+        Session finished = run("a", "--checkpoints=" + states(), "--checkpoint-every=5");
+        assertThat(finished.err()).isEmpty();
+        assertThat(finished.code()).isZero();
     }
 
     private int epochs(String name) throws IOException {
@@ -112,21 +118,23 @@ class CheckpointCommandTest {
 
     @Test
     void states_of_another_training_are_refused_with_what_differs() throws IOException {
-        leaveAfter(1);
-        Session other = run("a", "--checkpoints=" + states(), "--set=/networks/0/training/learningRate=2e-3");
+        try (var kept = Files.newOutputStream(Files.createDirectories(states()).resolve(FILE))) {
+            Safetensors.write(
+                    new StoredTensors(Map.of(), Map.of("mho", Version.program(), "task", "{ \"kind\": \"spiral\" }")),
+                    kept);
+        }
+        Session other = run("a", "--checkpoints=" + states());
         assertThat(other.code()).isEqualTo(3);
         assertThat(other.err())
-                .contains("training-0-singlu-seed-")
-                .contains("is of another training: its training is {")
+                .contains(FILE)
+                .contains("is of another training: its task is { \"kind\": \"spiral\" }, but that of this run is {")
                 .contains("Name another folder, or delete the file to begin anew.");
-        Session seed = run("a", "--checkpoints=" + states(), "--seed=43");
-        assertThat(seed.err()).contains("its seed is 42, but that of this run is 43.");
     }
 
     @Test
     void broken_states_and_impossible_intervals_are_refused() throws IOException {
         Files.createDirectories(states());
-        Files.writeString(states().resolve("training-0-singlu-seed-0.safetensors"), "broken");
+        Files.writeString(states().resolve(FILE), "broken");
         Session broken = run("a", "--checkpoints=" + states());
         assertThat(broken.code()).isEqualTo(3);
         assertThat(broken.err()).contains("must be a safetensors file").contains("Delete it to begin anew.");
