@@ -79,7 +79,11 @@ class NoiseAwareTest {
         double sum = 0;
         for (int chip = 0; chip < 4; chip++) {
             Chip fabricated = mapping.fabricate(RANDOM.child("chip").child(chip));
-            sum += Evaluation.of(trained.network(), task.test(), fabricated, RANDOM.child("read").child(chip))
+            sum += Evaluation.of(
+                            trained.network(),
+                            task.test(),
+                            fabricated,
+                            RANDOM.child("read").child(chip))
                     .value();
         }
         return sum / 4;
