@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import mho.base.random.RandomStream;
 import mho.networks.Exact;
 import mho.networks.Network;
@@ -18,8 +19,10 @@ import mho.networks.tile.Ranges;
 import mho.networks.train.Evaluation;
 import mho.networks.train.Trainer;
 import mho.networks.train.Trainer.Trained;
+import mho.networks.train.TrainingRun;
 import mho.scenarios.Candidate.Counterparts;
 import mho.scenarios.Candidate.Engine;
+import mho.scenarios.Checkpoints.Course;
 import mho.scenarios.Scenario.NetworkSpec;
 
 /** Runs scenarios: trains, maps, fabricates, compares. The only place with threads. */
@@ -27,6 +30,7 @@ public final class ScenarioRunner {
     private final int threads;
     private final Recordings recordings;
     private final Progress progress;
+    private final Checkpoints checkpoints;
     private volatile Workers workers;
 
     /**
@@ -35,9 +39,19 @@ public final class ScenarioRunner {
      * @param progress   told how far the run is
      */
     public ScenarioRunner(int threads, Recordings recordings, Progress progress) {
+        this(threads, recordings, progress, Checkpoints.NONE);
+    }
+
+    private ScenarioRunner(int threads, Recordings recordings, Progress progress, Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         this.threads = threads;
         this.recordings = recordings;
         this.progress = progress;
+    }
+
+    /** Returns a runner that keeps the states of its trainings, and begins them where others have left them. */
+    public ScenarioRunner keeping(Checkpoints kept) {
+        return new ScenarioRunner(threads, recordings, progress, kept);
     }
 
     /** Asks a run to end with what it has; callable from any thread. */
@@ -66,7 +80,9 @@ public final class ScenarioRunner {
         try (Workers running = new Workers(threads)) {
             workers = running;
             for (DesignSpace.Point point : space.points()) {
-                Prepared ready = prepared.computeIfAbsent(Protocol.of(point.scenario()), this::prepare);
+                int number = prepared.size();
+                Prepared ready =
+                        prepared.computeIfAbsent(Protocol.of(point.scenario()), protocol -> prepare(protocol, number));
                 List<Results.NetworkResult> networks = compare(point.scenario(), ready);
                 boolean drawn = (results.size() + 1) * networks.size() <= Results.MOST_DRAWN || results.isEmpty();
                 results.add(new Results.Point(
@@ -97,14 +113,26 @@ public final class ScenarioRunner {
                     scenario.run().seed(),
                     scenario.run().trainingSeeds());
         }
+
+        Course course(int number, int network, int trainingSeed) {
+            NetworkSpec spec = networks.get(network);
+            String name = "%straining-%d-%s-seed-%d"
+                    .formatted(
+                            number == 0 ? "" : "protocol-%d-".formatted(number),
+                            network,
+                            spec.architecture().name().replaceAll("[^A-Za-z0-9]+", "-"),
+                            trainingSeed);
+            return new Course(
+                    name, task.withSeed(trainingSeed), spec.architecture(), spec.training(), seed, trainingSeed);
+        }
     }
 
     /** The data, and the networks by training seed. */
     private record Prepared(List<Task> tasks, List<List<Trained>> trained) {}
 
-    private Prepared prepare(Protocol protocol) {
+    private Prepared prepare(Protocol protocol, int number) {
         List<Task> tasks = load(protocol);
-        return new Prepared(tasks, train(protocol, tasks));
+        return new Prepared(tasks, train(protocol, number, tasks));
     }
 
     private List<Results.NetworkResult> compare(Scenario scenario, Prepared ready) {
@@ -126,17 +154,18 @@ public final class ScenarioRunner {
     }
 
     /** Trains every network for every training seed. */
-    private List<List<Trained>> train(Protocol protocol, List<Task> tasks) {
+    private List<List<Trained>> train(Protocol protocol, int number, List<Task> tasks) {
         int epochs = protocol.networks.stream()
                         .mapToInt(spec -> spec.training().epochs())
                         .sum()
                 * tasks.size();
         AtomicInteger done = new AtomicInteger();
         List<Callable<Trained>> jobs = new ArrayList<>();
-        for (NetworkSpec spec : protocol.networks) {
+        for (int n = 0; n < protocol.networks.size(); n++) {
             for (int seed = 0; seed < tasks.size(); seed++) {
-                int index = seed;
-                jobs.add(() -> train(protocol, spec, index, tasks.get(index), epoch -> {
+                Course course = protocol.course(number, n, seed);
+                Task task = tasks.get(seed);
+                jobs.add(() -> train(course, task, epoch -> {
                     progress.report("training, loss %.3g".formatted(epoch.loss()), done.incrementAndGet(), epochs);
                     if (workers.interrupted()) {
                         throw new java.util.concurrent.CancellationException();
@@ -152,19 +181,25 @@ public final class ScenarioRunner {
         return byNetwork;
     }
 
-    private static Trained train(
-            Protocol protocol,
-            NetworkSpec spec,
-            int seed,
-            Task task,
-            java.util.function.Consumer<Trainer.Epoch> observer) {
-        Network initial = spec.architecture()
-                .initial(task.train().features(), task.train().targets().outputs(), seed);
-        RandomStream address = RandomStream.ofSeed(protocol.seed)
+    private Trained train(Course course, Task task, Consumer<Trainer.Epoch> observer) {
+        Network initial = course.architecture()
+                .initial(task.train().features(), task.train().targets().outputs(), course.trainingSeed());
+        RandomStream address = RandomStream.ofSeed(course.seed())
                 .child("training")
-                .child(spec.architecture().name())
-                .child(seed);
-        return new Trainer(spec.training(), task, observer).train(initial, address);
+                .child(course.architecture().name())
+                .child(course.trainingSeed());
+        Trainer trainer = new Trainer(course.training(), task, observer);
+        TrainingRun run = checkpoints
+                .last(course)
+                .map(from -> trainer.open(initial, address, from))
+                .orElseGet(() -> trainer.open(initial, address));
+        run.history().forEach(observer);
+        while (!run.done()) {
+            Trainer.Epoch epoch = run.next();
+            checkpoints.epochDone(course, run);
+            observer.accept(epoch);
+        }
+        return run.trained();
     }
 
     private Results.NetworkResult compare(Scenario scenario, int n, List<Task> tasks, List<Trained> trained) {

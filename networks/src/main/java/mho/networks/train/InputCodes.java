@@ -45,7 +45,7 @@ public sealed interface InputCodes {
      *   x̂ = (s/N)·limit(rint(N x/s), ±N),   ∂x̂/∂x = 1 for |x| &lt; s, else 0
      *   ∂x̂/∂s = (rint(N x/s) − N x/s)/N for |x| &lt; s, else sign(x)</pre>
      *
-     * <p>ln s is what Adam trains, so s stays positive and moves in proportion. Decay and the limit of the gradient's norm are the
+     * <p>ln s is what Adam trains, so s stays positive and moves in proportion, at ten times the network's rate. Decay and the limit of the gradient's norm are the
      * network's and leave it alone.
      *
      * <p>Reference: S. K. Esser et al., "Learned step size quantization", ICLR 2020, arXiv:1902.08153, eq. (3) for the step s/N;

@@ -19,6 +19,9 @@ import org.ejml.data.DMatrixRMaj;
  * {@link Checkpoint} does bit by bit what an undisturbed one does. Open, hence mutable: one thread.
  */
 public final class TrainingRun {
+    /** Chosen: the states of a recurrent layer grow fourfold in the first epochs, and the logarithms of their ranges must keep up. */
+    private static final double RANGE_RATE = 10;
+
     private final Training training;
     private final Rehearsal rehearsal;
     private final Network initial;
@@ -86,6 +89,16 @@ public final class TrainingRun {
         }
     }
 
+    /** Returns how many epochs are done. */
+    public int epochs() {
+        return history.size();
+    }
+
+    /** Returns what the epochs done were like. */
+    public List<Epoch> history() {
+        return List.copyOf(history);
+    }
+
     /** Returns whether all epochs are done. */
     public boolean done() {
         return history.size() >= training.epochs();
@@ -136,7 +149,7 @@ public final class TrainingRun {
         Adam.decay(weights, rate * training.weightDecay());
         adam.step(weights, gradients, Math.min(1, training.clipNorm() / (norm + 1e-6)), rate, now.momentum());
         noise.clip(weights);
-        rangeAdam.step(ranges, hardware.gradients(), 1, rate, now.momentum());
+        rangeAdam.step(ranges, hardware.gradients(), 1, RANGE_RATE * rate, now.momentum());
         return new Step(loss.value(), norm);
     }
 

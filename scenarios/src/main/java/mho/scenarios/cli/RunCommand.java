@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import mho.base.kernel.MatrixProduct;
 import mho.networks.data.Recordings;
+import mho.scenarios.Checkpoints;
 import mho.scenarios.Conclusions;
 import mho.scenarios.DesignSpace;
 import mho.scenarios.Progress;
@@ -58,6 +59,18 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Chips for each trained network; the scenario's by default.")
     private Integer trials;
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "DIR",
+            description = "Keeps the state of each training there, and goes on from what is there.")
+    private Path checkpoints;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "N",
+            description = "Epochs from one state to the next, 1 by default.")
+    private int checkpointEvery = 1;
 
     @Option(names = "--dry-run", description = "Shows the resolved scenario and the amount of work.")
     private boolean dryRun;
@@ -111,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
         ConsoleProgress console = ConsoleProgress.on(err);
         Progress progress = options.quiet ? Progress.SILENT : console;
         Scenario resolved = space.scenario();
-        ScenarioRunner runner = new ScenarioRunner(options.threads(), recordings, progress);
+        ScenarioRunner runner = new ScenarioRunner(options.threads(), recordings, progress)
+                .keeping(checkpoints == null ? Checkpoints.NONE : new CheckpointFolder(checkpoints, checkpointEvery));
         Instant started = Instant.now();
         Interruption interruption = new Interruption(runner::interrupt);
         try {
