@@ -181,7 +181,7 @@ def main():
     print(f"grammar.symbols={len(alphabet)}\ngrammar.bits={show(information)}\ngrammar.test.bits={show(test_information)}")
     print(f"grammar.begin={test[:60].replace(' ', '_')}")
     numbers = np.array([alphabet.index(c) for c in train])
-    seen = np.array([alphabet.index(c) for c in test])[: 1 + 64 * ((len(test) - 1) // 64)]
+    seen = np.array([alphabet.index(c) for c in test])
     put("grammar.test.targets", seen[1:])
     stream = Stream(5500)
     for batch in range(3):

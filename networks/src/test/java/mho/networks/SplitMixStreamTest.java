@@ -37,6 +37,16 @@ class SplitMixStreamTest {
     }
 
     @Test
+    void a_copy_continues_where_the_sequence_stands_and_leaves_it_alone() {
+        SplitMixStream stream = SplitMixStream.ofSeed(7);
+        stream.uniform();
+        SplitMixStream copy = stream.copy();
+        double second = copy.uniform();
+        assertThat(stream.uniform()).isEqualTo(second);
+        assertThat(stream.uniform()).isEqualTo(copy.uniform()).isNotEqualTo(second);
+    }
+
+    @Test
     void a_normal_takes_two_uniforms_radius_first() {
         SplitMixStream uniforms = SplitMixStream.ofSeed(5);
         SplitMixStream normals = SplitMixStream.ofSeed(5);
