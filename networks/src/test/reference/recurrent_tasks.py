@@ -122,11 +122,6 @@ def grammar(seed, length):
     return text[:length], sum(information) / len(text)
 
 
-def windows(stream, n, room, values):
-    begins = (stream.uniform(0, 1, n) * room).astype(int)
-    return [values(b) for b in begins]
-
-
 def main():
     for seed in (0, 3):
         train = Stream(5000 + seed)
@@ -160,8 +155,10 @@ def main():
         begins = (train.uniform(0, 1, 64) * (3000 - 64 - 6)).astype(int)
         put(f"mackey-glass.0.batch.{batch}", [series[b : b + 64] for b in begins])
         put(f"mackey-glass.0.batch.{batch}.targets", [series[b + 6 : b + 70] for b in begins])
-    wanted, known = series[3070:4000], series[3064:3994]
-    print(f"mackey-glass.persistence={show(np.sqrt(((wanted - known) ** 2).mean()) / wanted.std())}")
+    for settled in (16, 64):
+        wanted, known = series[3006 + settled : 4000], series[3000 + settled : 3994]
+        error = np.sqrt(((wanted - known) ** 2).mean()) / wanted.std()
+        print(f"mackey-glass.persistence.{settled}={show(error)}")
 
     letters = "BTPSXVE"
     for name, seed, count in (("reber.0.train", 5200, 3000), ("reber.test", 900002, 500)):
@@ -193,11 +190,12 @@ def main():
         put(f"grammar.0.batch.{batch}.targets", [numbers[b + 1 : b + 65] for b in begins])
 
     train = Stream(5600)
-    for clips in (3000,):
-        train.uniform(0, 1, 7 * clips + 2 * clips * 49 * 40)
+    train.uniform(0, 1, 3000 * (7 + 2 * 49 * 40))
     for batch in range(3):
         put(f"keywords.0.batch.{batch}", (train.uniform(0, 1, 64) * 3000).astype(int))
 
 
-print(f"# Made by networks/src/test/reference/recurrent_tasks.py, Python {sys.version.split()[0]}, NumPy {np.__version__}, 2026-11-22.")
-main()
+if __name__ == "__main__":
+    print(f"# Made by networks/src/test/reference/recurrent_tasks.py, Python {sys.version.split()[0]}, "
+          f"NumPy {np.__version__}, 2026-11-22.")
+    main()

@@ -34,6 +34,7 @@ public final class RampAdc implements Adc {
     private final FrontEnd.Columns frontEnd;
     private final Ramp seen;
     private final boolean noisyRamp;
+    private final boolean everyStepNoisy;
     private final RampSearch search;
     private final double[] gains;
     private final double[] offsets;
@@ -49,6 +50,7 @@ public final class RampAdc implements Adc {
         this.frontEnd = frontEnd;
         this.seen = circuit.around(made, source);
         this.noisyRamp = Arrays.stream(seen.deviations()).anyMatch(deviation -> deviation > 0);
+        this.everyStepNoisy = Arrays.stream(seen.deviations()).allMatch(deviation -> deviation > 0);
         this.search = RampSearch.indexed(seen.levels());
         this.gains = frontEnd.gains();
         this.offsets = new double[circuit.offsets().length];
@@ -129,22 +131,34 @@ public final class RampAdc implements Adc {
     @Override
     public Moment moment(Draws draws) {
         if (noisyRamp) {
-            double[] ramp = ramp(draws);
-            return new Noisy(ramp, RampSearch.single(ramp), draws);
+            return new Noisy(ramp(draws), draws);
         }
-        return frontEnd.noise() > 0 || circuit.noise() > 0 ? new Noisy(seen.levels(), search, draws) : quiet;
+        return frontEnd.noise() > 0 || circuit.noise() > 0 ? new Noisy(seen.levels(), draws) : quiet;
     }
 
     /** Where the ramp stands in one conversion. */
     private double[] ramp(Draws draws) {
-        double[] ramp = seen.levels().clone();
+        double[] levelsMade = seen.levels();
+        double[] deviations = seen.deviations();
+        double[] ramp = new double[levelsMade.length];
+        normals(ramp, draws);
         double error = 0;
         for (int k = 0; k < ramp.length; k++) {
-            double deviation = seen.deviations()[k];
-            error += deviation > 0 ? deviation * draws.normal() : 0;
-            ramp[k] += error;
+            error += deviations[k] * ramp[k];
+            ramp[k] = levelsMade[k] + error;
         }
         return ramp;
+    }
+
+    /** A number for each noisy step. */
+    private void normals(double[] into, Draws draws) {
+        if (everyStepNoisy) {
+            draws.normals(into, into.length);
+            return;
+        }
+        for (int k = 0; k < into.length; k++) {
+            into[k] = seen.deviations()[k] > 0 ? draws.normal() : 0;
+        }
     }
 
     /** What a counter shows at the end of a conversion that passed so many strobes: it goes up or down with each. */
@@ -182,14 +196,14 @@ public final class RampAdc implements Adc {
     /** One conversion of a noisy bank. */
     private final class Noisy implements Moment {
         private final double[] ramp;
-        private final RampSearch place;
+        private final double[] peaks;
         private final Draws draws;
         private final double sampled = frontEnd.noise();
         private final double strobed = circuit.noise();
 
-        Noisy(double[] ramp, RampSearch place, Draws draws) {
+        Noisy(double[] ramp, Draws draws) {
             this.ramp = ramp;
-            this.place = place;
+            this.peaks = RampSearch.peaks(ramp);
             this.draws = draws;
         }
 
@@ -197,7 +211,7 @@ public final class RampAdc implements Adc {
         public void convert(double[] values, int from, int to, int column) {
             for (int k = from; k < to; k++) {
                 double x = held(values[k], column + k - from);
-                values[k] = levels[strobed > 0 ? passed(x) : place.passed(x)];
+                values[k] = levels[strobed > 0 ? passed(x) : search.passed(peaks, x)];
             }
         }
 
@@ -208,7 +222,7 @@ public final class RampAdc implements Adc {
 
         /** Strobes so far below the input that they are passed for certain, to the last bit, need not be looked at. */
         private int passed(double x) {
-            return passed(x, place.passed(x - NormalDistribution.SURE * strobed));
+            return passed(x, search.passed(peaks, x - NormalDistribution.SURE * strobed));
         }
 
         private int passed(double x, int certain) {

@@ -1,7 +1,5 @@
 package mho.adc;
 
-import java.util.Arrays;
-
 /**
  * Finds the first strobe at which a ramp lies above an input. A ramp that falls somewhere has stopped every input there that it
  * has been above before; so the place is found in its running maximum, which never falls.
@@ -14,12 +12,14 @@ final class RampSearch {
     private final double[] peaks;
 
     private final int[] table;
+    private final double first;
     private final double scale;
 
     private RampSearch(double[] peaks, int bins) {
         this.peaks = peaks;
         int last = peaks.length - 2;
         double span = peaks[last] - peaks[0];
+        this.first = peaks[0];
         this.scale = span > 0 ? (bins - 1) / span : 0;
         this.table = new int[bins];
         for (int bin = 0, k = 0; bin < bins; bin++) {
@@ -31,49 +31,47 @@ final class RampSearch {
         }
     }
 
-    /** For a ramp that is the same for many inputs. */
     static RampSearch indexed(double[] levels) {
         return new RampSearch(peaks(levels), Math.min(MOST_BINS, BINS_PER_LEVEL * levels.length));
     }
 
-    /** For a ramp of one conversion. */
-    static RampSearch single(double[] levels) {
-        return new RampSearch(peaks(levels), 0);
-    }
-
-    private static double[] peaks(double[] levels) {
-        double[] peaks = Arrays.copyOf(levels, levels.length + 1);
-        for (int k = 1; k < levels.length; k++) {
-            peaks[k] = Math.max(peaks[k - 1], peaks[k]);
+    /** Returns the running maximum, and behind it what nothing is as large as. */
+    static double[] peaks(double[] levels) {
+        double[] peaks = new double[levels.length + 1];
+        double peak = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < levels.length; k++) {
+            // Math.max would also look for NaN and −0: 4 ns a level
+            peak = levels[k] > peak ? levels[k] : peak;
+            peaks[k] = peak;
         }
         peaks[levels.length] = Double.NaN;
         return peaks;
     }
 
     private int bin(double x) {
-        return Math.max(0, Math.min((int) ((x - peaks[0]) * scale), table.length - 1));
+        return Math.max(0, Math.min((int) ((x - first) * scale), table.length - 1));
     }
 
     /** Returns the strobes before the first at which the ramp lies above a number: all of them if there is none. */
     int passed(double x) {
-        return table.length == 0 ? halved(x) : looked(x);
-    }
-
-    /** There is seldom a second level in a bin. */
-    private int looked(double x) {
         int k = table[bin(x)];
-        return from(k + (1 & ~under(x, k)), x);
+        // there is seldom a second level in a bin
+        return from(peaks, k + (1 & ~under(x, k)), x);
     }
 
-    private int halved(double x) {
-        int base = 0;
-        int size = peaks.length - 1;
-        while (size > 1) {
-            int half = size >>> 1;
-            base += half & ~under(x, base + half);
-            size -= half;
+    /**
+     * Returns the same for a ramp that noise has moved a little away from this one: the search starts about where the number is
+     * on this one, and is over at once for most numbers (6 ns; halving 31 levels takes 25 ns, mostly of branches guessed wrong).
+     *
+     * @param moved running maximum of that ramp, from {@link #peaks}
+     * @param x     the number
+     */
+    int passed(double[] moved, double x) {
+        int k = table[bin(x)];
+        while (k > 0 && moved[k - 1] > x) {
+            k--;
         }
-        return from(base + (1 & ~under(x, base)), x);
+        return from(moved, k, x);
     }
 
     /**
@@ -84,7 +82,7 @@ final class RampSearch {
         return (int) (Double.doubleToRawLongBits(x - peaks[k]) >> (Long.SIZE - 1));
     }
 
-    private int from(int passed, double x) {
+    private static int from(double[] peaks, int passed, double x) {
         int k = passed;
         while (peaks[k] <= x) {
             k++;

@@ -131,25 +131,31 @@ public record Attention(int inputs, int heads, int context) implements Layer {
 
     private Signal mix(List<Forward> asked, Weights weights) {
         List<DMatrixRMaj> queries = asked.get(0).outputs().steps();
-        List<DMatrixRMaj> keys = asked.get(1).outputs().steps();
-        List<DMatrixRMaj> values = asked.get(2).outputs().steps();
+        double[][] keys = data(asked.get(1));
+        double[][] values = data(asked.get(2));
+        int width = width();
+        double scale = scale();
         List<DMatrixRMaj> mixed = new ArrayList<>();
         for (int t = 0; t < queries.size(); t++) {
-            DMatrixRMaj query = queries.get(t);
-            DMatrixRMaj sum = new DMatrixRMaj(query.getNumRows(), inputs);
-            for (int at = 0; at < sum.getNumElements(); at += width()) {
-                double[] p = weights.of(t, at / width());
+            double[] query = queries.get(t).data;
+            DMatrixRMaj sum = new DMatrixRMaj(queries.get(t).getNumRows(), inputs);
+            for (int at = 0; at < sum.getNumElements(); at += width) {
+                double[] p = weights.of(t, at / width);
                 for (int u = 0; u <= t; u++) {
-                    p[u] = dot(query.data, keys.get(u).data, at) * scale();
+                    p[u] = dot(query, keys[u], at, at + width) * scale;
                 }
                 softmax(p);
                 for (int u = 0; u <= t; u++) {
-                    add(p[u], values.get(u).data, sum.data, at);
+                    add(p[u], values[u], sum.data, at, at + width);
                 }
             }
             mixed.add(sum);
         }
         return new Signal(mixed);
+    }
+
+    private static double[][] data(Forward forward) {
+        return forward.outputs().steps().stream().map(step -> step.data).toArray(double[][]::new);
     }
 
     private int width() {
@@ -161,16 +167,16 @@ public record Attention(int inputs, int heads, int context) implements Layer {
     }
 
     /** The numbers of one head of one sample are in the same place in each step's matrix, as rows fall away from the end only. */
-    private double dot(double[] a, double[] b, int at) {
+    private static double dot(double[] a, double[] b, int begin, int end) {
         double sum = 0;
-        for (int c = at; c < at + width(); c++) {
+        for (int c = begin; c < end; c++) {
             sum += a[c] * b[c];
         }
         return sum;
     }
 
-    private void add(double factor, double[] from, double[] to, int at) {
-        for (int c = at; c < at + width(); c++) {
+    private static void add(double factor, double[] from, double[] to, int begin, int end) {
+        for (int c = begin; c < end; c++) {
             to[c] += factor * from[c];
         }
     }
@@ -239,32 +245,38 @@ public record Attention(int inputs, int heads, int context) implements Layer {
 
     /** Returns the gradients of queries, keys and values from that of what the heads put out. */
     private List<Signal> unmix(Signal gradient, Memory memory) {
-        List<List<DMatrixRMaj>> asked =
-                memory.asked.stream().map(one -> one.outputs().steps()).toList();
-        List<List<DMatrixRMaj>> deltas = asked.stream().map(Attention::zeros).toList();
-        for (int t = 0; t < gradient.steps().size(); t++) {
+        double[][] queries = data(memory.asked.get(0));
+        double[][] keys = data(memory.asked.get(1));
+        double[][] values = data(memory.asked.get(2));
+        List<DMatrixRMaj> toQueries = zeros(gradient);
+        List<DMatrixRMaj> toKeys = zeros(gradient);
+        List<DMatrixRMaj> toValues = zeros(gradient);
+        int width = width();
+        double scale = scale();
+        for (int t = 0; t < queries.length; t++) {
             double[] dy = gradient.steps().get(t).data;
-            for (int at = 0; at < gradient.steps().get(t).getNumElements(); at += width()) {
-                double[] p = memory.weights.of(t, at / width());
-                double[] slopes = new double[t + 1];
+            double[] toQuery = toQueries.get(t).data;
+            double[] slopes = new double[t + 1];
+            for (int at = 0; at < gradient.steps().get(t).getNumElements(); at += width) {
+                double[] p = memory.weights.of(t, at / width);
                 double mean = 0;
                 for (int u = 0; u <= t; u++) {
-                    slopes[u] = dot(dy, asked.get(2).get(u).data, at);
+                    slopes[u] = dot(dy, values[u], at, at + width);
                     mean += p[u] * slopes[u];
-                    add(p[u], dy, deltas.get(2).get(u).data, at);
+                    add(p[u], dy, toValues.get(u).data, at, at + width);
                 }
                 for (int u = 0; u <= t; u++) {
-                    double score = p[u] * (slopes[u] - mean) * scale();
-                    add(score, asked.get(1).get(u).data, deltas.get(0).get(t).data, at);
-                    add(score, asked.get(0).get(t).data, deltas.get(1).get(u).data, at);
+                    double score = p[u] * (slopes[u] - mean) * scale;
+                    add(score, keys[u], toQuery, at, at + width);
+                    add(score, queries[t], toKeys.get(u).data, at, at + width);
                 }
             }
         }
-        return deltas.stream().map(Signal::new).toList();
+        return List.of(new Signal(toQueries), new Signal(toKeys), new Signal(toValues));
     }
 
-    private static List<DMatrixRMaj> zeros(List<DMatrixRMaj> like) {
-        return like.stream()
+    private static List<DMatrixRMaj> zeros(Signal like) {
+        return like.steps().stream()
                 .map(one -> new DMatrixRMaj(one.getNumRows(), one.getNumCols()))
                 .toList();
     }

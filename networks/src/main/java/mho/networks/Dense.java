@@ -1,6 +1,7 @@
 package mho.networks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
     @Override
     public Forward forward(Signal inputs, Pass pass) {
         Stage stage = stage(pass.scope());
+        if (pass.substrate() instanceof Exact && inputs.steps().size() > 1) {
+            return together(stage, inputs, pass);
+        }
         List<DMatrixRMaj> outputs = new ArrayList<>();
         List<DMatrixRMaj> taken = new ArrayList<>();
         List<DMatrixRMaj> arguments = new ArrayList<>();
@@ -66,6 +70,17 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
             activity = activity.plus(applied.activity());
         }
         return new Forward(new Signal(outputs), new Memory(taken, arguments, intakes), activity);
+    }
+
+    /** Without hardware the steps can share one product: each output has the same bits as alone. */
+    private static Forward together(Stage stage, Signal inputs, Pass pass) {
+        DMatrixRMaj all = Rows.stack(inputs.steps());
+        Applied applied = pass.apply(stage, all, 0);
+        Memory memory = new Memory(
+                List.of(all),
+                List.of(applied.arguments()),
+                Collections.nCopies(inputs.steps().size(), Intake.AS_GIVEN));
+        return new Forward(Rows.split(applied.outputs(), inputs), memory, applied.activity());
     }
 
     @Override

@@ -18,6 +18,9 @@ public record LstmClassifier(int hidden, Pool.Kind pool, double dropout) impleme
         if (!(hidden > 0 && hidden <= 100_000)) {
             throw new IllegalArgumentException("An LSTM needs 1 to 100,000 hidden units, but has %d".formatted(hidden));
         }
+        if (pool == Pool.Kind.ENDS) {
+            throw new IllegalArgumentException("An LSTM of one direction has one end. Use the pool \"last\".");
+        }
         Dropout.requireRate(dropout);
     }
 

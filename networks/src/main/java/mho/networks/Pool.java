@@ -10,9 +10,9 @@ import org.ejml.data.DMatrixRMaj;
  * One vector for a whole sequence, each sample at its own length.
  *
  * @param inputs features of a vector
- * @param kind   which vector
+ * @param vector which vector
  */
-public record Pool(int inputs, Kind kind) implements Layer {
+public record Pool(int inputs, Kind vector) implements Layer {
     /** Width of an accumulator or of a largest number so far [bit]. */
     private static final int BITS = 16;
 
@@ -29,7 +29,7 @@ public record Pool(int inputs, Kind kind) implements Layer {
     }
 
     public Pool {
-        if (kind == Kind.ENDS && inputs % 2 != 0) {
+        if (vector == Kind.ENDS && inputs % 2 != 0) {
             throw new IllegalArgumentException(
                     "The ends of two directions need an even number of features, but there are " + inputs);
         }
@@ -52,7 +52,7 @@ public record Pool(int inputs, Kind kind) implements Layer {
 
     @Override
     public DigitalWork digitalWork() {
-        return switch (kind) {
+        return switch (vector) {
             case LAST, ENDS -> DigitalWork.NONE;
             case MEAN, MAX -> new DigitalWork(0, inputs, (double) BITS * inputs);
         };
@@ -87,7 +87,7 @@ public record Pool(int inputs, Kind kind) implements Layer {
 
     private Shares shares(Signal signal) {
         int[] lengths = signal.lengths();
-        return switch (kind) {
+        return switch (vector) {
             case LAST -> (t, row, c) -> t + 1 == lengths[row] ? 1 : 0;
             case MEAN -> (t, row, c) -> 1.0 / lengths[row];
             case ENDS -> (t, row, c) -> t == (c < inputs / 2 ? lengths[row] - 1 : 0) ? 1 : 0;

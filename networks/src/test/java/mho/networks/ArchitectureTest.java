@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
+import mho.networks.NeuronMlp.Start;
 import mho.networks.SinGlu.GateBiases;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -11,40 +12,92 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchitectureTest {
-    // widths and counts that the benchmark's description prints or that were enumerated by another program
+    /** All widths and counts of networks.md 3.5; the description of the benchmark prints some of them. */
     @ParameterizedTest
     @CsvSource({
-        "vanilla, 2, 1, 3000, 37, 2961",
-        "vanilla, 2, 2, 3000, 37, 2999",
-        "vanilla, 4, 1, 5000, 48, 4993",
-        "vanilla, 1, 1, 8000, 62, 7999",
-        "vanilla, 8, 4, 5000, 46, 4926",
-        "singlu, 2, 1, 3000, 24, 2993",
-        "singlu, 2, 2, 3000, 24, 3018",
-        "singlu, 4, 1, 5000, 31, 4811",
-        "singlu, 1, 1, 8000, 41, 8214",
-        "singlu, 8, 4, 5000, 31, 5067",
-        "singlu+bias, 2, 1, 3000, 24, 3089",
-        "singlu+bias, 2, 2, 3000, 24, 3114",
-        "singlu+bias, 1, 1, 8000, 40, 7889",
-        "singlu+bias, 8, 4, 5000, 30, 5034",
+        "vanilla, complex, 48, 4993",
+        "vanilla, nested, 37, 2961",
+        "vanilla, hifreq, 62, 7999",
+        "vanilla, memorize, 46, 4926",
+        "vanilla, spiral, 37, 2999",
+        "vanilla, checker, 37, 2999",
+        "vanilla, ood, 49, 5097",
+        "vanilla, freqgen, 37, 2924",
+        "vanilla, mixfreq, 37, 2924",
+        "singlu, complex, 31, 4811",
+        "singlu, nested, 24, 2993",
+        "singlu, hifreq, 41, 8214",
+        "singlu, memorize, 31, 5067",
+        "singlu, spiral, 24, 3018",
+        "singlu, checker, 24, 3018",
+        "singlu, ood, 32, 5109",
+        "singlu, freqgen, 24, 2961",
+        "singlu, mixfreq, 24, 2961",
+        "singlu+bias, complex, 31, 4931",
+        "singlu+bias, nested, 24, 3089",
+        "singlu+bias, hifreq, 40, 7889",
+        "singlu+bias, memorize, 30, 5034",
+        "singlu+bias, spiral, 24, 3114",
+        "singlu+bias, checker, 24, 3114",
+        "singlu+bias, ood, 31, 4851",
+        "singlu+bias, freqgen, 24, 3057",
+        "singlu+bias, mixfreq, 24, 3057",
     })
-    void widths_and_counts_meet_the_budget(String name, int inputs, int outputs, int budget, int width, int count) {
-        Network network = architecture(name, budget).initial(inputs, outputs, 0);
+    void widths_and_counts_meet_the_budget(String name, String task, int width, int count) {
+        Network network = NeuronSamples.initial(name, task, 0);
         assertThat(network.layers().get(0).outputs()).isEqualTo(width);
         assertThat(network.parameters().count()).isEqualTo(count);
         assertThat(network.layers().stream().mapToLong(Layer::parameterCount).sum())
                 .isEqualTo(count);
     }
 
-    private static Architecture architecture(String name, int budget) {
-        Architecture architecture = switch (name) {
-            case "vanilla" -> new VanillaMlp(budget, 3);
-            case "singlu" -> new SinGluMlp(budget, 3, 10, GateBiases.ABSENT);
-            default -> new SinGluMlp(budget, 3, 10, GateBiases.PRESENT);
-        };
-        assertThat(architecture.name()).isEqualTo(name);
-        return architecture;
+    @ParameterizedTest
+    @CsvSource({
+        "v1, 26",
+        "v4lr, 29",
+        "v4sh, 34",
+        "v6, 21",
+        "v7, 21",
+        "v8, 18",
+        "v9, 16",
+        "v10, 21",
+        "v11, 21",
+        "v12, 21",
+        "v13, 21",
+        "v15, 21",
+    })
+    void widths_of_the_variants_are_those_of_the_study(String name, int width) {
+        assertThat(NeuronSamples.initial(name, "nested", 0).layers().get(0).outputs())
+                .isEqualTo(width);
+    }
+
+    @Test
+    void the_short_kind_is_the_neuron_of_its_name() {
+        for (GateBiases biases : GateBiases.values()) {
+            SinGluMlp brief = new SinGluMlp(3000, 3, 10, biases);
+            Neuron neuron = biases == GateBiases.ABSENT ? Neuron.SINGLU : Neuron.SINGLU_B;
+            NeuronMlp general = new NeuronMlp(3000, 3, neuron);
+            assertThat(brief.layers(2, 1)).isEqualTo(general.layers(2, 1));
+            assertThat(brief.name()).isEqualTo(general.name());
+            assertThat(brief.initialSeed(2)).isEqualTo(general.initialSeed(2));
+        }
+    }
+
+    @Test
+    void a_uniform_start_draws_frequencies_as_other_weights() {
+        SplittableRandom jdk = new SplittableRandom(7_000_003);
+        Network network = new NeuronMlp(3000, 3, Neuron.V10, 3, Start.UNIFORM).initial(2, 1, 0);
+        double root14 = 1 / Math.sqrt(14);
+        for (int block = 0; block < 3; block++) {
+            String layer = 2 * block + ".";
+            double plain = 1 / Math.sqrt(block == 0 ? 2 : 21);
+            equalsDraws(network, layer + "Wg.weight", jdk, plain);
+            equalsDraws(network, layer + "Wv.weight", jdk, plain);
+            equalsDraws(network, layer + "Wo.weight", jdk, root14);
+            equalsDraws(network, layer + "Wo.bias", jdk, root14);
+            equalsDraws(network, layer + "Wf.weight", jdk, plain);
+            equalsDraws(network, layer + "Wf.bias", jdk, plain);
+        }
     }
 
     @Test
@@ -110,6 +163,13 @@ class ArchitectureTest {
         assertThatThrownBy(() -> new SinGluMlp(3000, 3, 0, GateBiases.ABSENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The frequency of a sine must be > 0, but is 0.00000");
+        assertThatThrownBy(() -> new NeuronMlp(3000, 3, Neuron.V1, Double.NaN, Start.SIREN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The frequency of a sine must be > 0, but is NaN");
+        assertThatThrownBy(() -> new TwoToneGlu(2, 1, 10, SinGlu.Position.FIRST))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "A layer of sines needs a frequency > 0 and at least 2 outputs, but they are 10.0000 and 1");
         assertThatThrownBy(() -> new LstmClassifier(0, Pool.Kind.LAST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("An LSTM needs 1 to 100,000 hidden units, but has 0");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import mho.adc.activation.Activation;
+import mho.adc.activation.Identity;
 import mho.adc.activation.Relu;
+import mho.adc.activation.Tanh;
 import mho.base.random.RandomStream;
 import mho.networks.Layer.Backward;
 import mho.networks.Layer.Forward;
@@ -32,12 +35,22 @@ class LayerGradientTest {
     static Stream<Layer> feedForwardLayers() {
         Stream<Layer> dense =
                 Activation.all().stream().filter(g -> !(g instanceof Relu)).map(g -> new Dense(4, 3, g));
+        Stream<Layer> neurons = Arrays.stream(Neuron.values()).map(neuron -> neuron.layer(4, 5, 3, Position.HIDDEN));
         return Stream.concat(
-                dense,
+                Stream.concat(dense, neurons),
                 Stream.of(
                         new SinGlu(4, 5, 3, GateBiases.ABSENT, Position.FIRST),
                         new SinGlu(4, 5, 3, GateBiases.PRESENT, Position.HIDDEN),
-                        new LayerNorm(5)));
+                        new LayerNorm(5),
+                        new Additive(4, 3, new Identity()),
+                        new Additive(4, 3, new Tanh()),
+                        new AgainstZero(),
+                        new Residual(List.of(new LayerNorm(4), new Dense(4, 3, new Tanh()), dense(3, 4)), 1 / 1.045),
+                        new Residual(List.of(new Residual(List.of(dense(4, 4)), 1), new LayerNorm(4)), 0.5)));
+    }
+
+    private static Dense dense(int inputs, int outputs) {
+        return new Dense(inputs, outputs, new Identity());
     }
 
     @ParameterizedTest
@@ -67,14 +80,41 @@ class LayerGradientTest {
 
     static Stream<Layer> sequenceLayers() {
         return Stream.concat(
-                Stream.of(new Lstm(3, 4), new Pool(3, Pool.Kind.LAST), new Pool(3, Pool.Kind.MEAN)),
+                Stream.of(
+                        new TwoToneGlu(3, 4, 3, Position.HIDDEN),
+                        new PhaseGated(3, 4, 3, Position.FIRST),
+                        new Lstm(3, 4),
+                        new Rnn(3, 4, new Tanh()),
+                        new Gru(3, 4),
+                        new ProjectedLstm(3, 4, 2),
+                        new Bidirectional(new Lstm(3, 2)),
+                        new Bidirectional(new Gru(3, 2)),
+                        new Bidirectional(new ProjectedLstm(3, 3, 2)),
+                        new Pool(3, Pool.Kind.LAST),
+                        new Pool(3, Pool.Kind.MEAN),
+                        new Pool(3, Pool.Kind.MAX),
+                        new LayerNorm(5),
+                        new Positions(3, 8),
+                        new Additive(3, 2, new Tanh()),
+                        new Attention(3, 1, 6),
+                        new Attention(3, 3, 6),
+                        new Residual(List.of(new LayerNorm(5), new Attention(5, 1, 6)), 0.5)),
                 Activation.all().stream().filter(g -> !(g instanceof Relu)).map(g -> new Dense(3, 2, g)));
     }
 
     @ParameterizedTest
     @MethodSource("sequenceLayers")
     void gradients_over_sequences_of_unequal_length_equal_differences(Layer layer) {
-        check(layer, NetworkSamples.signal(NetworkSamples.sequences(NetworkSamples.FALLING_LENGTHS, 3, 21)));
+        check(
+                layer,
+                NetworkSamples.signal(NetworkSamples.sequences(NetworkSamples.FALLING_LENGTHS, layer.inputs(), 21)));
+    }
+
+    @Test
+    void the_gradient_of_the_ends_of_two_directions_equals_differences() {
+        check(
+                new Pool(4, Pool.Kind.ENDS),
+                NetworkSamples.signal(NetworkSamples.sequences(NetworkSamples.FALLING_LENGTHS, 4, 22)));
     }
 
     private static void check(Layer layer, Signal inputs) {

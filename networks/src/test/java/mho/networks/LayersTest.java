@@ -73,6 +73,18 @@ class LayersTest {
         assertThat(pooled(Pool.Kind.MEAN, signal)).containsExactly(new double[] {5, 50, 4, 40, 3, 30}, within(1e-14));
     }
 
+    @Test
+    void pools_take_the_largest_or_the_ends_of_each_sequence() {
+        Signal signal = new Signal(List.of(
+                new DMatrixRMaj(new double[][] {{1, -10}, {20, -20}, {-3, -30}}),
+                new DMatrixRMaj(new double[][] {{14, -40}, {6, -6}}),
+                new DMatrixRMaj(new double[][] {{10, -100}})));
+        assertThat(pooled(Pool.Kind.MAX, signal)).containsExactly(14, -10, 20, -6, -3, -30);
+        assertThat(pooled(Pool.Kind.ENDS, signal)).containsExactly(10, -10, 6, -20, -3, -30);
+        assertThat(new Pool(4, Pool.Kind.MAX).digitalWork()).isEqualTo(new DigitalWork(0, 4, 64));
+        assertThat(new Pool(4, Pool.Kind.ENDS).digitalWork()).isEqualTo(DigitalWork.NONE);
+    }
+
     private static double[] pooled(Pool.Kind kind, Signal signal) {
         Network network = Network.initial(List.of(new Pool(2, kind)), SplitMixStream.ofSeed(0));
         return network.infer(signal, new Exact(), RandomStream.ofSeed(0))

@@ -2,7 +2,10 @@ package mho.networks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import mho.base.random.RandomStream;
 import mho.networks.data.Checker;
 import mho.networks.data.Complex;
 import mho.networks.data.Freqgen;
@@ -15,6 +18,9 @@ import mho.networks.data.Recordings;
 import mho.networks.data.Spiral;
 import mho.networks.data.Task;
 import mho.networks.data.TaskSpec;
+import mho.networks.train.Evaluation;
+import mho.networks.train.Trainer;
+import mho.networks.train.Training;
 
 /** Tasks and networks of the neuron study, by name. */
 public final class NeuronSamples {
@@ -27,7 +33,26 @@ public final class NeuronSamples {
                     Stream.of("vanilla"), Arrays.stream(Neuron.values()).map(Neuron::title))
             .toList();
 
+    private static final Map<String, Network> TRAINED = new ConcurrentHashMap<>();
+
     private NeuronSamples() {}
+
+    /** Returns a network after the study's thousand epochs; trained once for all tests of a run. */
+    public static Network trained(String architecture, String task, int seed) {
+        return TRAINED.computeIfAbsent(architecture + "/" + task + "/" + seed, key -> {
+            Task data = task(task, seed).load(Recordings.NONE);
+            return new Trainer(Training.DEFAULT, data, epoch -> {})
+                    .train(initial(architecture, task, seed), RandomStream.ofSeed(1))
+                    .network();
+        });
+    }
+
+    /** Returns the score of a network on the task's test examples. */
+    public static double score(Network network, String task, int seed, Substrate substrate) {
+        Task data = task(task, seed).load(Recordings.NONE);
+        return Evaluation.of(network, data.test(), data.metric(), substrate, RandomStream.ofSeed(0))
+                .value();
+    }
 
     public static TaskSpec task(String name, int seed) {
         return switch (name) {

@@ -23,6 +23,7 @@ import mho.scenarios.Scenario.NetworkSpec;
  * @param ranges       what calibration saw
  * @param mapping      its layout
  * @param digital      score of the reference in double precision
+ * @param probes       its scores on the task's further tests, in order
  * @param counterparts the same network on the scenario's references
  */
 record Candidate(
@@ -34,6 +35,7 @@ record Candidate(
         Ranges ranges,
         Mapping mapping,
         Evaluation digital,
+        List<Evaluation> probes,
         Counterparts counterparts) {
 
     /**

@@ -11,16 +11,18 @@ import mho.networks.train.Evaluation;
  * One fabricated chip put to the test, and the references under the same numbers.
  *
  * @param score      score of the chip
+ * @param probes     score on each of the task's further tests, in order
  * @param references score on each conventional counterpart, in order
  * @param unevenness largest |f(x) − f(−x)| over the test inputs; NaN where it says nothing
  */
-record ChipTrial(Evaluation score, List<Evaluation> references, double unevenness) {
+record ChipTrial(Evaluation score, List<Evaluation> probes, List<Evaluation> references, double unevenness) {
     static ChipTrial of(Candidate candidate, int number) {
         RandomStream address = candidate.chip(number);
         Chip chip = candidate.fabricate(candidate.mapping(), number);
         Examples test = candidate.task().test();
         Metric metric = candidate.task().metric();
         Evaluation score = Evaluation.of(candidate.network(), test, metric, chip, address.child("read"));
+        List<Evaluation> probes = probes(candidate, chip, address.child("probe"));
         List<Evaluation> references = candidate.counterparts().conventional().stream()
                 .map(layout -> candidate.fabricate(layout, number))
                 .map(reference -> Evaluation.of(candidate.network(), test, metric, reference, address.child("read")))
@@ -28,6 +30,13 @@ record ChipTrial(Evaluation score, List<Evaluation> references, double unevennes
         double unevenness = Parity.isMeaningful(candidate.network())
                 ? Parity.unevenness(candidate.network(), test, chip, address.child("mirror"), score)
                 : Double.NaN;
-        return new ChipTrial(score, references, unevenness);
+        return new ChipTrial(score, probes, references, unevenness);
+    }
+
+    private static List<Evaluation> probes(Candidate candidate, Chip chip, RandomStream address) {
+        return candidate.task().probes().stream()
+                .map(probe -> Evaluation.of(
+                        candidate.network(), probe.examples(), probe.metric(), chip, address.child(probe.name())))
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import mho.base.cost.CostSheet;
 import mho.base.unit.Quantities;
 import mho.networks.Activity;
 import mho.networks.data.Examples;
+import mho.networks.data.Probe;
 import mho.networks.tile.Ageing;
 import mho.networks.tile.Chip;
 import mho.networks.tile.HardwareSpec;
@@ -22,6 +23,7 @@ import mho.networks.tile.StagePlan;
 import mho.networks.train.Evaluation;
 import mho.scenarios.Results.Costs;
 import mho.scenarios.Results.NetworkResult;
+import mho.scenarios.Results.ProbeScore;
 import mho.scenarios.Results.ReferenceScore;
 import org.ejml.data.DMatrixRMaj;
 
@@ -45,6 +47,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                         candidates.stream().map(c -> c.digital().value()).toList()),
                 Statistics.score(
                         metric(), all().map(trial -> trial.score().value()).toList()),
+                probes(),
                 references(),
                 costs(first, chip),
                 ConverterUses.of(first, chip),
@@ -58,6 +61,28 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
 
     private String metric() {
         return candidates.get(0).digital().metric().key();
+    }
+
+    private List<ProbeScore> probes() {
+        List<ProbeScore> scores = new ArrayList<>();
+        List<Probe> probes = candidates.get(0).task().probes();
+        for (int k = 0; k < probes.size(); k++) {
+            int index = k;
+            String metric = probes.get(k).metric().key();
+            scores.add(new ProbeScore(
+                    probes.get(k).name(),
+                    Statistics.score(
+                            metric,
+                            candidates.stream()
+                                    .map(candidate ->
+                                            candidate.probes().get(index).value())
+                                    .toList()),
+                    Statistics.score(
+                            metric,
+                            all().map(trial -> trial.probes().get(index).value())
+                                    .toList())));
+        }
+        return scores;
     }
 
     private List<ReferenceScore> references() {

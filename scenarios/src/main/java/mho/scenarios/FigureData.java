@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import mho.adc.Adc;
 import mho.adc.ModularRampAdc;
 import mho.adc.RampAdc;
@@ -37,18 +38,24 @@ record FigureData(Candidate candidate, Chip chip, List<ChipTrial> trials) {
     private static final int MOST_HISTORY = 500;
 
     Figures figures() {
-        return new Figures(history(), confusion(), ramps(), conductances(), ranges());
+        return new Figures(
+                history(Trainer.Epoch::loss),
+                history(Trainer.Epoch::gradientNorm),
+                confusion(),
+                ramps(),
+                conductances(),
+                ranges());
     }
 
-    /** The loss of each epoch, thinned evenly if there are very many. */
-    private List<Double> history() {
+    /** A number of each epoch, thinned evenly if there are very many. */
+    private List<Double> history(ToDoubleFunction<Trainer.Epoch> number) {
         List<Trainer.Epoch> all = candidate.trained().history();
         int stride = (all.size() + MOST_HISTORY - 1) / MOST_HISTORY;
-        List<Double> losses = new ArrayList<>();
+        List<Double> numbers = new ArrayList<>();
         for (int k = 0; k < all.size(); k += stride) {
-            losses.add(all.get(k).loss());
+            numbers.add(number.applyAsDouble(all.get(k)));
         }
-        return losses;
+        return numbers;
     }
 
     private Confusion confusion() {

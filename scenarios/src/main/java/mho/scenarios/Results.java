@@ -65,6 +65,7 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
      * @param parameters number of trained numbers
      * @param digital    score of the reference in double precision, one value a training seed
      * @param analog     score on fabricated chips, all chips of all training seeds
+     * @param probes     scores on the task's further tests, in order
      * @param references scores of other hardware on the same task
      * @param cost       cost of one inference
      * @param converters converters that apply functions, on the first chip
@@ -77,12 +78,14 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
             int parameters,
             Score digital,
             Score analog,
+            List<ProbeScore> probes,
             List<ReferenceScore> references,
             Costs cost,
             List<ConverterUse> converters,
             List<String> findings,
             Figures figures) {
         public NetworkResult {
+            probes = List.copyOf(probes);
             references = List.copyOf(references);
             converters = List.copyOf(converters);
             findings = List.copyOf(findings);
@@ -91,7 +94,17 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
         /** Returns the same result without the data behind pictures. */
         NetworkResult withoutFigures() {
             return new NetworkResult(
-                    name, task, parameters, digital, analog, references, cost, converters, findings, Figures.NONE);
+                    name,
+                    task,
+                    parameters,
+                    digital,
+                    analog,
+                    probes,
+                    references,
+                    cost,
+                    converters,
+                    findings,
+                    Figures.NONE);
         }
     }
 
@@ -134,6 +147,15 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
     }
 
     /**
+     * The scores on a further test of a task.
+     *
+     * @param name    which test
+     * @param digital score of the reference in double precision, one value a training seed
+     * @param analog  score on fabricated chips, all chips of all training seeds
+     */
+    public record ProbeScore(String name, Score digital, Score analog) {}
+
+    /**
      * The score of a reference.
      *
      * @param name  which hardware
@@ -158,6 +180,7 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
      * Data behind the pictures of a report.
      *
      * @param training   loss by epoch, first training seed
+     * @param gradients  norm of the gradient before it was limited, by epoch as {@code training}
      * @param confusion  empty lists for a regression
      * @param ramps      one for each kind of converter of the first chip
      * @param conductances one for each stage of the first chip
@@ -165,12 +188,13 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
      */
     public record Figures(
             List<Double> training,
+            List<Double> gradients,
             Confusion confusion,
             List<Ramp> ramps,
             List<ConductanceHistogram> conductances,
             List<StageRange> ranges) {
-        public static final Figures NONE =
-                new Figures(List.of(), new Confusion(List.of(), List.of(), List.of()), List.of(), List.of(), List.of());
+        public static final Figures NONE = new Figures(
+                List.of(), List.of(), new Confusion(List.of(), List.of(), List.of()), List.of(), List.of(), List.of());
     }
 
     /**

@@ -196,7 +196,14 @@ public final class ScenarioRunner {
                 ranges,
                 Mapping.of(trained.network(), scenario.hardware(), ranges),
                 digital,
+                probes(task, trained.network(), address),
                 counterparts(scenario, task, trained.network(), ranges, address));
+    }
+
+    private static List<Evaluation> probes(Task task, Network network, RandomStream address) {
+        return task.probes().stream()
+                .map(probe -> Evaluation.of(network, probe.examples(), probe.metric(), new Exact(), address))
+                .toList();
     }
 
     private static Counterparts counterparts(

@@ -28,6 +28,7 @@ class ConclusionsTest {
                 new Score(metric, List.of(reference), reference, 0, reference, reference, reference),
                 new Score(metric, List.of(score), score, 0, score, score, score),
                 List.of(),
+                List.of(),
                 new Results.Costs(1, cost, List.of()),
                 List.of(new ConverterUse("stage", "sin", 4, rms, 1e-9, 1e-12, 1e-12)),
                 List.of(),
@@ -134,6 +135,7 @@ class ConclusionsTest {
                 like.parameters(),
                 like.digital(),
                 like.analog(),
+                like.probes(),
                 like.references(),
                 like.cost(),
                 List.of(

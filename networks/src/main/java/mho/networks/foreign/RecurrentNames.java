@@ -1,12 +1,17 @@
 package mho.networks.foreign;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mho.networks.Bidirectional;
+import mho.networks.Gru;
 import mho.networks.Layer;
 import mho.networks.Lstm;
+import mho.networks.ProjectedLstm;
+import mho.networks.Rnn;
 import mho.networks.io.InvalidFileException;
 import mho.networks.io.StoredTensor;
 
@@ -19,6 +24,8 @@ final class RecurrentNames {
     private static final Pattern NAME =
             Pattern.compile("(.*?)(?:weight_ih|weight_hh|bias_ih|bias_hh|weight_hr)_l(\\d{1,4})(_reverse)?");
     private static final String REVERSE = "_reverse";
+    /** Rows for each hidden unit. */
+    private static final List<Integer> KINDS = List.of(4, 3, 1);
 
     private RecurrentNames() {}
 
@@ -43,16 +50,26 @@ final class RecurrentNames {
 
     /** Returns the layer of one number. */
     static Layer layer(String prefix, String ending, Map<String, StoredTensor> tensors, Hints hints) {
-        StoredTensor input = matrix(prefix + "weight_ih" + ending, tensors);
-        StoredTensor state = matrix(prefix + "weight_hh" + ending, tensors);
-        int inputs = input.shape().get(1);
-        int hidden = state.shape().get(1);
-        int rows = state.shape().get(0);
-        if (hidden > 0 && rows == 4 * hidden) {
-            return new Lstm(inputs, hidden);
+        String name = prefix + "weight_hh" + ending;
+        int inputs = matrix(prefix + "weight_ih" + ending, tensors).shape().get(1);
+        List<Integer> shape = matrix(name, tensors).shape();
+        int rows = shape.get(0);
+        int hidden = shape.get(1);
+        Layer layer;
+        if (tensors.containsKey(prefix + "weight_hr" + ending)) {
+            layer = new ProjectedLstm(inputs, rows / 4, hidden);
+        } else if (hidden > 0 && rows % hidden == 0 && KINDS.contains(rows / hidden)) {
+            layer = switch (rows / hidden) {
+                case 4 -> new Lstm(inputs, hidden);
+                case 3 -> new Gru(inputs, hidden);
+                default -> new Rnn(inputs, hidden, hints.recurrent());
+            };
+        } else {
+            throw new InvalidFileException(
+                    "must give \"%s\" 4, 3 or 1 rows for each of its %d columns (LSTM, GRU, RNN), but has %d"
+                            .formatted(name, hidden, rows));
         }
-        throw new InvalidFileException("must give \"%s\" 4 rows for each of its %d columns (LSTM), but has %d"
-                .formatted(prefix + "weight_hh" + ending, hidden, rows));
+        return tensors.containsKey(name + REVERSE) ? new Bidirectional(layer) : layer;
     }
 
     private static StoredTensor matrix(String name, Map<String, StoredTensor> tensors) {

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mho.adc.activation.Identity;
+import mho.networks.Bidirectional;
 import mho.networks.Dense;
 import mho.networks.Layer;
 import mho.networks.LayerNorm;
@@ -185,15 +187,21 @@ public final class StateDict {
     }
 
     private void pool() {
-        int width = layers.get(layers.size() - 1).layer().outputs();
-        if (hints.pool() == Hints.Pooling.EACH) {
-            notes.add("a head sees each state; --set /pool=last or mean for one");
-            return;
-        }
-        Pool.Kind kind = hints.pool() == Hints.Pooling.MEAN ? Pool.Kind.MEAN : Pool.Kind.LAST;
-        layers.add(new NamedLayer(new Pool(width, kind), Map.of()));
-        notes.add("a head sees %s; --set /pool=last, mean or each for another"
-                .formatted(kind == Pool.Kind.MEAN ? "the mean of the states" : "the last state"));
+        Layer sequence = layers.get(layers.size() - 1).layer();
+        Optional<Pool.Kind> vector = switch (hints.readout()) {
+            case LAST -> Optional.of(sequence instanceof Bidirectional ? Pool.Kind.ENDS : Pool.Kind.LAST);
+            case MEAN -> Optional.of(Pool.Kind.MEAN);
+            case MAX -> Optional.of(Pool.Kind.MAX);
+            case EACH_STEP -> Optional.empty();
+        };
+        vector.ifPresent(kind -> layers.add(new NamedLayer(new Pool(sequence.outputs(), kind), Map.of())));
+        String seen = switch (hints.readout()) {
+            case LAST -> "the state at the end of each direction";
+            case MEAN -> "the mean of all states";
+            case MAX -> "the largest numbers of all states";
+            case EACH_STEP -> "each state";
+        };
+        notes.add("the head sees %s; --set /readout=last, mean, max or each-step for another".formatted(seen));
     }
 
     private void linear() {

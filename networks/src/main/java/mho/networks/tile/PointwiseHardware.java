@@ -1,6 +1,7 @@
 package mho.networks.tile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import mho.adc.Adc;
@@ -52,6 +53,7 @@ final class PointwiseHardware implements StageHardware {
         private final double[] gains;
         private final double[] deviations;
         private final double[] conductances;
+        private boolean noisy;
 
         Gains(int width) {
             gains = new double[width];
@@ -87,6 +89,7 @@ final class PointwiseHardware implements StageHardware {
             all.deviations[u] = significance * Math.sqrt(variance(noise, u)) / span;
             all.conductances[u] = met.rowSum(u);
         }
+        all.noisy = Arrays.stream(all.deviations).allMatch(deviation -> deviation > 0);
         return all;
     }
 
@@ -130,34 +133,79 @@ final class PointwiseHardware implements StageHardware {
     @Override
     public Applied apply(DMatrixRMaj x, RandomStream read) {
         DacSpec dac = plan.hardware().input();
-        List<InputPlane> planes = dac.steps().get(0).planes();
-        double unit = plan.inputRange() / dac.largestCode();
         int width = plan.stage().width();
+        double[] ranges = new double[width];
+        Arrays.fill(ranges, plan.inputRange());
+        float[] codes = new float[width];
         DMatrixRMaj arguments = new DMatrixRMaj(x.getNumRows(), width);
         DMatrixRMaj outputs = new DMatrixRMaj(x.getNumRows(), width);
         Draws draws = read.draws();
-        double charge = 0;
-        for (int k = 0; k < x.getNumElements(); k++) {
-            int u = k % width;
-            double code = dac.code(x.data[k] / plan.inputRange());
-            double argument = 0;
-            for (InputPlane plane : planes) {
-                int value = plane.value(code);
-                double gain = (value < 0 ? negative : positive).read(u, draws);
-                argument += plane.weight() * value * currents.bend(value) * unit * gain;
-            }
-            arguments.data[k] = argument;
-            outputs.data[k] = argument;
-            boolean below = code < 0 && dac.polarity() == Polarity.BIPOLAR;
-            charge += dac.exposure(code) * currents.bend(code) * (below ? negative : positive).conductances[u];
+        Drive drive = new Drive();
+        for (int at = 0; at < x.getNumElements(); at += width) {
+            dac.codes(x.data, at, ranges, codes, 0);
+            drive.read(codes, draws, arguments.data, at);
         }
-        for (int row = 0; row < x.getNumRows(); row++) {
-            bank.moment(draws).convert(outputs.data, row * width, (row + 1) * width, 0);
+        System.arraycopy(arguments.data, 0, outputs.data, 0, arguments.getNumElements());
+        for (int at = 0; at < x.getNumElements(); at += width) {
+            bank.moment(draws).convert(outputs.data, at, at + width, 0);
         }
         double voltage = plan.hardware().tile().readVoltage();
-        double energy =
-                charge * voltage * voltage * dac.exposureTime(plan.hardware().technology());
+        double energy = drive.charge
+                * voltage
+                * voltage
+                * dac.exposureTime(plan.hardware().technology());
         return new Applied(arguments, outputs, Activity.of(plan.stage().name(), energy, x.getNumRows()));
+    }
+
+    /** The reads of a batch, and what they have charged so far. */
+    private final class Drive {
+        private final DacSpec dac = plan.hardware().input();
+        private final InputPlane[] planes = dac.steps().get(0).planes().toArray(InputPlane[]::new);
+        private final boolean bipolar = dac.polarity() == Polarity.BIPOLAR;
+        private final double unit = plan.inputRange() / dac.largestCode();
+        private final double[] normals = new double[plan.stage().width()];
+        private final float[] values = new float[plan.stage().width()];
+        private double charge;
+
+        /** Writes what one vector's numbers come out as. */
+        void read(float[] codes, Draws draws, double[] arguments, int at) {
+            if (planes.length == 1 && positive.noisy && negative.noisy) {
+                readOnce(codes, draws, arguments, at);
+            } else {
+                readAll(codes, draws, arguments, at);
+            }
+            for (int u = 0; u < codes.length; u++) {
+                double code = codes[u];
+                Gains met = code < 0 && bipolar ? negative : positive;
+                charge += dac.exposure(code) * currents.bend(code) * met.conductances[u];
+            }
+        }
+
+        private void readAll(float[] codes, Draws draws, double[] arguments, int at) {
+            for (int u = 0; u < codes.length; u++) {
+                double argument = 0;
+                for (InputPlane plane : planes) {
+                    int value = plane.value(codes[u]);
+                    double gain = (value < 0 ? negative : positive).read(u, draws);
+                    argument += plane.weight() * value * currents.bend(value) * unit * gain;
+                }
+                arguments[at + u] = argument;
+            }
+        }
+
+        /** The same of a single plane of noisy cells, with all normal numbers of the vector drawn at once. */
+        private void readOnce(float[] codes, Draws draws, double[] arguments, int at) {
+            InputPlane plane = planes[0];
+            draws.normals(normals, codes.length);
+            plane.extract(codes, values, codes.length);
+            for (int u = 0; u < codes.length; u++) {
+                double value = values[u];
+                Gains met = value < 0 ? negative : positive;
+                double gain = met.gains[u] + met.deviations[u] * normals[u];
+                // added to zero as in the sum of several planes: no result is −0
+                arguments[at + u] = 0 + plane.weight() * value * currents.bend(value) * unit * gain;
+            }
+        }
     }
 
     @Override

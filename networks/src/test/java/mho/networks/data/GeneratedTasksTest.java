@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.DoubleStream;
+import mho.networks.NeuronSamples;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedTasksTest {
@@ -32,6 +34,62 @@ class GeneratedTasksTest {
         equalsReference("nested." + seed, new Nested(seed).load(Recordings.NONE));
         equalsReference("checker." + seed, new Checker(seed).load(Recordings.NONE));
         equalsReference("spiral." + seed, new Spiral(seed).load(Recordings.NONE));
+        equalsReference("complex." + seed, new Complex(seed).load(Recordings.NONE));
+        equalsReference("hifreq." + seed, new Hifreq(seed).load(Recordings.NONE));
+        equalsReference(
+                "memorize." + seed + ".train",
+                new Memorize(seed).load(Recordings.NONE).train());
+        for (TaskSpec spec : List.of(new Ood(seed), new Freqgen(seed), new Mixfreq(seed))) {
+            Task task = spec.load(Recordings.NONE);
+            equalsReference(task.name() + "." + seed, task);
+            assertThat(task.probes()).hasSize(1);
+            equalsReference(
+                    task.name() + "." + seed + ".probe", task.probes().get(0).examples());
+        }
+    }
+
+    @Test
+    void pairs_to_memorise_are_asked_again() {
+        Task task = Memorize.DEFAULT.load(Recordings.NONE);
+        assertThat(task.test()).isSameAs(task.train());
+        assertThat(task.train().count()).isEqualTo(200);
+    }
+
+    /** networks.md 3.2; of 1000 test examples, so the last digit is the drawing's. */
+    @ParameterizedTest
+    @CsvSource({"complex, 1.70", "nested, 0.243", "hifreq, 1.05", "ood, 0.368", "freqgen, 0.5", "mixfreq, 1"})
+    void targets_have_the_stated_variance(String name, double variance) {
+        Examples test = NeuronSamples.task(name, 0).load(Recordings.NONE).test();
+        assertThat(variance(test)).isCloseTo(variance, within(0.04 * variance));
+    }
+
+    @Test
+    void targets_out_of_the_square_have_the_stated_variance() {
+        Task task = Ood.DEFAULT.load(Recordings.NONE);
+        assertThat(variance(task.probes().get(0).examples())).isCloseTo(0.575, within(0.0005));
+    }
+
+    /** What the two scores against unseen tones are worth: networks.md 3.2. */
+    @Test
+    void a_perfect_fit_and_no_fit_score_the_same_against_unseen_tones() {
+        double[] seen = targets(Mixfreq.DEFAULT.load(Recordings.NONE).test().targets());
+        double[] unseen = targets(
+                Mixfreq.DEFAULT.load(Recordings.NONE).probes().get(0).examples().targets());
+        double perfect = 0;
+        double nothing = 0;
+        for (int k = 0; k < seen.length; k++) {
+            perfect += (seen[k] - unseen[k]) * (seen[k] - unseen[k]) / seen.length;
+            nothing += unseen[k] * unseen[k] / seen.length;
+        }
+        // sums of 1000 squares of sines: standard error 0.02 to 0.03
+        assertThat(perfect).isCloseTo(1, within(0.1));
+        assertThat(nothing).isCloseTo(1, within(0.1));
+    }
+
+    private static double variance(Examples examples) {
+        double[] y = targets(examples.targets());
+        double mean = Arrays.stream(y).average().orElseThrow();
+        return Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
     }
 
     @Test

@@ -3,6 +3,7 @@ package mho.networks.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import mho.base.random.RandomStream;
@@ -14,6 +15,10 @@ import mho.networks.Network;
 import mho.networks.NetworkSamples;
 import mho.networks.Parameters;
 import mho.networks.Pool;
+import mho.networks.Recurrent;
+import mho.networks.Recurrent.Cell;
+import mho.networks.Recurrent.Direction;
+import mho.networks.Recurrent.Readout;
 import mho.networks.Signal;
 import mho.networks.SinGlu.GateBiases;
 import mho.networks.SinGluMlp;
@@ -36,7 +41,23 @@ class NetworkGradientTest {
                 new SinGluMlp(80, 2, 3, GateBiases.ABSENT),
                 new SinGluMlp(80, 2, 3, GateBiases.PRESENT),
                 new LstmClassifier(4, Pool.Kind.LAST),
-                new LstmClassifier(4, Pool.Kind.MEAN));
+                new LstmClassifier(4, Pool.Kind.MEAN),
+                Recurrent.DEFAULT.withHidden(3).withCell(Cell.GRU).withReadout(Readout.MAX),
+                Recurrent.DEFAULT.withHidden(3).withProjection(2).withDirection(Direction.BOTH),
+                Recurrent.DEFAULT.withHidden(3).withCell(Cell.RNN).withLayers(2));
+    }
+
+    @Test
+    void choices_at_each_step_through_the_network() {
+        List<int[]> came = List.of(
+                new int[] {0, 2}, new int[] {1, -1, 0, 2, 1}, new int[] {-1}, new int[] {0, 0, 1, 1, 2}, new int[] {
+                    2, 1, 0
+                });
+        List<long[]> allowed =
+                came.stream().map(labels -> new long[labels.length]).toList();
+        allowed.forEach(masks -> Arrays.fill(masks, 7));
+        Recurrent each = Recurrent.DEFAULT.withHidden(3).withCell(Cell.GRU).withReadout(Readout.EACH_STEP);
+        check(each, new Targets.StepChoices(new Targets.StepLabels(came, List.of("a", "b", "c")), allowed));
     }
 
     @ParameterizedTest
@@ -52,8 +73,9 @@ class NetworkGradientTest {
     }
 
     private static void check(Architecture architecture, Targets targets) {
-        List<Integer> lengths =
-                architecture instanceof LstmClassifier ? List.of(2, 5, 1, 5, 3) : List.of(1, 1, 1, 1, 1);
+        List<Integer> lengths = architecture instanceof LstmClassifier || architecture instanceof Recurrent
+                ? List.of(2, 5, 1, 5, 3)
+                : List.of(1, 1, 1, 1, 1);
         Examples examples = new Examples(NetworkSamples.sequences(lengths, 2, 50), targets);
         Batch batch = Batch.inOrder(examples, 5).get(0);
         Network network = architecture.initial(2, 3, 4);
@@ -92,8 +114,12 @@ class NetworkGradientTest {
         Examples examples = new Examples(
                 NetworkSamples.sequences(List.of(2, 5, 1, 5, 3), 2, 50),
                 new Targets.Values(NetworkSamples.uniform(5, 3, 8)));
-        for (Pool.Kind kind : Pool.Kind.values()) {
-            Network network = new LstmClassifier(4, kind).initial(2, 3, 1);
+        for (Readout readout : List.of(Readout.LAST, Readout.MEAN, Readout.MAX)) {
+            Network network = Recurrent.DEFAULT
+                    .withHidden(4)
+                    .withReadout(readout)
+                    .withDirection(Direction.BOTH)
+                    .initial(2, 3, 1);
             DMatrixRMaj together = Evaluation.of(network, examples, new Exact(), RandomStream.ofSeed(0))
                     .outputs();
             for (int k = 0; k < 5; k++) {

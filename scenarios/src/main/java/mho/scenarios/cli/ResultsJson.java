@@ -34,6 +34,7 @@ final class ResultsJson {
         map.put("parameters_count", network.parameters());
         map.put("digital", digital(network.digital()));
         map.put("analog", network.analog());
+        map.put("probes", network.probes());
         map.put(
                 "references",
                 network.references().stream()

@@ -96,7 +96,9 @@ final class ChartData {
         data.put(
                 "costs",
                 Hardware.of(result.cost()).stream().map(ChartData::cost).toList());
-        data.put("training", curve(result.figures().training()));
+        data.put("epochs", result.figures().training().size());
+        data.put("training", curve(halved(result.figures().training())));
+        data.put("gradients", curve(halved(result.figures().gradients())));
         data.put("ramps", result.figures().ramps().stream().map(ChartData::ramp).toList());
         data.put(
                 "conductances",

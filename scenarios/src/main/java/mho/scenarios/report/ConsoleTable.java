@@ -101,7 +101,20 @@ public record ConsoleTable(Style style) {
         List<Scores> rows = Scores.of(network);
         String title = rows.get(0).metric().title().toLowerCase(java.util.Locale.ROOT);
         return SCORES.formatted(title, "mean", "sd", "p05", "median", "p95", "over")
-                + rows.stream().map(ConsoleTable::scoreLine).collect(Collectors.joining());
+                + rows.stream().map(ConsoleTable::scoreLine).collect(Collectors.joining())
+                + probes(network);
+    }
+
+    /** Further tests, which may be measured otherwise. */
+    private static String probes(Results.NetworkResult network) {
+        StringBuilder text = new StringBuilder();
+        for (Scores row : Scores.probes(network)) {
+            String metric = row.metric() == Metric.of(network.analog().metric())
+                    ? ""
+                    : " (" + row.metric().key() + ")";
+            text.append(scoreLine(new Scores(row.hardware() + metric, row.trials(), row.score())));
+        }
+        return text.toString();
     }
 
     private static String scoreLine(Scores row) {

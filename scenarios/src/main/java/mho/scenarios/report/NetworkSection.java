@@ -53,7 +53,7 @@ record NetworkSection(String id, String title, Results.NetworkResult result) {
             all.add(figure.of(id + "-" + figure.key(), result.cost()));
         }
         if (!figures.training().isEmpty()) {
-            all.add(TrainingFigure.of(id + "-training", figures.training()));
+            all.add(TrainingFigure.of(id + "-training", figures));
         }
         return all;
     }

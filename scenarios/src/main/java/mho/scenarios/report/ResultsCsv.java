@@ -10,7 +10,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The results as a table for spreadsheets and data frames: one row for each point, network and measure, in unprefixed
- * SI. A measure is {@code hardware/quantity}, such as {@code analog/accuracy} or {@code analog/energy}; the low and high
+ * SI. A measure is {@code hardware/quantity}, such as {@code analog/accuracy} or {@code analog/energy}, with the further test of a
+ * task between them, such as {@code analog/ood/mse}; the low and high
  * ends of an energy band are measures of their own. Costs have no spread, so their columns behind the mean are empty,
  * but for n, which is 1. Points count from 0, as in the JSON pointer {@code /points/0}. Lines end in CR LF (RFC 4180).
  */
@@ -42,6 +43,10 @@ public final class ResultsCsv {
         void print(Results.NetworkResult result) throws IOException {
             score("digital", result.digital());
             score(Hardware.ANALOG, result.analog());
+            for (Results.ProbeScore probe : result.probes()) {
+                score("digital/" + probe.name(), probe.digital());
+                score(Hardware.ANALOG + "/" + probe.name(), probe.analog());
+            }
             for (Results.ReferenceScore reference : result.references()) {
                 score(reference.name(), reference.score());
             }

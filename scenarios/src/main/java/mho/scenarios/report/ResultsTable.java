@@ -23,6 +23,7 @@ final class ResultsTable {
             for (Scores row : Scores.of(network)) {
                 table.row(label, cells(row));
             }
+            Scores.probes(network).forEach(row -> table.row(label, cells(row)));
         });
         return table.scrolling("scores");
     }

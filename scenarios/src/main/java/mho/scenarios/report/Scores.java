@@ -17,6 +17,18 @@ record Scores(String hardware, String trials, Results.Score score) {
         return rows;
     }
 
+    /** Returns the scores of each further test, the reference's before the chips'. */
+    static List<Scores> probes(Results.NetworkResult network) {
+        List<Scores> rows = new ArrayList<>();
+        network.probes().forEach(probe -> {
+            rows.add(new Scores(
+                    Hardware.FLOAT + ", " + probe.name(), counted(probe.digital(), "seed"), probe.digital()));
+            rows.add(
+                    new Scores(Hardware.ANALOG + ", " + probe.name(), counted(probe.analog(), "chip"), probe.analog()));
+        });
+        return rows;
+    }
+
     Metric metric() {
         return Metric.of(score.metric());
     }

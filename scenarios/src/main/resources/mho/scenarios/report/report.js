@@ -546,25 +546,34 @@
     return { height: (shares ? second : 0) + view.rows + 8 + below, option: option };
   }
 
-  function training(network, c) {
-    const loss = network.training;
-    const positive = loss.every(function (value) { return value > 0; });
+  function training(network, c, width) {
+    const names = ['loss', 'gradient norm'];
+    const curves = [network.training, network.gradients];
+    const all = network.training.concat(network.gradients);
+    const every = Math.max(1, Math.ceil((network.epochs - 1) / Math.max(1, network.training.length - 1)));
+    const positive = all.every(function (value) { return value > 0; });
     const option = base(c);
-    option.grid = { left: 62, right: 20, top: 12, bottom: 44 };
+    option.grid = { left: 62, right: 20, top: 12, bottom: 48 + LEGEND_LINE * legendLines(names, width) };
+    option.legend = legend(c, names, width);
     option.tooltip.trigger = 'axis';
     option.tooltip.formatter = function (items) {
-      return 'epoch ' + items[0].value[0] + ': ' + significant(items[0].value[1], 4);
+      return 'epoch ' + items[0].value[0] + items.map(function (item) {
+        return '<br>' + item.seriesName + ' ' + significant(item.value[1], 4);
+      }).join('');
     };
-    option.xAxis = valueAxis(c, { name: 'recorded epoch', min: 1, max: Math.max(2, loss.length), minInterval: 1 });
+    option.xAxis = valueAxis(c, { name: 'recorded epoch', min: 1, max: Math.max(2, network.epochs), minInterval: 1 });
     option.yAxis = valueAxis(c, {
-      name: 'loss', nameGap: 44, type: positive && Math.max.apply(null, loss) / Math.min.apply(null, loss) > 30 ? 'log' : 'value',
+      nameGap: 44, type: positive && Math.max.apply(null, all) / Math.min.apply(null, all) > 30 ? 'log' : 'value',
       axisLabel: { formatter: function (value) { return significant(value, 3); } }
     });
-    option.series = [{
-      name: 'loss', type: 'line', showSymbol: loss.length < 2, data: loss.map(function (value, i) { return [i + 1, value]; }),
-      lineStyle: { color: c.series[0], width: 2 }, itemStyle: { color: c.series[0] }
-    }];
-    return { height: 260, option: option };
+    option.series = curves.map(function (curve, k) {
+      return {
+        name: names[k], type: 'line', showSymbol: curve.length < 2,
+        data: curve.map(function (value, i) { return [Math.min(i * every, network.epochs - 1) + 1, value]; }),
+        lineStyle: { color: c.series[k], width: 2, type: k === 0 ? 'solid' : 'dashed' }, itemStyle: { color: c.series[k] }
+      };
+    });
+    return { height: 260 + LEGEND_LINE * legendLines(names, width), option: option };
   }
 
   // ---- plots of the benches ----

@@ -30,6 +30,7 @@ class DesignSpaceSectionTest {
                         score,
                         score,
                         List.of(),
+                        List.of(),
                         new Results.Costs(1, cost, List.of()),
                         List.of(),
                         List.of(),

@@ -126,7 +126,7 @@ class HtmlReportTest {
 
     @Test
     void tables_stand_in_the_page_without_any_script() {
-        assertThat(values("//table[@id='scores']/tbody/tr")).hasSize(7);
+        assertThat(values("//table[@id='scores']/tbody/tr")).hasSize(7 + 2);
         assertThat(values("//table[@id='costs']/tbody/tr")).hasSize(5);
         assertThat(values("//table[@id='p0-n0-confusion-analog']/tbody/tr")).hasSize(10);
         assertThat(values("//table[@id='p0-n0-ramps-data-0']/tbody/tr")).hasSize(31);
@@ -167,7 +167,7 @@ class HtmlReportTest {
     void a_sweep_draws_its_first_networks_and_lists_all() {
         Document sweep = parsed(report(ResultsSamples.sweep()));
         assertThat(values(sweep, "//section[@data-network]")).hasSize(8);
-        assertThat(values(sweep, "//table[@id='scores']/tbody/tr")).hasSize(5 * 2 * 3);
+        assertThat(values(sweep, "//table[@id='scores']/tbody/tr")).hasSize(5 * 2 * (3 + 2));
         assertThat(values(sweep, "//@id")).doesNotHaveDuplicates();
         assertThat(values(sweep, "//nav//li")).anyMatch(item -> item.startsWith("The other 2 "));
     }

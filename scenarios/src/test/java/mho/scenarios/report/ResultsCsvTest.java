@@ -56,8 +56,8 @@ class ResultsCsvTest {
                 .hasSize(4 + 3 * 5 + 2 * 4)
                 .containsKeys("digital/accuracy", "analog/energy", "gates/tanh converter rms error");
         assertThat(rowsOf("singlu-16x2"))
-                .hasSize(3 + 2 * 5 + 4)
-                .containsKeys("digital/mse", "int8 MAC array, 16 nm/mse");
+                .hasSize(3 + 2 + 2 * 5 + 4)
+                .containsKeys("digital/mse", "digital/far/nrmse", "analog/far/nrmse", "int8 MAC array, 16 nm/mse");
     }
 
     @Test

@@ -18,6 +18,7 @@ import mho.scenarios.Results.ConverterUse;
 import mho.scenarios.Results.Costs;
 import mho.scenarios.Results.Figures;
 import mho.scenarios.Results.NetworkResult;
+import mho.scenarios.Results.ProbeScore;
 import mho.scenarios.Results.Ramp;
 import mho.scenarios.Results.ReferenceScore;
 import mho.scenarios.Results.Score;
@@ -86,11 +87,18 @@ final class ResultsSamples {
                     like.parameters(),
                     like.digital(),
                     score("accuracy", 0.9, 0.01, 48),
+                    like.probes(),
                     like.references(),
                     like.cost(),
                     like.converters(),
                     List.of(),
-                    new Figures(training(500, 2.3, 0.1), confusion(), ramps, histograms, List.of())));
+                    new Figures(
+                            training(500, 2.3, 0.1),
+                            training(500, 5, 0.02),
+                            confusion(),
+                            ramps,
+                            histograms,
+                            List.of())));
         }
         return new Results("0.1.0", null, PLAIN.manifest(), List.of(new Results.Point(Map.of(), networks)));
     }
@@ -102,6 +110,7 @@ final class ResultsSamples {
                 6_410,
                 score("accuracy", 0.9475, 0.004, 3),
                 score("accuracy", 0.9312, 0.011, 16),
+                List.of(),
                 List.of(
                         new ReferenceScore("int8 MAC array, 16 nm", score("accuracy", 0.9465, 0.0035, 3)),
                         new ReferenceScore("linear ramp + digital activation", score("accuracy", 0.9275, 0.012, 16))),
@@ -119,6 +128,7 @@ final class ResultsSamples {
                         "All 3 stages fit on one tile each. " + HOSTILE),
                 new Figures(
                         training(60, 2.31, 0.08),
+                        training(60, 4.2, 0.03),
                         confusion(),
                         List.of(
                                 ramp("gates", "sigmoid", 5, x -> 1 / (1 + StrictMath.exp(-x)), 4),
@@ -148,12 +158,14 @@ final class ResultsSamples {
                 1_153,
                 score("mse", 0.00123, 0, 1),
                 score("mse", 0.00284, 0.0006, 16),
+                List.of(new ProbeScore("far", score("nrmse", 1.31, 0, 1), score("nrmse", 1.36, 0.02, 16))),
                 List.of(new ReferenceScore("int8 MAC array, 16 nm", score("mse", 0.00131, 0, 1))),
                 new Costs(1, analog("analog", 1), List.of(digital("int8 MAC array, 16 nm", 1, 180))),
                 List.of(new ConverterUse("layer 1", "sin", 32, 0.021, 96e-9, 0.9e-12, 31e-12)),
                 List.of("The network is even: f(-x) = f(x)."),
                 new Figures(
                         training(200, 0.41, 0.0012),
+                        training(200, 13.9, 0.0007),
                         new Confusion(List.of(), List.of(), List.of()),
                         List.of(ramp("layer 1", "sine", 5, StrictMath::sin, 1.5)),
                         List.of(histogram(HOSTILE, 1_024)),

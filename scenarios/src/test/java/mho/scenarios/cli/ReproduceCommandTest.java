@@ -1,0 +1,102 @@
+package mho.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import mho.scenarios.json.JsonSyntaxReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReproduceCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void without_a_name_the_studies_are_listed() {
+        assertThat(Session.of("reproduce").out()).contains("residuals", "additive");
+        assertThat(Session.of("reproduce", "--format", "csv").out()).startsWith("name,summary\nresiduals,\"");
+        assertThat(Session.of("reproduce", "--format", "json").out()).contains("\"name\": \"additive\"");
+    }
+
+    @Test
+    void an_unknown_study_gets_the_list_of_names() {
+        Session session = Session.of("reproduce", "aditive");
+        assertThat(session.code()).isEqualTo(3);
+        assertThat(session.err())
+                .startsWith("mho: There is no study \"aditive\". Did you mean \"additive\"? There are: ")
+                .contains("residuals, additive");
+    }
+
+    @Test
+    void an_option_that_a_study_does_not_take_is_bad_usage() {
+        Session session = Session.of(
+                "reproduce", "additive", "--analog", "--text", text("abc").toString());
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).startsWith("mho: The study additive does not take --analog, --text.\n");
+        assertThat(Session.of("reproduce", "additive", "--seeds", "0").code()).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_study_does_not_have_is_named_with_what_it_has() {
+        Session task = Session.of("reproduce", "additive", "--task", "sums");
+        assertThat(task.code()).isEqualTo(3);
+        assertThat(task.err())
+                .contains("There is no task \"sums\". Did you mean \"sum\"? There are: sum, order, product, far");
+        Session form = Session.of("reproduce", "residuals", "--arch", "deeep");
+        assertThat(form.code()).isEqualTo(3);
+        assertThat(form.err()).contains("Did you mean \"deep\"?");
+        Session missing = Session.of("reproduce", "residuals", "--text", "/no/such/file");
+        assertThat(missing.code()).isEqualTo(3);
+        Session tooShort = Session.of(
+                "reproduce",
+                "residuals",
+                "--arch",
+                "transformer",
+                "--text",
+                text("abc").toString());
+        assertThat(tooShort.code()).isEqualTo(3);
+        assertThat(tooShort.err()).contains("needs more than 32 characters to train and to test");
+    }
+
+    private Path text(String content) {
+        try {
+            return Files.writeString(folder.resolve("text.txt"), content);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_study_goes_to_stdout_and_files_in_every_form_and_threads_change_nothing() throws IOException {
+        Path out = folder.resolve("out");
+        String[] part = {
+            "reproduce", "additive", "--task", "order", "--arch", "one-logit,two-logits", "--format", "json"
+        };
+        Session session = Session.of(with(part, "--threads", "1", "--out", out.toString()));
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(session.err()).contains("mho: wrote " + out.resolve("report.html"));
+        Map<?, ?> document = (Map<?, ?>) JsonSyntaxReader.read(session.out());
+        assertThat(document.keySet()).isEqualTo(java.util.Set.of("name", "source", "rows"));
+        for (Object row : (List<?>) document.get("rows")) {
+            assertThat(((Map<?, ?>) row).keySet())
+                    .isEqualTo(java.util.Set.of(
+                            "item", "published", "reference", "ours", "unit", "verdict", "basis", "note"));
+        }
+        assertThat(Session.of(with(part, "--threads", "2", "--quiet")).out()).isEqualTo(session.out());
+        assertThat(out.resolve("reproduction.json")).hasContent(session.out());
+        assertThat(Files.readString(out.resolve("reproduction.csv")).lines())
+                .hasSize(((List<?>) document.get("rows")).size() + 1);
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("Study additive", "Published and ours", "Bounds of the tasks", "x0 &gt; x1");
+        assertThat(session.out()).doesNotContain("disagrees", "not-replicate");
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(arguments), java.util.stream.Stream.of(more))
+                .toArray(String[]::new);
+    }
+}
