@@ -68,8 +68,8 @@ public record SpeechCommands(int testFold, List<Integer> validationFolds, ClipMe
                 unknown.apply(fold -> fold == testFold));
         return validationFolds.isEmpty()
                 ? task
-                : task.withProbes(List.of(
-                        new Probe("validation", unknown.apply(validationFolds::contains), Metric.ACCURACY)));
+                : task.withProbes(
+                        List.of(new Probe("validation", unknown.apply(validationFolds::contains), Metric.ACCURACY)));
     }
 
     private static List<SpokenCommand> part(List<SpokenCommand> clips, Predicate<Integer> folds) {
