@@ -2,7 +2,7 @@
 
 OPENBLAS_CORETYPE=SkylakeX /usr/bin/python3 text_lstm.py ../../../../../shared/data/tinyshakespeare/input.txt.gz UPDATES
 
-Python 3.11, PyTorch 1.13, NumPy 1.24, float32, one thread. The figure that it prints stands in docs/models/tasks.md. Windows
+PyTorch 1.13, NumPy 1.24, float32, one thread. To compare with; no figure of it is kept with the tests. Windows
 are those of the task, drawn from the same stream; initial weights are PyTorch's own.
 """
 import gzip
