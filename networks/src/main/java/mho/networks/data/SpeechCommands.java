@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.ejml.data.DMatrixRMaj;
 
@@ -55,19 +56,20 @@ public record SpeechCommands(int testFold, List<Integer> validationFolds, ClipMe
         List<String> classes = List.copyOf(
                 new TreeSet<>(clips.stream().map(SpokenCommand::label).toList()));
         List<SpokenCommand> train = part(clips, fold -> fold != testFold && !validationFolds.contains(fold));
-        List<SpokenCommand> test = part(clips, fold -> fold == testFold);
         List<DMatrixRMaj> features = features(train, sounds);
         FrameScaling scaling = FrameScaling.of(features);
+        Function<Predicate<Integer>, Examples> unknown = folds -> {
+            List<SpokenCommand> part = part(clips, folds);
+            return examples(part, classes, scaled(features(part, sounds), scaling));
+        };
         Task task = new Task(
                 "speech commands",
                 examples(train, classes, scaled(features, scaling)),
-                examples(test, classes, scaled(features(test, sounds), scaling)));
-        if (validationFolds.isEmpty()) {
-            return task;
-        }
-        List<SpokenCommand> validation = part(clips, validationFolds::contains);
-        Examples probed = examples(validation, classes, scaled(features(validation, sounds), scaling));
-        return task.withProbes(List.of(new Probe("validation", probed, Metric.ACCURACY)));
+                unknown.apply(fold -> fold == testFold));
+        return validationFolds.isEmpty()
+                ? task
+                : task.withProbes(
+                        List.of(new Probe("validation", unknown.apply(validationFolds::contains), Metric.ACCURACY)));
     }
 
     private static List<SpokenCommand> part(List<SpokenCommand> clips, Predicate<Integer> folds) {
