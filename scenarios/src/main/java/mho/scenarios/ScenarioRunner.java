@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mho.base.random.RandomStream;
 import mho.networks.Exact;
 import mho.networks.Network;
+import mho.networks.Stored;
 import mho.networks.data.Recordings;
 import mho.networks.data.Task;
 import mho.networks.data.TaskSpec;
@@ -26,6 +27,7 @@ import mho.scenarios.Scenario.NetworkSpec;
 public final class ScenarioRunner {
     private final int threads;
     private final Recordings recordings;
+    private final NetworkShelf shelf;
     private final Progress progress;
     private volatile Workers workers;
 
@@ -35,8 +37,19 @@ public final class ScenarioRunner {
      * @param progress   told how far the run is
      */
     public ScenarioRunner(int threads, Recordings recordings, Progress progress) {
+        this(threads, recordings, NetworkShelf.NONE, progress);
+    }
+
+    /**
+     * @param threads    worker threads; they change how long a run takes, never its result
+     * @param recordings the user's data
+     * @param shelf      where stored networks come from and trained ones go
+     * @param progress   told how far the run is
+     */
+    public ScenarioRunner(int threads, Recordings recordings, NetworkShelf shelf, Progress progress) {
         this.threads = threads;
         this.recordings = recordings;
+        this.shelf = shelf;
         this.progress = progress;
     }
 
@@ -102,7 +115,38 @@ public final class ScenarioRunner {
 
     private Prepared prepare(Protocol protocol) {
         List<Task> tasks = load(protocol);
-        return new Prepared(tasks, train(protocol, tasks));
+        List<List<Trained>> trained = train(protocol, tasks);
+        for (int n = 0; n < trained.size(); n++) {
+            for (int seed = 0; seed < tasks.size(); seed++) {
+                shelf.put(
+                        protocol.networks.get(n).architecture().name(),
+                        seed,
+                        trained.get(n).get(seed).network());
+            }
+        }
+        return new Prepared(tasks, trained);
+    }
+
+    /**
+     * Returns each network of a scenario, trained with its first seed, programmed into the chip of a number.
+     *
+     * @throws IllegalArgumentException if the task's data are missing or wrong
+     */
+    public List<ProgrammedNetwork> program(Scenario scenario, int chip) {
+        try (Workers running = new Workers(threads)) {
+            workers = running;
+            Prepared ready = prepare(Protocol.of(scenario));
+            List<ProgrammedNetwork> programmed = new ArrayList<>();
+            for (int n = 0; n < ready.trained.size(); n++) {
+                Candidate candidate = candidate(
+                        scenario, n, 0, ready.tasks.get(0), ready.trained.get(n).get(0));
+                programmed.add(new ProgrammedNetwork(
+                        candidate.spec().architecture().name(),
+                        candidate.mapping(),
+                        candidate.fabricate(candidate.mapping(), chip)));
+            }
+            return programmed;
+        }
     }
 
     private List<Results.NetworkResult> compare(Scenario scenario, Prepared ready) {
@@ -150,14 +194,16 @@ public final class ScenarioRunner {
         return byNetwork;
     }
 
-    private static Trained train(
+    private Trained train(
             Protocol protocol,
             NetworkSpec spec,
             int seed,
             Task task,
             java.util.function.Consumer<Trainer.Epoch> observer) {
-        Network initial = spec.architecture()
-                .initial(task.train().features(), task.train().targets().outputs(), seed);
+        Network initial = spec.architecture() instanceof Stored stored
+                ? shelf.get(stored.folder())
+                : spec.architecture()
+                        .initial(task.train().features(), task.train().targets().outputs(), seed);
         RandomStream address = RandomStream.ofSeed(protocol.seed)
                 .child("training")
                 .child(spec.architecture().name())

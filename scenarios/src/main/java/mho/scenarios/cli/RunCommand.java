@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import mho.base.kernel.MatrixProduct;
 import mho.networks.data.Recordings;
@@ -58,6 +59,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Chips for each trained network; the scenario's by default.")
     private Integer trials;
+
+    @Option(
+            names = "--save-networks",
+            paramLabel = "DIR",
+            description = "Writes each trained network as a network folder DIR/NAME-seed-K.")
+    private Path saved;
 
     @Option(names = "--dry-run", description = "Shows the resolved scenario and the amount of work.")
     private boolean dryRun;
@@ -111,7 +118,11 @@ final class RunCommand implements Callable<Integer> {
         ConsoleProgress console = ConsoleProgress.on(err);
         Progress progress = options.quiet ? Progress.SILENT : console;
         Scenario resolved = space.scenario();
-        ScenarioRunner runner = new ScenarioRunner(options.threads(), recordings, progress);
+        ScenarioRunner runner = new ScenarioRunner(
+                options.threads(),
+                recordings,
+                new NetworkFolder.Shelf(ScenarioFile.folder(scenario), Optional.ofNullable(saved)),
+                progress);
         Instant started = Instant.now();
         Interruption interruption = new Interruption(runner::interrupt);
         try {
