@@ -27,6 +27,7 @@ import mho.networks.foreign.OnnxValue.Gated;
 import mho.networks.foreign.OnnxValue.Input;
 import mho.networks.foreign.OnnxValue.Known;
 import mho.networks.foreign.OnnxValue.Sizes;
+import mho.networks.foreign.OnnxValue.States;
 import mho.networks.io.ElementType;
 import mho.networks.io.InvalidFileException;
 import mho.networks.io.OnnxModel;
@@ -129,6 +130,9 @@ public final class OnnxNetwork {
             throw refused(node);
         }
         OnnxValue first = in.get(0);
+        if (first instanceof States || node.type().equals("Concat") && in.stream().allMatch(Data.class::isInstance)) {
+            return first instanceof States states ? OnnxAxes.picked(node, states, in) : OnnxAxes.joined(node, in);
+        }
         if (node.type().equals("ConstantOfShape")) {
             return new Fill(node.attributes().get("value") instanceof StoredTensor tensor && tensor.count() == 1
                     ? tensor.value(0)
