@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import mho.crossbar.Conductances;
 import mho.crossbar.Crossbar;
+import mho.device.ConductanceRange;
 import mho.networks.tile.Block;
 import mho.networks.tile.StagePlan;
 import mho.scenarios.ProgrammedNetwork;
@@ -27,23 +28,28 @@ final class ConductanceExport {
         for (StagePlan plan : network.mapping().plans()) {
             List<Crossbar> crossbars = network.chip().crossbars(plan.stage().name());
             for (int tile = 0; tile < crossbars.size(); tile++) {
-                write(network.name(), plan, tile, crossbars.get(tile));
+                write(network, plan, tile, crossbars.get(tile));
             }
         }
     }
 
-    private void write(String network, StagePlan plan, int tile, Crossbar crossbar) throws IOException {
+    private void write(ProgrammedNetwork network, StagePlan plan, int tile, Crossbar crossbar) throws IOException {
         Block block = plan.blocks().get(tile);
-        String name = "%s.%s.tile-%d".formatted(network, plan.stage().name(), tile).replaceAll("[^A-Za-z0-9._-]", "-");
+        String name = "%s.%s.tile-%d".formatted(network.name(), plan.stage().name(), tile).replaceAll("[^A-Za-z0-9._-]", "-");
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("network", network);
+        entry.put("network", network.name());
         entry.put("stage", plan.stage().name());
         entry.put("tile", tile);
         entry.put("rows", List.of(block.fromRow(), block.toRow()));
         entry.put("columns", List.of(block.fromColumn(), block.toColumn()));
         entry.put("wordLines", crossbar.targets().rows());
         entry.put("bitLines", crossbar.targets().columns());
+        entry.put(
+                "encoding", network.mapping().hardware().tile().encoding().summary());
         entry.put("weightRange", plan.weightRange());
+        entry.put("inputRanges", plan.lineRanges().subList(block.fromRow(), block.toRow()));
+        ConductanceRange range = crossbar.spec().cell().range();
+        entry.put("conductanceRange", List.of(range.min(), range.max()));
         entry.put("target", files(name + ".target", crossbar.targets()));
         entry.put("programmed", files(name + ".programmed", crossbar.conductances()));
         arrays.add(entry);

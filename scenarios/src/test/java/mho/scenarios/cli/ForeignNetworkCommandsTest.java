@@ -204,16 +204,16 @@ class ForeignNetworkCommandsTest {
         // 3 inputs and 2 outputs as differential pairs, and perhaps lines for biases
         assertThat(target.shape().get(0)).isBetween(3, 8);
         assertThat(target.shape().get(1)).isEqualTo(4);
-        double range = (double) second.get("weightRange");
-        double scale = 0;
-        for (int column = 0; column < 2; column++) {
-            for (int row = 0; row < 3; row++) {
-                double weight = column == 0 ? 1 : row == 2 ? 2 : 0;
-                double difference = target.value(row * 4 + 2 * column) - target.value(row * 4 + 2 * column + 1);
-                scale = weight == 2 ? difference / weight * range : scale;
-            }
+        // G+ - G- = w r / weightRange (Gmax - Gmin), with r the input that the largest code stands for
+        List<?> lines = (List<?>) second.get("inputRanges");
+        List<?> conductances = (List<?>) second.get("conductanceRange");
+        double unit = ((double) conductances.get(1) - (double) conductances.get(0)) / (double) second.get("weightRange");
+        for (int k = 0; k < 6; k++) {
+            int row = k / 2;
+            double weight = k % 2 == 0 ? 1 : row == 2 ? 2 : 0;
+            double difference = target.value(row * 4 + k % 2 * 2) - target.value(row * 4 + k % 2 * 2 + 1);
+            assertThat(difference).as("weight %d", k).isCloseTo(weight * (double) lines.get(row) * unit, within(1e-12));
         }
-        assertThat(target.value(0) - target.value(1)).isCloseTo(scale / range, within(1e-9));
         assertThat(programmed.values()).isNotEqualTo(target.values());
         assertThat(Files.readAllLines(folder.resolve("arrays").resolve(file(second, "target", "csv"))))
                 .hasSize(target.shape().get(0));
