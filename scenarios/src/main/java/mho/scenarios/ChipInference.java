@@ -56,8 +56,7 @@ public final class ChipInference {
         List<Callable<Signal>> jobs = new ArrayList<>();
         for (int number = 0; number < chips; number++) {
             int chip = number;
-            jobs.add(() -> network.infer(
-                            inputs, chip(chip), chipAddress(chip).child("read"))
+            jobs.add(() -> network.infer(inputs, chip(chip), chipAddress(chip).child("read"))
                     .outputs());
         }
         try (Workers workers = new Workers(threads)) {

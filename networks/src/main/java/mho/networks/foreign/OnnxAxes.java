@@ -31,9 +31,10 @@ final class OnnxAxes {
     /** Returns data whose last axis is the features. */
     static Data features(Node node, Data x) {
         Data known = x.axes().isEmpty() ? x.along(List.of(Axis.SAMPLE, Axis.FEATURE)) : x;
-        if (known.axes().get(known.axes().size() - 1) != Axis.FEATURE || known.axes().contains(Axis.DIRECTION)) {
-            throw new InvalidFileException("must take features last in %s, but its axes count %s"
-                    .formatted(node.title(), known.axes()));
+        if (known.axes().get(known.axes().size() - 1) != Axis.FEATURE
+                || known.axes().contains(Axis.DIRECTION)) {
+            throw new InvalidFileException(
+                    "must take features last in %s, but its axes count %s".formatted(node.title(), known.axes()));
         }
         return known;
     }
@@ -42,8 +43,8 @@ final class OnnxAxes {
     static List<Axis> recurrentInput(Node node, Data x) {
         List<Axis> due = OnnxFolding.integer(node, "layout", 0) == 0 ? TIME_FIRST : SAMPLES_FIRST;
         if (!x.axes().isEmpty() && !x.axes().equals(due)) {
-            throw new InvalidFileException("must give %s the axes %s, but gives %s"
-                    .formatted(node.title(), due, x.axes()));
+            throw new InvalidFileException(
+                    "must give %s the axes %s, but gives %s".formatted(node.title(), due, x.axes()));
         }
         return due;
     }
@@ -182,7 +183,8 @@ final class OnnxAxes {
     }
 
     private static Data gathered(Node node, Data x, List<StoredTensor> constants) {
-        int axis = OnnxFolding.axis(node, OnnxFolding.integer(node, "axis", 0), x.axes().size());
+        int axis = OnnxFolding.axis(
+                node, OnnxFolding.integer(node, "axis", 0), x.axes().size());
         boolean last = constants.size() == 1
                 && constants.get(0) != null
                 && constants.get(0).count() == 1
@@ -193,8 +195,8 @@ final class OnnxAxes {
             return x.along(left);
         }
         if (!last || x.axes().get(axis) != Axis.TIME) {
-            throw new InvalidFileException("must take the last step in %s, but takes another entry"
-                    .formatted(node.title()));
+            throw new InvalidFileException(
+                    "must take the last step in %s, but takes another entry".formatted(node.title()));
         }
         List<Axis> left = new ArrayList<>(x.axes());
         left.remove(axis);
@@ -213,10 +215,11 @@ final class OnnxAxes {
             return x;
         }
         boolean last = starts.length == 1 && starts[0] == -1 && ends.length == 1 && ends[0] == Integer.MAX_VALUE;
-        int axis = OnnxFolding.axis(node, axes.length == 1 ? axes[0] : 0, Math.max(1, x.axes().size()));
+        int axis = OnnxFolding.axis(
+                node, axes.length == 1 ? axes[0] : 0, Math.max(1, x.axes().size()));
         if (!last || x.axes().isEmpty() || x.axes().get(axis) != Axis.TIME) {
-            throw new InvalidFileException("must cut out the last step in %s, but cuts out others"
-                    .formatted(node.title()));
+            throw new InvalidFileException(
+                    "must cut out the last step in %s, but cuts out others".formatted(node.title()));
         }
         List<Axis> left = new ArrayList<>(x.axes());
         left.set(axis, Axis.SINGLE);

@@ -40,8 +40,8 @@ final class OnnxFolding {
     static int axis(Node node, int axis, int rank) {
         int counted = axis < 0 ? axis + rank : axis;
         if (!(counted >= 0 && counted < rank)) {
-            throw new InvalidFileException("must use one of the %d axes in %s, but uses axis %d"
-                    .formatted(rank, node.title(), axis));
+            throw new InvalidFileException(
+                    "must use one of the %d axes in %s, but uses axis %d".formatted(rank, node.title(), axis));
         }
         return counted;
     }
@@ -95,8 +95,10 @@ final class OnnxFolding {
     private static StoredTensor unsqueezed(Node node, StoredTensor x, int[] axes) {
         List<Integer> shape = new ArrayList<>(x.shape());
         int rank = shape.size() + axes.length;
-        Arrays.stream(axes).map(axis -> axis(node, axis, rank)).sorted().forEach(axis -> shape.add(
-                Math.min(axis, shape.size()), 1));
+        Arrays.stream(axes)
+                .map(axis -> axis(node, axis, rank))
+                .sorted()
+                .forEach(axis -> shape.add(Math.min(axis, shape.size()), 1));
         return x.reshaped(shape);
     }
 
@@ -127,14 +129,15 @@ final class OnnxFolding {
             shape.add(size == -1 ? (int) (x.count() / known) : size);
         }
         if (shape.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b) != x.count()) {
-            throw new InvalidFileException("must keep all %d numbers in %s, but its shape is %s"
-                    .formatted(x.count(), node.title(), shape));
+            throw new InvalidFileException(
+                    "must keep all %d numbers in %s, but its shape is %s".formatted(x.count(), node.title(), shape));
         }
         return x.reshaped(shape);
     }
 
     private static StoredTensor concatenated(Node node, List<StoredTensor> in) {
-        int axis = axis(node, integer(node, "axis", 0), Math.max(1, in.get(0).shape().size()));
+        int axis = axis(
+                node, integer(node, "axis", 0), Math.max(1, in.get(0).shape().size()));
         List<Integer> shape = new ArrayList<>(in.get(0).shape());
         int size = 0;
         for (StoredTensor part : in) {
@@ -171,8 +174,8 @@ final class OnnxFolding {
         int[] axes = integers(node, "axes", in, 3);
         int[] steps = integers(node, "steps", in, 4);
         if (starts.length != 1 || ends.length != 1 || axes.length > 1 || steps.length == 1 && steps[0] != 1) {
-            throw new InvalidFileException("must cut along one axis by steps of 1 in %s, but does not"
-                    .formatted(node.title()));
+            throw new InvalidFileException(
+                    "must cut along one axis by steps of 1 in %s, but does not".formatted(node.title()));
         }
         int axis = axis(node, axes.length == 0 ? 0 : axes[0], x.shape().size());
         int size = x.shape().get(axis);

@@ -76,8 +76,8 @@ public final class OnnxNetwork {
         }
         String output = model.outputs().get(0);
         if (!(values.get(output) instanceof Data data)) {
-            throw new InvalidFileException("must return what its layers make of the input, but \"%s\" is none of that"
-                    .formatted(output));
+            throw new InvalidFileException(
+                    "must return what its layers make of the input, but \"%s\" is none of that".formatted(output));
         }
         if (model.outputs().size() > 1) {
             notes.add("the first of %d outputs, %s".formatted(model.outputs().size(), output));
@@ -111,12 +111,14 @@ public final class OnnxNetwork {
         for (String name : node.inputs()) {
             OnnxValue value = name.isEmpty() ? new Fill(0) : values.get(name);
             if (value == null) {
-                throw new InvalidFileException("must compute \"%s\" before %s uses it, but does not"
-                        .formatted(name, node.title()));
+                throw new InvalidFileException(
+                        "must compute \"%s\" before %s uses it, but does not".formatted(name, node.title()));
             }
             in.add(value);
         }
-        if (node.type().equals("LSTM") || node.type().equals("GRU") || node.type().equals("RNN")) {
+        if (node.type().equals("LSTM")
+                || node.type().equals("GRU")
+                || node.type().equals("RNN")) {
             return recurrent(node, in);
         }
         return List.of(result(node, in));
@@ -130,13 +132,15 @@ public final class OnnxNetwork {
             throw refused(node);
         }
         OnnxValue first = in.get(0);
-        if (first instanceof States || node.type().equals("Concat") && in.stream().allMatch(Data.class::isInstance)) {
+        if (first instanceof States
+                || node.type().equals("Concat") && in.stream().allMatch(Data.class::isInstance)) {
             return first instanceof States states ? OnnxAxes.picked(node, states, in) : OnnxAxes.joined(node, in);
         }
         if (node.type().equals("ConstantOfShape")) {
-            return new Fill(node.attributes().get("value") instanceof StoredTensor tensor && tensor.count() == 1
-                    ? tensor.value(0)
-                    : 0);
+            return new Fill(
+                    node.attributes().get("value") instanceof StoredTensor tensor && tensor.count() == 1
+                            ? tensor.value(0)
+                            : 0);
         }
         if (in.stream().noneMatch(Data.class::isInstance)) {
             return plumbing(node, in);
@@ -194,7 +198,9 @@ public final class OnnxNetwork {
 
     /** Products and sums may name the constant first. */
     private OnnxValue swapped(Node node, List<OnnxValue> in) {
-        if (in.size() == 2 && in.get(1) instanceof Data data && (node.type().equals("Add") || node.type().equals("Mul"))) {
+        if (in.size() == 2
+                && in.get(1) instanceof Data data
+                && (node.type().equals("Add") || node.type().equals("Mul"))) {
             return data(node, data, List.of(data, in.get(0)));
         }
         throw refused(node);
@@ -224,8 +230,8 @@ public final class OnnxNetwork {
         if (k < in.size() && in.get(k) instanceof Known known) {
             return known.tensor();
         }
-        throw new InvalidFileException("must have constant weights, but input %d of %s is computed"
-                .formatted(k, node.title()));
+        throw new InvalidFileException(
+                "must have constant weights, but input %d of %s is computed".formatted(k, node.title()));
     }
 
     private Data gemm(Node node, Data x, List<OnnxValue> in) {
@@ -245,8 +251,8 @@ public final class OnnxNetwork {
     /** A product with inputs × outputs. */
     private Data linear(Node node, Data x, StoredTensor w, Optional<StoredTensor> bias) {
         if (w.shape().size() != 2) {
-            throw new InvalidFileException("must multiply by a matrix in %s, but its shape is %s"
-                    .formatted(node.title(), w.shape()));
+            throw new InvalidFileException(
+                    "must multiply by a matrix in %s, but its shape is %s".formatted(node.title(), w.shape()));
         }
         int inputs = w.shape().get(0);
         int outputs = w.shape().get(1);
@@ -287,7 +293,8 @@ public final class OnnxNetwork {
         gated.gate().tensors().forEach((name, tensor) -> tensors.put("Wg." + name, tensor));
         gated.value().tensors().forEach((name, tensor) -> tensors.put("Wv." + name, tensor));
         output.forEach((name, tensor) -> tensors.put("Wo." + name, tensor));
-        notes.add("layer %d: the frequency of the sine is in its weights".formatted(before.layers().size()));
+        notes.add("layer %d: the frequency of the sine is in its weights"
+                .formatted(before.layers().size()));
         return new Applied(before, layer, tensors);
     }
 
@@ -296,7 +303,8 @@ public final class OnnxNetwork {
             return gated(node, x, other);
         }
         Applied linear = linearBefore(node, x);
-        StoredTensor operand = Affine.vector(node, tensor(node, in, 1), linear.layer().outputs());
+        StoredTensor operand =
+                Affine.vector(node, tensor(node, in, 1), linear.layer().outputs());
         return x.through(
                 switch (node.type()) {
                     case "Add" -> Affine.shifted(linear, operand);
@@ -322,8 +330,8 @@ public final class OnnxNetwork {
         if (x.flow() instanceof Applied applied && applied.isLinear()) {
             return applied;
         }
-        throw new InvalidFileException("must have %s after a linear layer, but has it elsewhere"
-                .formatted(node.title()));
+        throw new InvalidFileException(
+                "must have %s after a linear layer, but has it elsewhere".formatted(node.title()));
     }
 
     private static Data function(Node node, Data x, Activation activation) {
@@ -334,16 +342,14 @@ public final class OnnxNetwork {
 
     private static Data normalised(Node node, Data x, List<OnnxValue> in) {
         return x.through(Affine.normalised(
-                node,
-                linearBefore(node, x),
-                tensors(in),
-                OnnxFolding.fraction(node, "epsilon", 1e-5)));
+                node, linearBefore(node, x), tensors(in), OnnxFolding.fraction(node, "epsilon", 1e-5)));
     }
 
     private static Data layerNorm(Node node, Data x, List<OnnxValue> in) {
         Data fed = OnnxAxes.features(node, x);
         StoredTensor scale = tensor(node, in, 1);
-        if (OnnxFolding.integer(node, "axis", -1) != -1 && OnnxFolding.integer(node, "axis", -1) != x.axes().size() - 1) {
+        if (OnnxFolding.integer(node, "axis", -1) != -1
+                && OnnxFolding.integer(node, "axis", -1) != x.axes().size() - 1) {
             throw refused(node);
         }
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
@@ -391,8 +397,6 @@ public final class OnnxNetwork {
         List<Axis> last = new ArrayList<>(sequence);
         last.remove(Axis.TIME);
         Pool.Kind kind = cell.isBoth() ? Pool.Kind.ENDS : Pool.Kind.LAST;
-        return List.of(
-                new Data(layer, sequence),
-                new Data(OnnxAxes.pooled(layer, kind), last));
+        return List.of(new Data(layer, sequence), new Data(OnnxAxes.pooled(layer, kind), last));
     }
 }

@@ -64,7 +64,8 @@ class ForeignNetworksTest {
                 .outputs();
         StoredTensor y = golden.tensors().get("y");
         int steps = outputs.steps().size();
-        assertThat(y.count()).isEqualTo((int) outputs.sampleSteps() * outputs.steps().get(0).getNumCols());
+        assertThat(y.count())
+                .isEqualTo((int) outputs.sampleSteps() * outputs.steps().get(0).getNumCols());
         int width = outputs.steps().get(0).getNumCols();
         for (int k = 0; k < y.count(); k++) {
             int row = k / width;
@@ -90,8 +91,17 @@ class ForeignNetworksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lstm, LAST", "lstm-two-layers, LAST", "lstm-both-ways, LAST", "lstm-two-both-ways, MEAN", "lstm-mean, MEAN",
-        "lstm-projected, LAST", "gru, LAST", "gru-both-ways, MEAN", "rnn, LAST", "mlp, LAST", "singlu, LAST",
+        "lstm, LAST",
+        "lstm-two-layers, LAST",
+        "lstm-both-ways, LAST",
+        "lstm-two-both-ways, MEAN",
+        "lstm-mean, MEAN",
+        "lstm-projected, LAST",
+        "gru, LAST",
+        "gru-both-ways, MEAN",
+        "rnn, LAST",
+        "mlp, LAST",
+        "singlu, LAST",
         "singlu-biased, LAST"
     })
     void state_dicts_answer_as_pytorch_does(String name, Readout readout) throws IOException {
@@ -107,8 +117,18 @@ class ForeignNetworksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "lstm", "lstm-two-layers", "lstm-both-ways", "lstm-two-both-ways", "lstm-mean", "gru", "gru-both-ways",
-                "rnn", "rnn-relu", "mlp", "batch-norm", "singlu-biased"
+                "lstm",
+                "lstm-two-layers",
+                "lstm-both-ways",
+                "lstm-two-both-ways",
+                "lstm-mean",
+                "gru",
+                "gru-both-ways",
+                "rnn",
+                "rnn-relu",
+                "mlp",
+                "batch-norm",
+                "singlu-biased"
             })
     void graphs_answer_as_pytorch_does(String name) throws IOException {
         answersAsPyTorchDoes(name, onnx(name).network());
@@ -120,10 +140,11 @@ class ForeignNetworksTest {
         Network ours = stateDict(name, OTHERS).network();
         Network theirs = onnx(name).network();
         assertThat(theirs.layers()).isEqualTo(ours.layers());
-        ours.parameters().names().forEach(tensor -> assertThat(
-                        theirs.parameters().get(tensor).data)
-                .as(tensor)
-                .containsExactly(ours.parameters().get(tensor).data));
+        ours.parameters()
+                .names()
+                .forEach(tensor -> assertThat(theirs.parameters().get(tensor).data)
+                        .as(tensor)
+                        .containsExactly(ours.parameters().get(tensor).data));
     }
 
     @Test
@@ -132,14 +153,15 @@ class ForeignNetworksTest {
         NetworkFile file = NetworkFile.of(network);
         Network back = file.network(NetworkFile.weights(network));
         assertThat(back.layers()).isEqualTo(network.layers());
-        network.parameters().names().forEach(name -> assertThat(back.parameters().get(name).data)
-                .containsExactly(network.parameters().get(name).data));
+        network.parameters()
+                .names()
+                .forEach(name -> assertThat(back.parameters().get(name).data)
+                        .containsExactly(network.parameters().get(name).data));
     }
 
     private static StoredTensor tensor(Integer... shape) {
         List<Integer> sizes = List.of(shape);
-        return StoredTensor.of(
-                ElementType.F32, sizes, new double[sizes.stream().reduce(1, Math::multiplyExact)]);
+        return StoredTensor.of(ElementType.F32, sizes, new double[sizes.stream().reduce(1, Math::multiplyExact)]);
     }
 
     private static Map<String, StoredTensor> tensors(Object... namesAndShapes) {
@@ -195,8 +217,8 @@ class ForeignNetworksTest {
 
     @Test
     void prefixes_of_wrappers_and_counters_are_left_out_with_a_note() {
-        ImportedNetwork network = read(
-                "_orig_mod.module.fc.weight", tensor(2, 3), "_orig_mod.module.fc.num_batches_tracked", tensor());
+        ImportedNetwork network =
+                read("_orig_mod.module.fc.weight", tensor(2, 3), "_orig_mod.module.fc.num_batches_tracked", tensor());
         assertThat(network.weights().tensors()).containsOnlyKeys("fc.weight");
         assertThat(network.notes())
                 .containsExactly(

@@ -111,18 +111,15 @@ class OnnxNetworkTest {
         Message gemm = node("Gemm", "y", "x", "w", "b")
                 .message(5, new Message().text(1, "alpha").fraction(2, 2))
                 .message(5, new Message().text(1, "beta").fraction(2, -1));
-        ImportedNetwork network = read(graph()
-                .message(1, gemm)
-                .message(5, weights())
-                .message(5, tensor("b", new long[] {3}, 1, 2, -1)));
+        ImportedNetwork network =
+                read(graph().message(1, gemm).message(5, weights()).message(5, tensor("b", new long[] {3}, 1, 2, -1)));
         assertThat(network.network().parameters().get("0.weight").data).containsExactly(2, 4, 6, 8, 10, 12);
         assertThat(network.network().parameters().get("0.bias").data).containsExactly(-1, -2, 1);
     }
 
     @Test
     void a_product_a_sum_and_a_function_are_one_layer() {
-        ImportedNetwork network = read(graph()
-                .message(1, node("MatMul", "p", "x", "w"))
+        ImportedNetwork network = read(graph().message(1, node("MatMul", "p", "x", "w"))
                 .message(1, node("Add", "s", "b", "p"))
                 .message(1, node("Sub", "d", "s", "b"))
                 .message(1, node("Mul", "m", "d", "f"))
@@ -139,7 +136,11 @@ class OnnxNetworkTest {
 
     @Test
     void numbers_in_lists_are_those_in_bytes() {
-        Message listed = new Message().integer(2, 1).text(8, "w").bytes(1, new byte[] {2, 1}).bytes(4, floats(7, 8));
+        Message listed = new Message()
+                .integer(2, 1)
+                .text(8, "w")
+                .bytes(1, new byte[] {2, 1})
+                .bytes(4, floats(7, 8));
         ImportedNetwork network =
                 read(graph().message(1, node("MatMul", "y", "x", "w")).message(5, listed));
         assertThat(network.network().parameters().get("0.weight").data).containsExactly(7, 8);
@@ -190,7 +191,8 @@ class OnnxNetworkTest {
         refused(
                 graph().message(1, lstm).message(5, w).message(5, tensor("r", new long[] {1, 2, 2}, 1, 2, 3, 4)),
                 "must give R of LSTM the shape [1, 4, 1], but it is [1, 2, 2]");
-        Message peephole = node("LSTM", "y", "x", "w", "r", "", "", "", "", "p").message(5, attribute("hidden_size", 1));
+        Message peephole =
+                node("LSTM", "y", "x", "w", "r", "", "", "", "", "p").message(5, attribute("hidden_size", 1));
         refused(
                 graph().message(1, peephole)
                         .message(5, w)
@@ -201,7 +203,8 @@ class OnnxNetworkTest {
 
     @Test
     void numbers_that_are_missing_elsewhere_or_not_finite_are_refused() {
-        Message external = new Message().integer(2, 1).text(8, "w").integer(1, 1).integer(14, 1);
+        Message external =
+                new Message().integer(2, 1).text(8, "w").integer(1, 1).integer(14, 1);
         refused(
                 graph().message(5, external),
                 "must hold all its numbers, but those of tensor \"w\" lie in another file. In Python: "
@@ -223,7 +226,10 @@ class OnnxNetworkTest {
     @Test
     void bytes_that_are_no_message_are_refused() {
         List<byte[]> files = List.of(
-                new byte[0], "hello, world".getBytes(StandardCharsets.US_ASCII), new byte[] {0x3a, 0x7f, 1}, new byte[20]);
+                new byte[0],
+                "hello, world".getBytes(StandardCharsets.US_ASCII),
+                new byte[] {0x3a, 0x7f, 1},
+                new byte[20]);
         for (byte[] file : files) {
             assertThatThrownBy(() -> OnnxModel.read(new ByteArrayInputStream(file)))
                     .isInstanceOf(InvalidFileException.class);

@@ -61,8 +61,7 @@ class NpzArchiveTest {
         byte[] first = written(tensors);
         assertThat(read(first).tensors()).isEqualTo(tensors);
         assertThat(written(tensors)).isEqualTo(first);
-        assertThatThrownBy(() -> written(
-                        Map.of("x", StoredTensor.of(ElementType.BF16, List.of(1), new double[] {1}))))
+        assertThatThrownBy(() -> written(Map.of("x", StoredTensor.of(ElementType.BF16, List.of(1), new double[] {1}))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("NumPy has no type BF16");
     }

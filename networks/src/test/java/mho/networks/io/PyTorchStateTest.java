@@ -112,15 +112,17 @@ class PyTorchStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "module.pt | must hold a state dict of plain tensors, but holds an object of torch.nn.modules.linear.Linear. "
-                + RESAVE,
-        "old.pt | must be saved by PyTorch 1.6 or newer, but has the older format. "
-                + "In PyTorch: torch.save(torch.load(path), path)",
-        "quantised.pt | must hold numbers of a type among [torch.BFloat16Storage, torch.BoolStorage, "
-                + "torch.ByteStorage, torch.CharStorage, torch.DoubleStorage, torch.FloatStorage, torch.HalfStorage, "
-                + "torch.IntStorage, torch.LongStorage, torch.ShortStorage], but holds torch.QInt8Storage"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "module.pt | must hold a state dict of plain tensors, but holds an object of torch.nn.modules.linear.Linear. "
+                        + RESAVE,
+                "old.pt | must be saved by PyTorch 1.6 or newer, but has the older format. "
+                        + "In PyTorch: torch.save(torch.load(path), path)",
+                "quantised.pt | must hold numbers of a type among [torch.BFloat16Storage, torch.BoolStorage, "
+                        + "torch.ByteStorage, torch.CharStorage, torch.DoubleStorage, torch.FloatStorage, torch.HalfStorage, "
+                        + "torch.IntStorage, torch.LongStorage, torch.ShortStorage], but holds torch.QInt8Storage"
+            })
     void other_things_that_pytorch_saves_are_refused_with_what_to_do(String file, String message) {
         assertThatThrownBy(() -> golden(file))
                 .isInstanceOf(InvalidFileException.class)
@@ -168,8 +170,7 @@ class PyTorchStateTest {
 
     @Test
     void a_number_repeated_by_strides_of_zero_does_not_fill_the_memory() {
-        byte[] file = file(
-                view("FloatStorage", 1, 0, new int[] {40_000, 40_000}, new int[] {0, 0}), floats(1));
+        byte[] file = file(view("FloatStorage", 1, 0, new int[] {40_000, 40_000}, new int[] {0, 0}), floats(1));
         refused(
                 file,
                 "must not hold tensors of more than 16 times its own %d bytes, but they have %d or more"
@@ -184,10 +185,10 @@ class PyTorchStateTest {
         refused(file(pickle("t."), floats()), "must be a whole pickle, but ends a list that it did not begin");
         refused(file(pickle("R."), floats()), "must be a whole pickle, but uses a value that it did not make");
         refused(file(pickle("}Ns."), floats()), "must be a whole pickle, but uses a value that it did not make");
-        refused(file(pickle("}NNs."), floats()), "must be a pickle with a key that is a text or a number where one is due, but has None");
         refused(
-                file(pickle("X\u00ff\u00ff\u00ff\u007f."), floats()),
-                "must be a whole pickle, but ends too early");
+                file(pickle("}NNs."), floats()),
+                "must be a pickle with a key that is a text or a number where one is due, but has None");
+        refused(file(pickle("X\u00ff\u00ff\u00ff\u007f."), floats()), "must be a whole pickle, but ends too early");
         refused(
                 file(pickle("(".repeat(2000) + "."), floats()),
                 "must be a pickle of plain values, but nests more than 1000 deep");
@@ -197,7 +198,9 @@ class PyTorchStateTest {
         refused(
                 file(pickle("}" + text("x") + "K\u0001s."), floats()),
                 "must hold one state dict of tensors, but has none. " + RESAVE);
-        refused(file(pickle("K\u0001."), floats()), "must hold a state dict, but holds a value of another kind. " + RESAVE);
+        refused(
+                file(pickle("K\u0001."), floats()),
+                "must hold a state dict, but holds a value of another kind. " + RESAVE);
     }
 
     @Test

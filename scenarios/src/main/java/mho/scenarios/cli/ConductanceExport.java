@@ -35,7 +35,9 @@ final class ConductanceExport {
 
     private void write(ProgrammedNetwork network, StagePlan plan, int tile, Crossbar crossbar) throws IOException {
         Block block = plan.blocks().get(tile);
-        String name = "%s.%s.tile-%d".formatted(network.name(), plan.stage().name(), tile).replaceAll("[^A-Za-z0-9._-]", "-");
+        String name = "%s.%s.tile-%d"
+                .formatted(network.name(), plan.stage().name(), tile)
+                .replaceAll("[^A-Za-z0-9._-]", "-");
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("network", network.name());
         entry.put("stage", plan.stage().name());
@@ -44,8 +46,7 @@ final class ConductanceExport {
         entry.put("columns", List.of(block.fromColumn(), block.toColumn()));
         entry.put("wordLines", crossbar.targets().rows());
         entry.put("bitLines", crossbar.targets().columns());
-        entry.put(
-                "encoding", network.mapping().hardware().tile().encoding().summary());
+        entry.put("encoding", network.mapping().hardware().tile().encoding().summary());
         entry.put("weightRange", plan.weightRange());
         entry.put("inputRanges", plan.lineRanges().subList(block.fromRow(), block.toRow()));
         ConductanceRange range = crossbar.spec().cell().range();

@@ -96,8 +96,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private boolean isNetwork() {
-        return !subject.startsWith("catalog:")
-                && (Files.isDirectory(Path.of(subject)) || !subject.endsWith(".json"));
+        return !subject.startsWith("catalog:") && (Files.isDirectory(Path.of(subject)) || !subject.endsWith(".json"));
     }
 
     private List<ProgrammedNetwork> network() {
@@ -109,9 +108,8 @@ final class ExportCommand implements Callable<Integer> {
         ImportedNetwork imported = NetworkArgument.read(Path.of(subject), Optional.empty(), List.of());
         Scenario design = seeded(ScenarioFile.read(scenario, settings));
         int features = imported.file().layers().get(0).layer().inputs();
-        Signal signal = imported.file()
-                .standardisation(imported.weights())
-                .apply(new SequenceFile(inputs).read(features));
+        Signal signal =
+                imported.file().standardisation(imported.weights()).apply(new SequenceFile(inputs).read(features));
         ChipInference inference = ChipInference.of(
                 imported.network(), design.hardware(), signal, design.run().seed());
         return List.of(new ProgrammedNetwork("network", inference.mapping(), inference.chip(chip)));

@@ -35,7 +35,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "/hint=value",
-            description = "What the file does not say: /omega, /epsilon, /activation, /recurrent, /readout; repeatable.")
+            description =
+                    "What the file does not say: /omega, /epsilon, /activation, /recurrent, /readout; repeatable.")
     private List<String> settings = List.of();
 
     @Option(names = "--format", paramLabel = "table|json|csv", description = "What goes to stdout, a table by default.")

@@ -24,8 +24,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs a network on given inputs. */
@@ -136,9 +136,8 @@ final class InferCommand implements Callable<Integer> {
         long seed = options.seed == null ? run.seed() : options.seed;
         List<Signal> all = ChipInference.of(built, read.hardware(), calibration, seed)
                 .infer(signal, run.chips(), options.threads());
-        StoredTensor outputs = SequenceFile.stacked(all.stream()
-                .map(one -> SequenceFile.array(one, exact.type()))
-                .toList());
+        StoredTensor outputs = SequenceFile.stacked(
+                all.stream().map(one -> SequenceFile.array(one, exact.type())).toList());
         double squares = 0;
         for (int k = 0; k < outputs.count(); k++) {
             double error = outputs.value(k) - exact.value(k % exact.count());

@@ -18,8 +18,8 @@ final class NetworkArgument {
             return new WeightFile(path).read(layers, changes);
         }
         if (layers.isPresent() || !changes.isEmpty()) {
-            throw new BadInput("%s: a network folder says its layers itself. Leave out --layers and --set."
-                    .formatted(path));
+            throw new BadInput(
+                    "%s: a network folder says its layers itself. Leave out --layers and --set.".formatted(path));
         }
         return new NetworkFolder(path).read();
     }

@@ -23,7 +23,9 @@ final class ScenarioFile {
 
     /** Returns the folder that paths inside a scenario are relative to; the present one for those of the catalogue. */
     static Path folder(String argument) {
-        Path parent = argument.startsWith(CATALOG) ? null : Path.of(argument).toAbsolutePath().getParent();
+        Path parent = argument.startsWith(CATALOG)
+                ? null
+                : Path.of(argument).toAbsolutePath().getParent();
         return parent == null ? Path.of("") : parent;
     }
 

@@ -35,9 +35,8 @@ record SequenceFile(Path path) {
         int rank = array.shape().size();
         boolean fits = (rank == 2 || rank == 3) && array.shape().get(rank - 1) == features && array.count() > 0;
         if (!fits) {
-            throw new BadInput(
-                    "%s: must have the shape [samples, %d] or [samples, steps, %d], but has %s."
-                            .formatted(path, features, features, array.shape()));
+            throw new BadInput("%s: must have the shape [samples, %d] or [samples, steps, %d], but has %s."
+                    .formatted(path, features, features, array.shape()));
         }
         for (int k = 0; k < array.count(); k++) {
             if (!Double.isFinite(array.value(k))) {

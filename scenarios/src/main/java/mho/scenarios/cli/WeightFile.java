@@ -76,8 +76,8 @@ record WeightFile(Path path) {
             throw new BadInput("There is no file %s.".formatted(path));
         }
         Format format = Format.of(path)
-                .orElseThrow(() -> new BadInput(
-                        "%s must be a .safetensors, .npz, .pt, .pth or .onnx file, or a network folder."
+                .orElseThrow(() ->
+                        new BadInput("%s must be a .safetensors, .npz, .pt, .pth or .onnx file, or a network folder."
                                 .formatted(path)));
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             if (format == Format.ONNX) {
@@ -107,7 +107,8 @@ record WeightFile(Path path) {
 
     private ImportedNetwork onnx(OnnxModel model, Optional<Path> layers, List<Setting> settings) {
         if (layers.isPresent() || !settings.isEmpty()) {
-            throw new BadInput("%s: an ONNX file says its layers itself. Leave out --layers and --set.".formatted(path));
+            throw new BadInput(
+                    "%s: an ONNX file says its layers itself. Leave out --layers and --set.".formatted(path));
         }
         return OnnxNetwork.read(model);
     }

@@ -158,8 +158,19 @@ class ForeignNetworkCommandsTest {
     void on_chips_every_chip_answers_and_does_so_again() throws IOException {
         Path network = imported();
         String[] arguments = {
-            "infer", network.toString(), "--inputs", inputs.toString(), "--scenario", "catalog:kws-nladc",
-            "--trials", "3", "--format", "json", "--quiet", "--out", path("y.npy")
+            "infer",
+            network.toString(),
+            "--inputs",
+            inputs.toString(),
+            "--scenario",
+            "catalog:kws-nladc",
+            "--trials",
+            "3",
+            "--format",
+            "json",
+            "--quiet",
+            "--out",
+            path("y.npy")
         };
         Session session = Session.of(arguments);
         assertThat(session.code()).as(session.err()).isZero();
@@ -174,7 +185,8 @@ class ForeignNetworkCommandsTest {
         assertThat(worst).isBetween(1e-6, 1.5);
         assertThat((double) JsonSyntaxReader.read(session.out()).get("rmsError"))
                 .isBetween(1e-6, worst);
-        Session.of(Stream.concat(Stream.of(arguments), Stream.of("--threads", "1")).toArray(String[]::new));
+        Session.of(
+                Stream.concat(Stream.of(arguments), Stream.of("--threads", "1")).toArray(String[]::new));
         assertThat(read(folder.resolve("y.npy"))).isEqualTo(first);
     }
 
@@ -207,7 +219,8 @@ class ForeignNetworkCommandsTest {
         // G+ - G- = w r / weightRange (Gmax - Gmin), with r the input that the largest code stands for
         List<?> lines = (List<?>) second.get("inputRanges");
         List<?> conductances = (List<?>) second.get("conductanceRange");
-        double unit = ((double) conductances.get(1) - (double) conductances.get(0)) / (double) second.get("weightRange");
+        double unit =
+                ((double) conductances.get(1) - (double) conductances.get(0)) / (double) second.get("weightRange");
         for (int k = 0; k < 6; k++) {
             int row = k / 2;
             double weight = k % 2 == 0 ? 1 : row == 2 ? 2 : 0;
@@ -238,8 +251,8 @@ class ForeignNetworkCommandsTest {
     void networks_of_a_run_are_saved_and_a_scenario_takes_them_up_again() throws IOException {
         Path file = folder.resolve("scenario.json");
         Files.writeString(file, SCENARIO);
-        Session first = Session.of(
-                "run", file.toString(), "--out", path("a"), "--save-networks", path("nets"), "--quiet");
+        Session first =
+                Session.of("run", file.toString(), "--out", path("a"), "--save-networks", path("nets"), "--quiet");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(folder.resolve("nets/vanilla-seed-0/network.json")).exists();
         Path again = folder.resolve("again.json");
@@ -349,22 +362,54 @@ class ForeignNetworkCommandsTest {
         Path model = folder.resolve("net.onnx");
         Files.writeString(model, "only the reference reads it");
         Session session = Session.of(
-                "infer", weights.toString(), "--inputs", inputs.toString(), "--out", path("y.npy"), "--reference",
-                "onnxruntime", "--reference-model", model.toString(), "--reference-python", python.toString(),
-                "--format", "json", "--quiet");
+                "infer",
+                weights.toString(),
+                "--inputs",
+                inputs.toString(),
+                "--out",
+                path("y.npy"),
+                "--reference",
+                "onnxruntime",
+                "--reference-model",
+                model.toString(),
+                "--reference-python",
+                python.toString(),
+                "--format",
+                "json",
+                "--quiet");
         assertThat(session.code()).as(session.err()).isZero();
         assertThat(JsonSyntaxReader.read(session.out())).containsEntry("largestDifference", 0.5);
         refused(
                 "mho: The reference needs Python with onnxruntime, but %s cannot be started. pip install onnxruntime, or say where with --reference-python."
                         .formatted(path("none")),
-                "infer", weights.toString(), "--inputs", inputs.toString(), "--out", path("z.npy"), "--reference",
-                "onnxruntime", "--reference-model", model.toString(), "--reference-python", path("none"));
+                "infer",
+                weights.toString(),
+                "--inputs",
+                inputs.toString(),
+                "--out",
+                path("z.npy"),
+                "--reference",
+                "onnxruntime",
+                "--reference-model",
+                model.toString(),
+                "--reference-python",
+                path("none"));
         Files.writeString(python, "#!/bin/sh\necho \"ModuleNotFoundError: No module named 'onnxruntime'\"\nexit 1\n");
         refused(
                 "mho: The reference needs numpy and onnxruntime, but %s does not have them. pip install onnxruntime, or say where with --reference-python."
                         .formatted(python),
-                "infer", weights.toString(), "--inputs", inputs.toString(), "--out", path("z.npy"), "--reference",
-                "onnxruntime", "--reference-model", model.toString(), "--reference-python", python.toString());
+                "infer",
+                weights.toString(),
+                "--inputs",
+                inputs.toString(),
+                "--out",
+                path("z.npy"),
+                "--reference",
+                "onnxruntime",
+                "--reference-model",
+                model.toString(),
+                "--reference-python",
+                python.toString());
         assertThat(folder.resolve("z.npy")).doesNotExist();
     }
 }
