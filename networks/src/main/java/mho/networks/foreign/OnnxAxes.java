@@ -129,7 +129,7 @@ final class OnnxAxes {
                 .toArray();
         for (int k = sorted.length - 1; k >= 0; k--) {
             Axis gone = left.remove(sorted[k]);
-            boolean single = gone == Axis.SINGLE || gone == Axis.DIRECTION && !isBoth(x.flow());
+            boolean single = gone == Axis.SINGLE || (gone == Axis.DIRECTION && !isBoth(x.flow()));
             if (!single) {
                 throw new InvalidFileException(
                         "must squeeze an axis of one entry in %s, but it counts %s".formatted(node.title(), gone));
