@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import mho.base.random.RandomStream;
 import mho.networks.Exact;
 import mho.networks.Network;
+import mho.networks.Stored;
 import mho.networks.data.Recordings;
 import mho.networks.data.Task;
 import mho.networks.data.TaskSpec;
@@ -29,6 +30,7 @@ import mho.scenarios.Scenario.NetworkSpec;
 public final class ScenarioRunner {
     private final int threads;
     private final Recordings recordings;
+    private final NetworkShelf shelf;
     private final Progress progress;
     private final Checkpoints checkpoints;
     private volatile Workers workers;
@@ -39,19 +41,31 @@ public final class ScenarioRunner {
      * @param progress   told how far the run is
      */
     public ScenarioRunner(int threads, Recordings recordings, Progress progress) {
-        this(threads, recordings, progress, Checkpoints.NONE);
+        this(threads, recordings, NetworkShelf.NONE, progress);
     }
 
-    private ScenarioRunner(int threads, Recordings recordings, Progress progress, Checkpoints checkpoints) {
+    /**
+     * @param threads    worker threads; they change how long a run takes, never its result
+     * @param recordings the user's data
+     * @param shelf      where stored networks come from and trained ones go
+     * @param progress   told how far the run is
+     */
+    public ScenarioRunner(int threads, Recordings recordings, NetworkShelf shelf, Progress progress) {
+        this(threads, recordings, shelf, progress, Checkpoints.NONE);
+    }
+
+    private ScenarioRunner(
+            int threads, Recordings recordings, NetworkShelf shelf, Progress progress, Checkpoints checkpoints) {
         this.checkpoints = checkpoints;
         this.threads = threads;
         this.recordings = recordings;
+        this.shelf = shelf;
         this.progress = progress;
     }
 
     /** Returns a runner that keeps the states of its trainings, and begins them where others have left them. */
     public ScenarioRunner keeping(Checkpoints kept) {
-        return new ScenarioRunner(threads, recordings, progress, kept);
+        return new ScenarioRunner(threads, recordings, shelf, progress, kept);
     }
 
     /** Asks a run to end with what it has; callable from any thread. */
@@ -132,7 +146,38 @@ public final class ScenarioRunner {
 
     private Prepared prepare(Protocol protocol, int number) {
         List<Task> tasks = load(protocol);
-        return new Prepared(tasks, train(protocol, number, tasks));
+        List<List<Trained>> trained = train(protocol, number, tasks);
+        for (int n = 0; n < trained.size(); n++) {
+            for (int seed = 0; seed < tasks.size(); seed++) {
+                shelf.put(
+                        protocol.networks.get(n).architecture().name(),
+                        seed,
+                        trained.get(n).get(seed).network());
+            }
+        }
+        return new Prepared(tasks, trained);
+    }
+
+    /**
+     * Returns each network of a scenario, trained with its first seed, programmed into the chip of a number.
+     *
+     * @throws IllegalArgumentException if the task's data are missing or wrong
+     */
+    public List<ProgrammedNetwork> program(Scenario scenario, int chip) {
+        try (Workers running = new Workers(threads)) {
+            workers = running;
+            Prepared ready = prepare(Protocol.of(scenario), 0);
+            List<ProgrammedNetwork> programmed = new ArrayList<>();
+            for (int n = 0; n < ready.trained.size(); n++) {
+                Candidate candidate = candidate(
+                        scenario, n, 0, ready.tasks.get(0), ready.trained.get(n).get(0));
+                programmed.add(new ProgrammedNetwork(
+                        candidate.spec().architecture().name(),
+                        candidate.mapping(),
+                        candidate.fabricate(candidate.mapping(), chip)));
+            }
+            return programmed;
+        }
     }
 
     private List<Results.NetworkResult> compare(Scenario scenario, Prepared ready) {
@@ -182,8 +227,10 @@ public final class ScenarioRunner {
     }
 
     private Trained train(Course course, Task task, Consumer<Trainer.Epoch> observer) {
-        Network initial = course.architecture()
-                .initial(task.train().features(), task.train().targets().outputs(), course.trainingSeed());
+        Network initial = course.architecture() instanceof Stored stored
+                ? shelf.get(stored.folder())
+                : course.architecture()
+                        .initial(task.train().features(), task.train().targets().outputs(), course.trainingSeed());
         RandomStream address = RandomStream.ofSeed(course.seed())
                 .child("training")
                 .child(course.architecture().name())

@@ -13,6 +13,7 @@ import mho.networks.foreign.OnnxValue.Axis;
 import mho.networks.foreign.OnnxValue.Data;
 import mho.networks.foreign.OnnxValue.Flow;
 import mho.networks.foreign.OnnxValue.Known;
+import mho.networks.foreign.OnnxValue.States;
 import mho.networks.io.InvalidFileException;
 import mho.networks.io.OnnxModel.Node;
 import mho.networks.io.StoredTensor;
@@ -78,6 +79,36 @@ final class OnnxAxes {
         };
     }
 
+    /** The final states of layers one after the other. */
+    static OnnxValue joined(Node node, List<OnnxValue> in) {
+        List<Data> layers = in.stream().map(Data.class::cast).toList();
+        boolean states = OnnxFolding.integer(node, "axis", 0) == 0
+                && layers.stream()
+                        .allMatch(data -> !data.axes().isEmpty() && data.axes().get(0) == Axis.DIRECTION);
+        if (!states) {
+            throw new InvalidFileException(
+                    "must join final states of recurrent layers only in %s, but joins others".formatted(node.title()));
+        }
+        return new States(layers);
+    }
+
+    /** The final state of one layer. */
+    static OnnxValue picked(Node node, States states, List<OnnxValue> in) {
+        int count = states.layers().size();
+        boolean one = node.type().equals("Gather")
+                && OnnxFolding.integer(node, "axis", 0) == 0
+                && in.get(1) instanceof Known known
+                && known.tensor().shape().isEmpty()
+                && states.layers().stream().noneMatch(data -> isBoth(data.flow()));
+        if (!one) {
+            throw new InvalidFileException(
+                    "must take the final state of one layer in %s, but does otherwise".formatted(node.title()));
+        }
+        int index = OnnxFolding.axis(node, (int) ((Known) in.get(1)).tensor().value(0), count);
+        Data layer = states.layers().get(index);
+        return layer.along(layer.axes().subList(1, layer.axes().size()));
+    }
+
     private static int[] axes(Node node, String attribute, List<StoredTensor> constants, int input) {
         List<StoredTensor> known = constants.stream().anyMatch(tensor -> tensor == null) ? List.of() : constants;
         return OnnxFolding.integers(node, attribute, known, input);
@@ -98,7 +129,7 @@ final class OnnxAxes {
                 .toArray();
         for (int k = sorted.length - 1; k >= 0; k--) {
             Axis gone = left.remove(sorted[k]);
-            boolean single = gone == Axis.SINGLE || gone == Axis.DIRECTION && !isBoth(x.flow());
+            boolean single = gone == Axis.SINGLE || (gone == Axis.DIRECTION && !isBoth(x.flow()));
             if (!single) {
                 throw new InvalidFileException(
                         "must squeeze an axis of one entry in %s, but it counts %s".formatted(node.title(), gone));

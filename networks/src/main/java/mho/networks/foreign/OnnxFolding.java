@@ -173,7 +173,7 @@ final class OnnxFolding {
         int[] ends = integers(node, "ends", in, 2);
         int[] axes = integers(node, "axes", in, 3);
         int[] steps = integers(node, "steps", in, 4);
-        if (starts.length != 1 || ends.length != 1 || axes.length > 1 || steps.length == 1 && steps[0] != 1) {
+        if (starts.length != 1 || ends.length != 1 || axes.length > 1 || (steps.length == 1 && steps[0] != 1)) {
             throw new InvalidFileException(
                     "must cut along one axis by steps of 1 in %s, but does not".formatted(node.title()));
         }

@@ -27,6 +27,7 @@ import mho.networks.foreign.OnnxValue.Gated;
 import mho.networks.foreign.OnnxValue.Input;
 import mho.networks.foreign.OnnxValue.Known;
 import mho.networks.foreign.OnnxValue.Sizes;
+import mho.networks.foreign.OnnxValue.States;
 import mho.networks.io.ElementType;
 import mho.networks.io.InvalidFileException;
 import mho.networks.io.OnnxModel;
@@ -131,6 +132,10 @@ public final class OnnxNetwork {
             throw refused(node);
         }
         OnnxValue first = in.get(0);
+        if (first instanceof States
+                || (node.type().equals("Concat") && in.stream().allMatch(Data.class::isInstance))) {
+            return first instanceof States states ? OnnxAxes.picked(node, states, in) : OnnxAxes.joined(node, in);
+        }
         if (node.type().equals("ConstantOfShape")) {
             return new Fill(
                     node.attributes().get("value") instanceof StoredTensor tensor && tensor.count() == 1
@@ -363,9 +368,9 @@ public final class OnnxNetwork {
         }
         OnnxRecurrent cell = new OnnxRecurrent(node);
         for (int k = 4; k < in.size(); k++) {
-            boolean zero = in.get(k) instanceof Fill fill && fill.value() == 0
-                    || in.get(k) instanceof Known known
-                            && Arrays.stream(known.tensor().values()).allMatch(value -> value == 0);
+            boolean zero = (in.get(k) instanceof Fill fill && fill.value() == 0)
+                    || (in.get(k) instanceof Known known
+                            && Arrays.stream(known.tensor().values()).allMatch(value -> value == 0));
             if (!zero) {
                 throw new InvalidFileException(
                         "must start %s from zero states and without peepholes, but input %d (%s) is neither"

@@ -69,12 +69,12 @@ final class OnnxRecurrent {
         if (node.type().equals("GRU") && OnnxFolding.integer(node, "linear_before_reset", 0) != 1) {
             throw refused("linear_before_reset = 0, another formula than PyTorch's");
         }
-        if (node.type().equals("LSTM")
+        if ((node.type().equals("LSTM")
                         && !activations().isEmpty()
-                        && !activations().equals(usual("Sigmoid", "Tanh", "Tanh"))
-                || node.type().equals("GRU")
+                        && !activations().equals(usual("Sigmoid", "Tanh", "Tanh")))
+                || (node.type().equals("GRU")
                         && !activations().isEmpty()
-                        && !activations().equals(usual("Sigmoid", "Tanh"))) {
+                        && !activations().equals(usual("Sigmoid", "Tanh")))) {
             throw refused("the functions " + activations());
         }
     }

@@ -44,6 +44,13 @@ sealed interface OnnxValue {
         }
     }
 
+    /** The final states of several layers, one after the other. */
+    record States(List<Data> layers) implements OnnxValue {
+        public States {
+            layers = List.copyOf(layers);
+        }
+    }
+
     /** A chain of layers, from its end. */
     sealed interface Flow {
         /** Returns the layers from the input on. */

@@ -64,7 +64,7 @@ public enum ElementType {
     }
 
     private double exact(long value) {
-        if (Math.abs((double) value) > LARGEST_EXACT || this == U64 && value < 0) {
+        if (Math.abs((double) value) > LARGEST_EXACT || (this == U64 && value < 0)) {
             throw new InvalidFileException("must hold integers of at most 2^53, but one is "
                     + (this == U64 ? Long.toUnsignedString(value) : Long.toString(value)));
         }

@@ -134,7 +134,7 @@ final class HeaderParser {
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
         }
-        if (at == from || at - from > MOST_DIGITS || at - from > 1 && text.charAt(from) == '0') {
+        if (at == from || at - from > MOST_DIGITS || (at - from > 1 && text.charAt(from) == '0')) {
             at = from;
             throw unexpected("an integer of at most %d digits, not negative".formatted(MOST_DIGITS));
         }

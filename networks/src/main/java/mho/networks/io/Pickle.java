@@ -88,7 +88,7 @@ final class Pickle {
             case 0x89 -> push(Boolean.FALSE);
             case 'c' -> push(new Global(line() + "." + line()));
             case 0x93 -> stackGlobal();
-            case 'R' -> reduce();
+            case 'R', 0x81 -> reduce();
             case 'Q' -> push(world.persistent(pop()));
             case 'b' -> build();
             default -> runData(instruction);

@@ -108,7 +108,7 @@ public final class Safetensors {
                 .sorted(Comparator.comparing(entry -> -entry.getValue().type().bytes()))
                 .toList();
         byte[] text = SafetensorsHeader.text(ordered, stored.metadata()).getBytes(StandardCharsets.UTF_8);
-        int padding = -text.length & ALIGNMENT - 1;
+        int padding = -text.length & (ALIGNMENT - 1);
         out.write(ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(text.length + padding)

@@ -12,7 +12,7 @@ package mho.networks.io;
  */
 record SmallFloat(int exponentBits, int fractionBits) {
     private int bias() {
-        return (1 << exponentBits - 1) - 1;
+        return (1 << (exponentBits - 1)) - 1;
     }
 
     private int infinity() {
@@ -26,8 +26,8 @@ record SmallFloat(int exponentBits, int fractionBits) {
             return magnitude > infinity() ? Double.NaN : sign * Double.POSITIVE_INFINITY;
         }
         int exponent = magnitude >> fractionBits;
-        int fraction = magnitude & (1 << fractionBits) - 1;
-        int significand = exponent > 0 ? fraction | 1 << fractionBits : fraction;
+        int fraction = magnitude & ((1 << fractionBits) - 1);
+        int significand = exponent > 0 ? fraction | (1 << fractionBits) : fraction;
         return sign * Math.scalb((double) significand, Math.max(exponent, 1) - bias() - fractionBits);
     }
 

@@ -130,13 +130,13 @@ final class ZipContents {
         long stored = Integer.toUnsignedLong(file.getInt(at + 20));
         long length = Integer.toUnsignedLong(file.getInt(at + 24));
         long header = Integer.toUnsignedLong(file.getInt(at + 42));
-        if ((file.getShort(at + 8) & ENCRYPTED) != 0 || method != STORED && method != DEFLATED) {
+        if ((file.getShort(at + 8) & ENCRYPTED) != 0 || (method != STORED && method != DEFLATED)) {
             throw damaged("has \"%s\" encrypted or packed by method %d".formatted(name, method));
         }
         if (header + LOCAL_LENGTH > at
                 || length > Integer.MAX_VALUE - 8
                 || file.getInt((int) header) != LOCAL_SIGNATURE
-                || method == STORED && stored != length) {
+                || (method == STORED && stored != length)) {
             throw damaged("does not hold \"%s\" where and as long as its directory says".formatted(name));
         }
         long begin = header

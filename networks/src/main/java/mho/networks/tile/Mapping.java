@@ -52,6 +52,10 @@ public final class Mapping {
         return PointwisePlan.of((Stage.Pointwise) stage, hardware, ranges);
     }
 
+    public HardwareSpec hardware() {
+        return hardware;
+    }
+
     /** Returns the plans of the stages in the order of their use. */
     public List<StagePlan> plans() {
         return List.copyOf(plans.values());

@@ -266,6 +266,14 @@ final class ProductPlan implements StagePlan {
         return java.util.Arrays.stream(inputRanges).max().orElse(0);
     }
 
+    /** A line that carries biases is always driven with the largest code, which stands for 1. */
+    @Override
+    public List<Double> lineRanges() {
+        return IntStream.range(0, folded.getNumRows())
+                .mapToObj(row -> row < inputRanges.length ? inputRanges[row] : 1.0)
+                .toList();
+    }
+
     @Override
     public double clipped() {
         return clipped;

@@ -19,6 +19,14 @@ public sealed interface StagePlan permits ProductPlan, PointwisePlan, StatePlan 
     /** Returns the input that the largest code stands for; the largest where inputs have their own. */
     double inputRange();
 
+    /**
+     * Returns the input that the largest code stands for, of each word line; the weights that a tile holds are multiplied by
+     * it. Empty where there are no arrays.
+     */
+    default List<Double> lineRanges() {
+        return List.of();
+    }
+
     /** Returns the share of calibration inputs beyond their range. */
     double clipped();
 

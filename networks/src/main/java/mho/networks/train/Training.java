@@ -35,8 +35,8 @@ public record Training(
 
     public Training {
         augmentations = List.copyOf(augmentations);
-        if (!(epochs >= 1 && epochs <= 10_000_000)) {
-            throw new IllegalArgumentException("Training needs 1 to 10,000,000 epochs, but has %d".formatted(epochs));
+        if (!(epochs >= 0 && epochs <= 10_000_000)) {
+            throw new IllegalArgumentException("Training needs 0 to 10,000,000 epochs, but has %d".formatted(epochs));
         }
         if (!(learningRate > 0 && clipNorm > 0 && learningRate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(

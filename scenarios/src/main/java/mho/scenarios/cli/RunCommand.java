@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import mho.base.kernel.MatrixProduct;
 import mho.networks.data.Recordings;
@@ -72,6 +73,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Epochs from one state to the next, 1 by default.")
     private int checkpointEvery = 1;
 
+    @Option(
+            names = "--save-networks",
+            paramLabel = "DIR",
+            description = "Writes each trained network as a network folder DIR/NAME-seed-K.")
+    private Path saved;
+
     @Option(names = "--dry-run", description = "Shows the resolved scenario and the amount of work.")
     private boolean dryRun;
 
@@ -124,7 +131,11 @@ final class RunCommand implements Callable<Integer> {
         ConsoleProgress console = ConsoleProgress.on(err);
         Progress progress = options.quiet ? Progress.SILENT : console;
         Scenario resolved = space.scenario();
-        ScenarioRunner runner = new ScenarioRunner(options.threads(), recordings, progress)
+        ScenarioRunner runner = new ScenarioRunner(
+                        options.threads(),
+                        recordings,
+                        new NetworkFolder.Shelf(ScenarioFile.folder(scenario), Optional.ofNullable(saved)),
+                        progress)
                 .keeping(checkpoints == null ? Checkpoints.NONE : new CheckpointFolder(checkpoints, checkpointEvery));
         Instant started = Instant.now();
         Interruption interruption = new Interruption(runner::interrupt);

@@ -21,6 +21,14 @@ final class ScenarioFile {
         return Catalogue.binder().read(text(argument), Scenario.class, changes);
     }
 
+    /** Returns the folder that paths inside a scenario are relative to; the present one for those of the catalogue. */
+    static Path folder(String argument) {
+        Path parent = argument.startsWith(CATALOG)
+                ? null
+                : Path.of(argument).toAbsolutePath().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
     static String text(String argument) {
         if (argument.startsWith(CATALOG)) {
             return Catalogue.resource(argument.substring(CATALOG.length()), "scenario.json");
