@@ -58,7 +58,7 @@ public record Recurrent(Cell cell, int hidden, int layers, int projection, Direc
                     "A recurrent network needs 1 to 100,000 hidden units and 1 to 1000 layers, but has %d and %d"
                             .formatted(hidden, layers));
         }
-        if (!(projection == 0 || cell == Cell.LSTM && projection > 0 && projection < hidden)) {
+        if (!(projection == 0 || (cell == Cell.LSTM && projection > 0 && projection < hidden))) {
             throw new IllegalArgumentException(
                     "A projection is for an LSTM and has fewer numbers than its %d units, or is 0 for none, but is %d on cells of kind %s"
                             .formatted(hidden, projection, cell));
