@@ -69,9 +69,9 @@ class ResidualStudyTest {
                 .ours();
         double rescaled = rows.get("24 blocks, residual x 1/1.045 + LN: growth of the norm a block, initial")
                 .ours();
-        // each block adds Σ (1/3·½·(1/3 + 1/72) + 1/72), some 1.7, to a squared norm of 6.7
-        assertThat(plain).isBetween(1.03, 1.055);
-        assertThat(rescaled).isBetween(1.0, 1.03);
+        // each block adds Σ (1/3·½·(1/3 + 1/72) + 1/72), some 1.7, to a squared norm of 6.7: 1.04 a block, of one draw
+        assertThat(plain).isBetween(1.02, 1.05);
+        assertThat(rescaled).isBetween(0.98, plain - 0.005);
     }
 
     /** Four blocks without shortcuts stay at what is known without the text's order, those with shortcuts do not. */
