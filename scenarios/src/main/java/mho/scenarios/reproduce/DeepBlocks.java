@@ -38,6 +38,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 record DeepBlocks(int steps, int chips, long seed) {
     static final int BLOCKS = 24;
     private static final int WIDTH = 24;
+    /** Examples from which ranges are taken, as in a run. */
+    private static final int CALIBRATION = 256;
 
     /** A network to be trained. */
     enum Form {
@@ -172,7 +174,8 @@ record DeepBlocks(int steps, int chips, long seed) {
         return (network.layers().size() - 2) / BLOCKS;
     }
 
-    private static Flow flow(Network network, Examples examples) {
+    private static Flow flow(Network network, Examples all) {
+        Examples examples = all.spread(CALIBRATION);
         Ranges ranges = new Ranges();
         network.infer(signal(examples), ranges, RandomStream.ofSeed(0));
         List<StagePlan> plans =
@@ -214,7 +217,7 @@ record DeepBlocks(int steps, int chips, long seed) {
             return List.of();
         }
         Ranges ranges = new Ranges();
-        network.infer(signal(task.train().spread(256)), ranges, RandomStream.ofSeed(0));
+        network.infer(signal(task.train().spread(CALIBRATION)), ranges, RandomStream.ofSeed(0));
         Mapping mapping = Mapping.of(network, HardwareSpec.DEFAULT, ranges);
         RandomStream random = RandomStream.ofSeed(seed).child("residuals");
         return IntStream.range(0, chips)

@@ -1,6 +1,7 @@
 package mho.scenarios.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -50,27 +51,27 @@ class ResidualStudyTest {
     void growth_is_the_slope_of_the_logarithms() {
         List<Double> norms = List.of(3.0, 3.0 * 1.5, 3.0 * 1.5 * 1.5, 3.0 * 1.5 * 1.5 * 1.5);
         Flow flow = new Flow(norms, norms, norms, norms);
-        assertThat(flow.growth()).isCloseTo(1.5, org.assertj.core.api.Assertions.within(1e-14));
-        assertThat(Flow.bitsLost(List.of(4.0, 0.5, 1.0))).isCloseTo(3, org.assertj.core.api.Assertions.within(1e-14));
+        assertThat(flow.growth()).isCloseTo(1.5, within(1e-14));
+        assertThat(Flow.bitsLost(List.of(4.0, 0.5, 1.0))).isCloseTo(3, within(1e-14));
     }
 
     /** Before any training: gradients vanish without shortcuts and normalisation, and only the shortcut lets x grow. */
     @Test
     void what_flows_through_24_blocks_before_training_is_told_by_their_structure() {
         Map<String, Row> rows = rows(new ResidualStudy(1, 1), "deep");
-        assertThat(rows.get("24 blocks, neither: gradient of the first block before training")
+        assertThat(rows.get("24 blocks, neither: gradient of the first block before training, sum of magnitudes")
                         .ours())
-                .isBetween(1e-18, 1e-12);
-        assertThat(rows.get("24 blocks, residual + LN: gradient of the first block before training")
+                .isBetween(1e-17, 1e-12);
+        assertThat(rows.get("24 blocks, residual + LN: gradient of the first block before training, sum of magnitudes")
                         .ours())
-                .isGreaterThan(0.3);
+                .isBetween(2.0, 20.0);
         double plain = rows.get("24 blocks, residual + LN: growth of the norm a block, initial")
                 .ours();
         double rescaled = rows.get("24 blocks, residual x 1/1.045 + LN: growth of the norm a block, initial")
                 .ours();
-        // each block adds Σ (1/3·½·(1/3 + 1/72) + 1/72), some 1.7, to a squared norm of 6.7
-        assertThat(plain).isBetween(1.03, 1.055);
-        assertThat(rescaled).isBetween(1.0, 1.03);
+        // each block adds Σ (1/3·½·(1/3 + 1/72) + 1/72), some 1.7, to a squared norm of 6.7: 1.04 a block, of one draw
+        assertThat(plain).isBetween(1.02, 1.05);
+        assertThat(rescaled).isBetween(0.98, plain - 0.005);
     }
 
     /** Four blocks without shortcuts stay at what is known without the text's order, those with shortcuts do not. */
