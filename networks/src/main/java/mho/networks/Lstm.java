@@ -1,7 +1,6 @@
 package mho.networks;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +93,9 @@ public record Lstm(int inputs, int outputs) implements Layer {
             DMatrixRMaj x = signal.steps().get(t);
             DMatrixRMaj before = Rows.first(c, x.getNumRows());
             DMatrixRMaj joined = Rows.beside(x, Rows.first(h, x.getNumRows()));
-            Applied gated = pass.apply(gates, joined, t);
+            Applied gated = pass.outputs(gates, joined, t);
             c = nextCell(gated.outputs(), before);
-            Applied squashed = pass.apply(cell, c, t);
+            Applied squashed = pass.outputs(cell, c, t);
             h = nextHidden(gated.outputs(), squashed.outputs());
             hidden.add(h);
             activity = activity.plus(gated.activity()).plus(squashed.activity());
@@ -136,21 +135,7 @@ public record Lstm(int inputs, int outputs) implements Layer {
     @SuppressWarnings("unchecked")
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         List<Step> memory = (List<Step>) forward.memory();
-        DMatrixRMaj toHidden = CommonOps_DDRM.transpose(scope.get("weight_hh"), null);
-        List<DMatrixRMaj> deltas = new ArrayList<>();
-        DMatrixRMaj dh = new DMatrixRMaj(0, outputs);
-        DMatrixRMaj dc = new DMatrixRMaj(0, outputs);
-        for (int t = memory.size() - 1; t >= 0; t--) {
-            DMatrixRMaj dy = gradient.steps().get(t);
-            dh = CommonOps_DDRM.add(Rows.padded(dh, dy.getNumRows()), dy, null);
-            dc = new DMatrixRMaj(Rows.padded(dc, dy.getNumRows()));
-            DMatrixRMaj delta = new DMatrixRMaj(dy.getNumRows(), 4 * outputs);
-            stepBack(memory.get(t), dh, dc, delta);
-            deltas.add(delta);
-            dh = Exact.multiply(delta, toHidden);
-        }
-        Collections.reverse(deltas);
-        DMatrixRMaj delta = Rows.stack(deltas);
+        DMatrixRMaj delta = argumentGradients(memory, gradient, scope);
         DMatrixRMaj joined = Rows.stack(memory.stream().map(Step::inputs).toList());
         DMatrixRMaj weights = Exact.multiplyTransposed(joined, delta);
         DMatrixRMaj bias = Rows.sum(delta);
@@ -163,10 +148,37 @@ public record Lstm(int inputs, int outputs) implements Layer {
         return new Backward(() -> Rows.split(Exact.multiplyByTransposed(delta, weight), gradient), tensors);
     }
 
+    /** The gradients of the gates' arguments, all time steps one below the other. */
+    private DMatrixRMaj argumentGradients(List<Step> memory, Signal gradient, Scope scope) {
+        DMatrixRMaj toHidden = CommonOps_DDRM.transpose(scope.get("weight_hh"), null);
+        int samples = gradient.samples();
+        DMatrixRMaj all = new DMatrixRMaj((int) gradient.sampleSteps(), 4 * outputs);
+        // one step's, used again: it stays in the cache for the product
+        DMatrixRMaj delta = new DMatrixRMaj(samples, 4 * outputs);
+        DMatrixRMaj dh = new DMatrixRMaj(samples, outputs);
+        DMatrixRMaj dc = new DMatrixRMaj(samples, outputs);
+        int end = all.getNumElements();
+        for (int t = memory.size() - 1; t >= 0; t--) {
+            DMatrixRMaj dy = gradient.steps().get(t);
+            // samples that end here have zeros in dh and dc
+            for (int k = 0; k < dy.getNumElements(); k++) {
+                dh.data[k] += dy.data[k];
+            }
+            stepBack(memory.get(t), dh, dc, delta);
+            int count = 4 * dy.getNumElements();
+            end -= count;
+            System.arraycopy(delta.data, 0, all.data, end, count);
+            if (t > 0) {
+                Exact.multiply(dy.getNumRows(), delta, toHidden, dh);
+            }
+        }
+        return all;
+    }
+
     /** Fills the gradient of the gates' arguments; dc is replaced by the gradient of the cell state before the step. */
     private void stepBack(Step step, DMatrixRMaj dh, DMatrixRMaj dc, DMatrixRMaj delta) {
         double[] gates = step.gates.data;
-        for (int row = 0; row < dh.getNumRows(); row++) {
+        for (int row = 0; row < step.cellTanh.getNumRows(); row++) {
             for (int u = 0; u < outputs; u++) {
                 int at = row * outputs + u;
                 int i = row * 4 * outputs + u;

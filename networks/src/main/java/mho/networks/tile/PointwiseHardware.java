@@ -150,8 +150,10 @@ final class PointwiseHardware implements StageHardware {
             bank.moment(draws).convert(outputs.data, at, at + width, 0);
         }
         double voltage = plan.hardware().tile().readVoltage();
-        double energy =
-                drive.charge * voltage * voltage * dac.exposureTime(plan.hardware().technology());
+        double energy = drive.charge
+                * voltage
+                * voltage
+                * dac.exposureTime(plan.hardware().technology());
         return new Applied(arguments, outputs, Activity.of(plan.stage().name(), energy, x.getNumRows()));
     }
 
