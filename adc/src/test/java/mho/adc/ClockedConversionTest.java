@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
@@ -17,6 +18,7 @@ import mho.device.CellFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The search gives what the circuit does strobe by strobe, bit for bit, in every conversion. */
 class ClockedConversionTest {
@@ -49,6 +51,28 @@ class ClockedConversionTest {
             assertThat(search.passed(k - 0.5)).isEqualTo(k);
         }
         assertThat(search.passed(69_999.5)).isEqualTo(70_000);
+    }
+
+    /** Moves from far below a step to many steps, with falls. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.3, 5, 100})
+    void a_place_on_a_moved_ramp_is_the_number_of_strobes_before_the_first_above(double move) {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] levels = new double[63];
+        Arrays.setAll(levels, k -> k);
+        RampSearch search = RampSearch.indexed(levels);
+        double[] moved = Arrays.stream(levels)
+                .map(level -> level + move * random.nextDouble(-1, 1))
+                .toArray();
+        double[] peaks = RampSearch.peaks(moved);
+        for (int n = 0; n < 2000; n++) {
+            double x = n < moved.length ? moved[n] : random.nextDouble(-110, 170);
+            int strobes = 0;
+            while (strobes < moved.length && moved[strobes] <= x) {
+                strobes++;
+            }
+            assertThat(search.passed(peaks, x)).as("place of %s", x).isEqualTo(strobes);
+        }
     }
 
     /** 10⁵ inputs each. */

@@ -15,6 +15,17 @@ public record Exact() implements Substrate {
         return new Applied(arguments, functions(stage, arguments), Activity.NONE);
     }
 
+    /** The outputs of a product take the place of its arguments. */
+    @Override
+    public Applied outputs(Stage stage, DMatrixRMaj x, RandomStream read) {
+        if (!(stage instanceof Stage.Product product)) {
+            return apply(stage, x, read);
+        }
+        DMatrixRMaj y = product(product, x);
+        functions(stage, y, y);
+        return new Applied(y, y, Activity.NONE);
+    }
+
     private static DMatrixRMaj product(Stage.Product stage, DMatrixRMaj x) {
         DMatrixRMaj y = multiply(x, stage.weights());
         double[] bias = stage.bias().data;
@@ -38,19 +49,23 @@ public record Exact() implements Substrate {
         if (isLinear(stage)) {
             return arguments;
         }
+        DMatrixRMaj outputs = new DMatrixRMaj(arguments.getNumRows(), arguments.getNumCols());
+        functions(stage, arguments, outputs);
+        return outputs;
+    }
+
+    /** The outputs may be the arguments' own matrix. */
+    private static void functions(Stage stage, DMatrixRMaj arguments, DMatrixRMaj outputs) {
         int columns = arguments.getNumCols();
-        DMatrixRMaj outputs = new DMatrixRMaj(arguments.getNumRows(), columns);
         for (ColumnGroup group : stage.groups()) {
             if (group.width() == columns) {
                 group.activation().values(arguments.data, outputs.data, 0, outputs.getNumElements());
-                return outputs;
+                return;
             }
-            for (int row = 0; row < arguments.getNumRows(); row++) {
-                int at = row * columns;
+            for (int at = 0; at < outputs.getNumElements(); at += columns) {
                 group.activation().values(arguments.data, outputs.data, at + group.from(), at + group.to());
             }
         }
-        return outputs;
     }
 
     /** Returns x·w. */
@@ -59,6 +74,12 @@ public record Exact() implements Substrate {
         Shape shape = new Shape(x.getNumRows(), w.getNumRows(), w.getNumCols());
         MatrixProduct.standard().multiply(shape, x.data, w.data, y.data);
         return y;
+    }
+
+    /** Computes x·w of the first rows of x into the first rows of y. */
+    static void multiply(int rows, DMatrixRMaj x, DMatrixRMaj w, DMatrixRMaj y) {
+        Shape shape = new Shape(rows, w.getNumRows(), w.getNumCols());
+        MatrixProduct.standard().multiply(shape, x.data, w.data, y.data);
     }
 
     /** Returns x·wᵀ. */

@@ -111,6 +111,11 @@ public sealed interface Layer permits Attention, Composed, Bidirectional, Dense,
             return substrate.apply(stage, x, read.child(stage.name()).child(step));
         }
 
+        /** As {@link #apply}, for who does not need the arguments. */
+        Substrate.Applied outputs(Stage stage, DMatrixRMaj x, long step) {
+            return substrate.outputs(stage, x, read.child(stage.name()).child(step));
+        }
+
         boolean keeps() {
             return memory == Memory.KEEP;
         }

@@ -1,7 +1,6 @@
 package mho.networks;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +100,10 @@ public record Lstm(int inputs, int outputs) implements Layer {
             DMatrixRMaj x = signal.steps().get(t);
             DMatrixRMaj before = Rows.first(c, x.getNumRows());
             DMatrixRMaj joined = Rows.beside(x, Rows.first(h, x.getNumRows()));
-            Applied gated = pass.apply(gates, joined, t);
-            Applied kept = pass.apply(state, nextCell(gated.outputs(), before), t);
+            Applied gated = pass.outputs(gates, joined, t);
+            Applied kept = pass.outputs(state, nextCell(gated.outputs(), before), t);
             c = kept.outputs();
-            Applied squashed = pass.apply(cell, c, t);
+            Applied squashed = pass.outputs(cell, c, t);
             h = nextHidden(gated.outputs(), squashed.outputs());
             hidden.add(h);
             activity = activity.plus(gated.activity()).plus(kept.activity()).plus(squashed.activity());
@@ -144,34 +143,9 @@ public record Lstm(int inputs, int outputs) implements Layer {
     @SuppressWarnings("unchecked")
     public Backward backward(Signal gradient, Forward forward, Scope scope) {
         List<Step> memory = (List<Step>) forward.memory();
-        DMatrixRMaj toHidden = CommonOps_DDRM.transpose(scope.get("weight_hh"), null);
-        DMatrixRMaj toInputs = CommonOps_DDRM.transpose(scope.get("weight_ih"), null);
-        List<DMatrixRMaj> deltas = new ArrayList<>();
-        List<DMatrixRMaj> dx = new ArrayList<>();
-        DMatrixRMaj dh = new DMatrixRMaj(0, outputs);
-        DMatrixRMaj dc = new DMatrixRMaj(0, outputs);
-        for (int t = memory.size() - 1; t >= 0; t--) {
-            DMatrixRMaj dy = gradient.steps().get(t);
-            dh = CommonOps_DDRM.add(Rows.padded(dh, dy.getNumRows()), dy, null);
-            dc = new DMatrixRMaj(Rows.padded(dc, dy.getNumRows()));
-            DMatrixRMaj delta = new DMatrixRMaj(dy.getNumRows(), 4 * outputs);
-            Step step = memory.get(t);
-            stepBack(step, dh, dc, delta);
-            deltas.add(delta);
-            dh = Exact.multiply(delta, toHidden);
-            Intake intake = step.gated.intake();
-            if (intake != Intake.AS_GIVEN) {
-                DMatrixRMaj both = intake.back(Rows.beside(Exact.multiply(delta, toInputs), dh));
-                dx.add(CommonOps_DDRM.extract(both, 0, both.getNumRows(), 0, inputs));
-                dh = CommonOps_DDRM.extract(both, 0, both.getNumRows(), inputs, inputs + outputs);
-            }
-        }
-        Collections.reverse(deltas);
-        Collections.reverse(dx);
-        DMatrixRMaj delta = Rows.stack(deltas);
-        Supplier<Signal> toX =
-                dx.isEmpty() ? () -> Rows.split(Exact.multiply(delta, toInputs), gradient) : () -> new Signal(dx);
-        return new Backward(toX, tensorGradients(memory, delta));
+        InputGradients toInputs = new InputGradients(scope, gradient);
+        DMatrixRMaj delta = argumentGradients(memory, gradient, scope, toInputs);
+        return new Backward(() -> toInputs.of(delta), tensorGradients(memory, delta));
     }
 
     private Map<String, DMatrixRMaj> tensorGradients(List<Step> memory, DMatrixRMaj delta) {
@@ -186,26 +160,82 @@ public record Lstm(int inputs, int outputs) implements Layer {
         return tensors;
     }
 
+    /** The gradients of the inputs: of all steps at once, or step by step where inputs were not taken as they were given. */
+    private final class InputGradients {
+        private final DMatrixRMaj weight;
+        private final Signal like;
+        private final List<DMatrixRMaj> steps = new ArrayList<>();
+
+        InputGradients(Scope scope, Signal like) {
+            this.weight = scope.get("weight_ih");
+            this.like = like;
+        }
+
+        /** Sends the gradient of a step's [x h] back through how it was taken in; later steps come first. */
+        void back(Intake intake, DMatrixRMaj delta, DMatrixRMaj dh) {
+            DMatrixRMaj dx = Exact.multiplyByTransposed(delta, weight);
+            DMatrixRMaj both = intake.back(Rows.beside(dx, Rows.first(dh, dx.getNumRows())));
+            steps.add(0, CommonOps_DDRM.extract(both, 0, both.getNumRows(), 0, inputs));
+            CommonOps_DDRM.extract(both, 0, both.getNumRows(), inputs, inputs + outputs, dh, 0, 0);
+        }
+
+        Signal of(DMatrixRMaj delta) {
+            return steps.isEmpty() ? Rows.split(Exact.multiplyByTransposed(delta, weight), like) : new Signal(steps);
+        }
+    }
+
     /** Returns the gradient of the cell state by way of its tanh. */
     private DMatrixRMaj throughTanh(Step step, DMatrixRMaj dh) {
         double[] gates = step.gated.outputs().data;
-        double[] squashed = step.squashed.outputs().data;
-        DMatrixRMaj dc = new DMatrixRMaj(dh.getNumRows(), outputs);
-        for (int row = 0; row < dh.getNumRows(); row++) {
+        DMatrixRMaj squashed = step.squashed.outputs();
+        DMatrixRMaj dc = new DMatrixRMaj(squashed.getNumRows(), outputs);
+        for (int row = 0; row < dc.getNumRows(); row++) {
             for (int u = 0; u < outputs; u++) {
                 int at = row * outputs + u;
-                double tanh = squashed[at];
+                double tanh = squashed.data[at];
                 dc.data[at] = dh.data[at] * gates[(row * 4 + 3) * outputs + u] * (1 - tanh * tanh);
             }
         }
         return step.squashed.intake().back(dc);
     }
 
+    /** The gradients of the gates' arguments, all time steps one below the other. */
+    private DMatrixRMaj argumentGradients(
+            List<Step> memory, Signal gradient, Scope scope, InputGradients toInputs) {
+        DMatrixRMaj toHidden = CommonOps_DDRM.transpose(scope.get("weight_hh"), null);
+        int samples = gradient.samples();
+        DMatrixRMaj all = new DMatrixRMaj((int) gradient.sampleSteps(), 4 * outputs);
+        // one step's, used again: it stays in the cache for the product
+        DMatrixRMaj delta = new DMatrixRMaj(samples, 4 * outputs);
+        DMatrixRMaj dh = new DMatrixRMaj(samples, outputs);
+        DMatrixRMaj dc = new DMatrixRMaj(samples, outputs);
+        int end = all.getNumElements();
+        for (int t = memory.size() - 1; t >= 0; t--) {
+            DMatrixRMaj dy = gradient.steps().get(t);
+            // samples that end here have zeros in dh and dc
+            for (int k = 0; k < dy.getNumElements(); k++) {
+                dh.data[k] += dy.data[k];
+            }
+            stepBack(memory.get(t), dh, dc, delta);
+            int count = 4 * dy.getNumElements();
+            end -= count;
+            System.arraycopy(delta.data, 0, all.data, end, count);
+            Intake intake = memory.get(t).gated.intake();
+            if (t > 0 || intake != Intake.AS_GIVEN) {
+                Exact.multiply(dy.getNumRows(), delta, toHidden, dh);
+            }
+            if (intake != Intake.AS_GIVEN) {
+                toInputs.back(intake, Rows.first(delta, dy.getNumRows()), dh);
+            }
+        }
+        return all;
+    }
+
     /** Fills the gradient of the gates' arguments; dc is replaced by the gradient of the cell state before the step. */
     private void stepBack(Step step, DMatrixRMaj dh, DMatrixRMaj dc, DMatrixRMaj delta) {
         double[] gates = step.gated.outputs().data;
         DMatrixRMaj throughTanh = throughTanh(step, dh);
-        for (int row = 0; row < dh.getNumRows(); row++) {
+        for (int row = 0; row < throughTanh.getNumRows(); row++) {
             for (int u = 0; u < outputs; u++) {
                 int at = row * outputs + u;
                 int i = row * 4 * outputs + u;

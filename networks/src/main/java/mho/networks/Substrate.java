@@ -15,6 +15,13 @@ public interface Substrate {
     Applied apply(Stage stage, DMatrixRMaj x, RandomStream read);
 
     /**
+     * As {@link #apply}, for who wants the outputs only: what is given as the arguments may be anything, and need not take memory.
+     */
+    default Applied outputs(Stage stage, DMatrixRMaj x, RandomStream read) {
+        return apply(stage, x, read);
+    }
+
+    /**
      * What a stage made of a batch.
      *
      * @param arguments samples × outputs, the arguments of the functions; what the converters put out where these apply the

@@ -19,9 +19,7 @@ public record Sigmoid() implements Activation {
 
     @Override
     public void values(double[] x, double[] y, int from, int to) {
-        for (int k = from; k < to; k++) {
-            y[k] = Elementary.sigmoid(x[k]);
-        }
+        Elementary.sigmoids(x, y, from, to);
     }
 
     /** s(x)·s(−x): 1 − s(x) would lose the tail on the right. */

@@ -41,11 +41,11 @@ public final class Elementary {
     private static final double LN2_LO = 0x1.abc9e3b39803fp-56;
 
     // exp: e^x = 2^(n/128) · e^r with |r| <= ln 2 / 256
-    private static final double STEPS_PER_UNIT = STEPS / LN2_HI;
-    private static final double STEP_HI = LN2_HI / STEPS;
-    private static final double STEP_LO = LN2_LO / STEPS;
+    static final double STEPS_PER_UNIT = STEPS / LN2_HI;
+    static final double STEP_HI = LN2_HI / STEPS;
+    static final double STEP_LO = LN2_LO / STEPS;
     /** Up to here e^x and e^−x are normal numbers. */
-    private static final double EXP_LIMIT = 708;
+    static final double EXP_LIMIT = 708;
 
     // log: x = 2^k · z, z·c = 1 + r with c = j/128
     /** ln 2 to 42 binary places: a multiple of it plus a table value is exact. */
@@ -85,7 +85,7 @@ public final class Elementary {
     }
 
     /** e^x − 1 for |x| <= ln 2 / 256, where the next term of the series is below 6e-19. */
-    private static double expLessOne(double r) {
+    static double expLessOne(double r) {
         double square = r * r;
         double tail = Math.fma(r, Math.fma(r, 1.0 / 24, 1.0 / 6), 0.5);
         return Math.fma(square, Math.fma(square * r, 1.0 / 120, tail), r);
@@ -237,5 +237,17 @@ public final class Elementary {
         double rest = one - whole + change;
         double inverse = 1 / whole;
         return Math.fma(Math.fma(-whole, inverse, 1) - rest * inverse, inverse, inverse);
+    }
+
+    /**
+     * Computes the {@link #sigmoid} of a run of numbers, bit by bit the same.
+     *
+     * @param x    arguments, not modified unless it is y
+     * @param y    values, overwritten from {@code from} to before {@code to}
+     * @param from first index
+     * @param to   one past the last index
+     */
+    public static void sigmoids(double[] x, double[] y, int from, int to) {
+        SigmoidRun.compute(x, y, from, to);
     }
 }
