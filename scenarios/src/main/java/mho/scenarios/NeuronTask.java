@@ -1,5 +1,6 @@
 package mho.scenarios;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import mho.networks.data.Spiral;
 import mho.networks.data.TaskSpec;
 
 /** The tasks of the SinGLU study with their budgets of parameters, and what parity says about each. */
+@SuppressWarnings("ImmutableEnumChecker") // a task is a record
 public enum NeuronTask {
     COMPLEX(Complex.DEFAULT, 5000, 0, 1.7),
     NESTED(Nested.DEFAULT, 3000, 0, 0.243),
@@ -88,7 +90,7 @@ public enum NeuronTask {
 
     /** Returns the names of all architectures of the study. */
     public static List<String> architectures() {
-        List<String> names = new java.util.ArrayList<>(List.of(VANILLA));
+        List<String> names = new ArrayList<>(List.of(VANILLA));
         Arrays.stream(Neuron.values()).map(Neuron::title).forEach(names::add);
         return names;
     }
