@@ -5,6 +5,7 @@ import mho.networks.SinGlu.GateBiases;
 import mho.networks.SinGlu.Position;
 
 /** The periodic neurons of the SinGLU benchmark, by the names of its study. */
+@SuppressWarnings("ImmutableEnumChecker") // a design is a constructor: there is nothing to change
 public enum Neuron {
     SINGLU("singlu", (n, h, omega, at) -> new SinGlu(n, h, omega, GateBiases.ABSENT, at)),
     SINGLU_B("singlu+bias", (n, h, omega, at) -> new SinGlu(n, h, omega, GateBiases.PRESENT, at)),

@@ -3,6 +3,7 @@ package mho.scenarios;
 import mho.base.random.RandomStream;
 import mho.networks.Layer;
 import mho.networks.Network;
+import mho.networks.PhasedGlu;
 import mho.networks.SinGlu;
 import mho.networks.Substrate;
 import mho.networks.data.Examples;
@@ -15,15 +16,16 @@ import mho.networks.train.Evaluation;
 final class Parity {
     private Parity() {}
 
-    /** Whether the network has SinGLU layers. */
+    /** Whether the network has layers that can make it even. */
     static boolean isMeaningful(Network network) {
-        return network.layers().stream().anyMatch(SinGlu.class::isInstance);
+        return network.layers().stream().anyMatch(layer -> layer instanceof SinGlu || layer instanceof PhasedGlu);
     }
 
-    /** Whether the network is even by construction: its first layer has no biases on gate and value. */
+    /** Whether the network is even by construction: its first layer has no biases on gate and value, or phase. */
     static boolean isEven(Network network) {
         Layer first = network.layers().get(0);
-        return first instanceof SinGlu sinGlu && sinGlu.biases() == SinGlu.GateBiases.ABSENT;
+        return first instanceof SinGlu sinGlu && sinGlu.biases() == SinGlu.GateBiases.ABSENT
+                || first instanceof PhasedGlu phased && phased.shift() == PhasedGlu.Shift.FREE_UNBIASED;
     }
 
     /** Returns the largest |f(x) − f(−x)| over examples whose outputs f(x) are known already. */
