@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Tanh;
 import mho.networks.Substrate.Applied;
@@ -200,8 +199,7 @@ public record Lstm(int inputs, int outputs) implements Layer {
     }
 
     /** The gradients of the gates' arguments, all time steps one below the other. */
-    private DMatrixRMaj argumentGradients(
-            List<Step> memory, Signal gradient, Scope scope, InputGradients toInputs) {
+    private DMatrixRMaj argumentGradients(List<Step> memory, Signal gradient, Scope scope, InputGradients toInputs) {
         DMatrixRMaj toHidden = CommonOps_DDRM.transpose(scope.get("weight_hh"), null);
         int samples = gradient.samples();
         DMatrixRMaj all = new DMatrixRMaj((int) gradient.sampleSteps(), 4 * outputs);
