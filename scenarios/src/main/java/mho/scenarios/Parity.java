@@ -24,8 +24,8 @@ final class Parity {
     /** Whether the network is even by construction: its first layer has no biases on gate and value, or phase. */
     static boolean isEven(Network network) {
         Layer first = network.layers().get(0);
-        return first instanceof SinGlu sinGlu && sinGlu.biases() == SinGlu.GateBiases.ABSENT
-                || first instanceof PhasedGlu phased && phased.shift() == PhasedGlu.Shift.FREE_UNBIASED;
+        return (first instanceof SinGlu sinGlu && sinGlu.biases() == SinGlu.GateBiases.ABSENT)
+                || (first instanceof PhasedGlu phased && phased.shift() == PhasedGlu.Shift.FREE_UNBIASED);
     }
 
     /** Returns the largest |f(x) − f(−x)| over examples whose outputs f(x) are known already. */

@@ -36,6 +36,8 @@ public final class Workbench {
     @FunctionalInterface
     public interface Share {
         /**
+         * Takes note.
+         *
          * @param done share of the work that is done [1]
          * @throws CancellationException if it is time to end
          */

@@ -314,13 +314,14 @@ public final class OnnxNetwork {
     }
 
     private static Data gated(Node node, Data x, Data other) {
-        Data gate = x.flow() instanceof Gate ? x : other;
-        Data value = gate == x ? other : x;
+        boolean first = x.flow() instanceof Gate;
+        Data gate = first ? x : other;
+        Data value = first ? other : x;
         if (node.type().equals("Mul")
                 && gate.flow() instanceof Gate sine
                 && value.flow() instanceof Applied linear
                 && linear.isLinear()
-                && sine.linear().before() == linear.before()) {
+                && sine.linear().before().equals(linear.before())) {
             return x.through(new Gated(sine.linear(), linear));
         }
         throw refused(node);

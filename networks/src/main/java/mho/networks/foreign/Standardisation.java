@@ -11,6 +11,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param mean      mean of each feature
  * @param deviation standard deviation of each feature, > 0
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Standardisation(double[] mean, double[] deviation) {
     public Standardisation {
         for (double value : deviation) {
@@ -20,6 +21,7 @@ public record Standardisation(double[] mean, double[] deviation) {
         }
     }
 
+    /** Leaves the features as they are. */
     static Standardisation none(int features) {
         double[] ones = new double[features];
         Arrays.fill(ones, 1);

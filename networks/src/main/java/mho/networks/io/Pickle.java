@@ -84,8 +84,8 @@ final class Pickle {
             case '1' -> stack = marked();
             case '2' -> push(top());
             case 'N' -> push(None.NONE);
-            case 0x88 -> push(Boolean.TRUE);
-            case 0x89 -> push(Boolean.FALSE);
+            case 0x88 -> push(true);
+            case 0x89 -> push(false);
             case 'c' -> push(new Global(line() + "." + line()));
             case 0x93 -> stackGlobal();
             case 'R', 0x81 -> reduce();

@@ -66,8 +66,8 @@ final class Adam {
      */
     void step(Parameters parameters, Parameters gradients, double gradientFactor, double learningRate, double beta1) {
         steps++;
-        double rate = learningRate / (1 - StrictMath.pow(beta1, steps));
-        double correction = 1 / (1 - StrictMath.pow(BETA_2, steps));
+        double rate = learningRate / (1 - StrictMath.pow(beta1, (double) steps));
+        double correction = 1 / (1 - StrictMath.pow(BETA_2, (double) steps));
         Iterator<DMatrixRMaj> gradient = gradients.tensors().iterator();
         Iterator<DMatrixRMaj> firsts = first.tensors().iterator();
         Iterator<DMatrixRMaj> seconds = second.tensors().iterator();

@@ -36,7 +36,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "A scenario, whose networks are trained, or a network folder or file of weights.")
     private String subject;
 
-    @Option(names = "--conductances", required = true, description = "What is written.")
+    @Option(names = "--conductances", description = "Writes conductances: so far all that can be exported.")
     private boolean conductances;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to write to.")
@@ -68,6 +68,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!conductances) {
+            throw new BadInput("mho export writes what --conductances asks for. Give that option.");
+        }
         if (chip < 0) {
             throw new BadInput("--chip must be 0 or more, but is %d.".formatted(chip));
         }

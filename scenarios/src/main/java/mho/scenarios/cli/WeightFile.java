@@ -43,21 +43,21 @@ record WeightFile(Path path) {
 
     /** Kinds of files by their endings. */
     private enum Format {
-        SAFETENSORS(".safetensors"),
-        NPZ(".npz"),
-        PYTORCH(".pt", ".pth"),
-        ONNX(".onnx");
+        SAFETENSORS("safetensors"),
+        NPZ("npz"),
+        PYTORCH("pt|pth"),
+        ONNX("onnx");
 
-        private final List<String> endings;
+        private final String endings;
 
-        Format(String... endings) {
-            this.endings = List.of(endings);
+        Format(String endings) {
+            this.endings = endings;
         }
 
         static Optional<Format> of(Path path) {
             String name = path.toString().toLowerCase(Locale.ROOT);
             for (Format format : values()) {
-                if (format.endings.stream().anyMatch(name::endsWith)) {
+                if (name.matches(".*\\.(" + format.endings + ")")) {
                     return Optional.of(format);
                 }
             }

@@ -18,21 +18,25 @@ import org.ejml.data.DMatrixRMaj;
  * 30,000 + number: 1000 examples to train, 1000 to test.
  */
 enum SumQuestion {
-    SUM("sum x > 0", x -> sum(x) > 0),
-    ORDER("x0 > x1", x -> x[0] > x[1]),
-    PRODUCT("x0 x1 > 0", x -> x[0] * x[1] > 0),
-    FAR("abs(sum) > 2.2", x -> Math.abs(sum(x)) > 2.2),
-    SPIRAL("spiral", x -> false),
-    CHECKER("checker", x -> false);
+    SUM(0, "sum x > 0", x -> sum(x) > 0),
+    ORDER(1, "x0 > x1", x -> x[0] > x[1]),
+    PRODUCT(2, "x0 x1 > 0", x -> x[0] * x[1] > 0),
+    FAR(3, "abs(sum) > 2.2", x -> Math.abs(sum(x)) > 2.2),
+    SPIRAL(4, "spiral", x -> false),
+    CHECKER(5, "checker", x -> false);
 
     private static final int EACH = 1000;
     private static final int FEATURES = 11;
     private static final long STREAMS = 30_000;
 
+    private final int number;
     private final String text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a law without state
     private final Predicate<double[]> rule;
 
-    SumQuestion(String text, Predicate<double[]> rule) {
+    SumQuestion(int number, String text, Predicate<double[]> rule) {
+        this.number = number;
         this.text = text;
         this.rule = rule;
     }
@@ -54,7 +58,7 @@ enum SumQuestion {
     }
 
     private Task normal() {
-        SplitMixStream stream = SplitMixStream.ofSeed(STREAMS + ordinal());
+        SplitMixStream stream = SplitMixStream.ofSeed(STREAMS + number);
         DMatrixRMaj x = new DMatrixRMaj(2 * EACH, FEATURES);
         int[] labels = new int[2 * EACH];
         for (int row = 0; row < labels.length; row++) {
