@@ -229,26 +229,29 @@ class RecurrentLayersTest {
                         "0.candidate_input 40 x 32 identity",
                         "0.candidate_state 32 x 32 identity",
                         "0.candidate 32 x 32 tanh",
+                        "0.hidden 32 x 32 identity",
                         "2.dense 32 x 10 identity");
-        // r∘(…), z∘(…); the sum of the candidate, h − n and the new state; a state of 16 bits
-        assertThat(new Gru(40, 32).digitalWork()).isEqualTo(new DigitalWork(64, 96, 16 * 32));
+        // r∘(…) and the sum of the candidate; z∘(h − n) + n where the state is kept
+        assertThat(new Gru(40, 32).digitalWork()).isEqualTo(new DigitalWork(32, 32, 0));
+        assertThat(((Stage.State) network.stages().get(4)).update()).isEqualTo(new DigitalWork(32, 64, 0));
     }
 
     @Test
     void the_work_of_the_other_layers_is_known() {
         assertThat(new Rnn(40, 32, new mho.adc.activation.Tanh()).digitalWork())
                 .isEqualTo(new DigitalWork(0, 0, 8 * 32));
-        assertThat(new ProjectedLstm(40, 32, 8).digitalWork()).isEqualTo(new DigitalWork(96, 32, 16 * 32 + 8 * 8));
-        assertThat(new Bidirectional(new Gru(40, 32)).digitalWork()).isEqualTo(new DigitalWork(128, 192, 2 * 16 * 32));
+        assertThat(new ProjectedLstm(40, 32, 8).digitalWork()).isEqualTo(new DigitalWork(32, 0, 8 * 8));
+        assertThat(new Bidirectional(new Gru(40, 32)).digitalWork()).isEqualTo(new DigitalWork(64, 64, 0));
     }
 
     @Test
     void stages_of_both_directions_have_their_own_tensors() {
         Network network = network("bidirectional.lstm");
         assertThat(network.stages().stream().map(Stage::name))
-                .containsExactly("0.gates", "0.cell", "0.reverse.gates", "0.reverse.cell");
+                .containsExactly(
+                        "0.gates", "0.state", "0.cell", "0.reverse.gates", "0.reverse.state", "0.reverse.cell");
         Stage.Product ahead = (Stage.Product) network.stages().get(0);
-        Stage.Product reverse = (Stage.Product) network.stages().get(2);
+        Stage.Product reverse = (Stage.Product) network.stages().get(3);
         assertThat(ahead.weights().get(0, 0))
                 .isEqualTo(network.parameters().get("0.weight_ih").get(0, 0));
         assertThat(reverse.weights().get(0, 0))

@@ -13,6 +13,7 @@ import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.unit.Quantities;
 import mho.networks.Activity;
+import mho.networks.Stage;
 import mho.networks.data.Examples;
 import mho.networks.data.Probe;
 import mho.networks.tile.Ageing;
@@ -160,7 +161,11 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
         if (partial > 0) {
             findings.add(
                     "%d of %d stages take their function in digital units: their rows fill more than one tile, an output takes several conversions, or the converter does not apply it."
-                            .formatted(partial, first.mapping().plans().size()));
+                            .formatted(
+                                    partial,
+                                    first.mapping().plans().stream()
+                                            .filter(plan -> !(plan.stage() instanceof Stage.State))
+                                            .count()));
         }
         Ageing ageing = scenario.hardware().ageing();
         if (ageing.age() > 0) {

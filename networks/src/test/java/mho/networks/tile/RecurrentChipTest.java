@@ -94,6 +94,7 @@ class RecurrentChipTest {
         double slowest =
                 together.parts().stream().mapToDouble(CostSheet::latency).max().orElseThrow();
         double rest = part(layer, "0.candidate").latency()
+                + part(layer, "0.hidden").latency()
                 + part(layer, "element-wise digital").latency();
         assertThat(slowest).isPositive();
         assertThat(layer.latency()).isCloseTo(slowest + rest, within(1e-15));
@@ -104,7 +105,7 @@ class RecurrentChipTest {
     void the_stages_of_a_projected_lstm_wait_for_one_another() {
         CostSheet layer = part(cost(SMALL.withProjection(5), 1), "layer 0, ProjectedLstm");
         assertThat(layer.parts().stream().map(CostSheet::name))
-                .containsExactly("0.gates", "0.cell", "0.projection", "element-wise digital");
+                .containsExactly("0.gates", "0.state", "0.cell", "0.projection", "element-wise digital");
         double sum = layer.parts().stream().mapToDouble(CostSheet::latency).sum();
         assertThat(layer.latency()).isCloseTo(sum, within(1e-15));
     }

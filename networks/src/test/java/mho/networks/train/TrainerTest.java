@@ -206,9 +206,9 @@ class TrainerTest {
 
     @Test
     void impossible_trainings_are_refused() {
-        assertThatThrownBy(() -> Training.DEFAULT.withEpochs(0).withLearningRate(1))
+        assertThatThrownBy(() -> Training.DEFAULT.withEpochs(-1).withLearningRate(1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Training needs 1 to 10,000,000 epochs, but has 0");
+                .hasMessage("Training needs 0 to 10,000,000 epochs, but has -1");
         assertThatThrownBy(() -> Training.DEFAULT.withEpochs(1).withLearningRate(Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

@@ -19,6 +19,18 @@ enum Metric {
             return size.equals("0.00") ? "equal to %s" : size + (points < 0 ? " points below %s" : " points above %s");
         }
     },
+    /** Share of sequences answered correctly throughout; larger is better. */
+    SEQUENCES("sequences", "Right sequences") {
+        @Override
+        String format(double value) {
+            return ACCURACY.format(value);
+        }
+
+        @Override
+        String against(double value, double reference) {
+            return ACCURACY.against(value, reference);
+        }
+    },
     /** Mean squared error; smaller is better. */
     MSE("mse", "Mean squared error") {
         @Override

@@ -31,12 +31,12 @@ class CatalogueTest {
     }
 
     @Test
-    void there_are_four_scenarios_with_twenty_seven_checks() {
-        assertThat(names()).containsExactly("kws-nladc", "nested-singlu", "sin-study", "spiral-parity");
+    void there_are_five_scenarios_with_thirty_five_checks() {
+        assertThat(names()).containsExactly("kws-ageing", "kws-nladc", "nested-singlu", "sin-study", "spiral-parity");
         assertThat(names().stream()
                         .mapToInt(name -> expected(name).checks().size())
                         .sum())
-                .isEqualTo(27);
+                .isEqualTo(35);
     }
 
     @ParameterizedTest

@@ -174,7 +174,7 @@ class CommandLineTest {
         assertThat(session.code()).isEqualTo(3);
         assertThat(session.err())
                 .isEqualTo("mho: There is no catalogue scenario \"kws-nlad\". Did you mean \"kws-nladc\"? There are: "
-                        + "kws-nladc, nested-singlu, sin-study, spiral-parity.\n");
+                        + "kws-ageing, kws-nladc, nested-singlu, sin-study, spiral-parity.\n");
     }
 
     @Test

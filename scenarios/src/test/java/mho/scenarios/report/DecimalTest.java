@@ -61,6 +61,6 @@ class DecimalTest {
         assertThat(Metric.of("accuracy").against(0.95, 0.95).formatted("float")).isEqualTo("equal to float");
         assertThat(Metric.of("mse").against(0.003, 0.0012).formatted("float")).isEqualTo("2.5 times that of float");
         assertThatThrownBy(() -> Metric.of("f1"))
-                .hasMessage("A metric must be one of accuracy, mse, nrmse, bits, but is \"f1\"");
+                .hasMessage("A metric must be one of accuracy, sequences, mse, nrmse, bits, but is \"f1\"");
     }
 }
