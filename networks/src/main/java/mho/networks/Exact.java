@@ -1,14 +1,29 @@
 package mho.networks;
 
+import java.util.Optional;
 import mho.adc.activation.Identity;
 import mho.base.kernel.MatrixProduct;
+import mho.base.kernel.PackedDoubles;
 import mho.base.kernel.Shape;
 import mho.base.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /** The reference: products and functions in double precision. */
-public record Exact() implements Substrate {
+public final class Exact implements Substrate {
+    /** The stage used last: the time steps of a recurrent layer share its matrix. Threads may overwrite one another's, which costs time only. */
+    private volatile Laid laid = new Laid(Optional.empty(), Optional.empty());
+
+    /** A stage, and its matrix in the order of products once it has been used twice. */
+    private record Laid(Optional<Stage.Product> stage, Optional<PackedDoubles> weights) {
+        @SuppressWarnings(
+                "ReferenceEquality") // the same object, not one like it: comparing numbers would take as long as a
+        // product
+        boolean isOf(Stage.Product other) {
+            return stage.isPresent() && stage.get() == other;
+        }
+    }
+
     @Override
     public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
         DMatrixRMaj arguments = stage instanceof Stage.Product product ? product(product, x) : x;
@@ -26,8 +41,8 @@ public record Exact() implements Substrate {
         return new Applied(y, y, Activity.NONE);
     }
 
-    private static DMatrixRMaj product(Stage.Product stage, DMatrixRMaj x) {
-        DMatrixRMaj y = multiply(x, stage.weights());
+    private DMatrixRMaj product(Stage.Product stage, DMatrixRMaj x) {
+        DMatrixRMaj y = weighted(stage, x);
         double[] bias = stage.bias().data;
         int columns = y.getNumCols();
         for (int row = 0; row < y.getNumRows(); row++) {
@@ -36,6 +51,21 @@ public record Exact() implements Substrate {
                 y.data[at + column] += bias[column];
             }
         }
+        return y;
+    }
+
+    private DMatrixRMaj weighted(Stage.Product stage, DMatrixRMaj x) {
+        Laid last = laid;
+        if (!last.isOf(stage)) {
+            laid = new Laid(Optional.of(stage), Optional.empty());
+            return multiply(x, stage.weights());
+        }
+        PackedDoubles weights = last.weights.orElseGet(() -> packed(stage.weights()));
+        if (last.weights.isEmpty()) {
+            laid = new Laid(last.stage, Optional.of(weights));
+        }
+        DMatrixRMaj y = new DMatrixRMaj(x.getNumRows(), stage.outputs());
+        multiply(x.getNumRows(), x, weights, y);
         return y;
     }
 
@@ -76,10 +106,14 @@ public record Exact() implements Substrate {
         return y;
     }
 
+    /** Returns a matrix in the order in which products read it, for many of them. */
+    static PackedDoubles packed(DMatrixRMaj w) {
+        return PackedDoubles.of(w.getNumRows(), w.getNumCols(), w.data);
+    }
+
     /** Computes x·w of the first rows of x into the first rows of y. */
-    static void multiply(int rows, DMatrixRMaj x, DMatrixRMaj w, DMatrixRMaj y) {
-        Shape shape = new Shape(rows, w.getNumRows(), w.getNumCols());
-        MatrixProduct.standard().multiply(shape, x.data, w.data, y.data);
+    static void multiply(int rows, DMatrixRMaj x, PackedDoubles w, DMatrixRMaj y) {
+        MatrixProduct.standard().multiply(rows, x.data, w, y.data);
     }
 
     /** Returns x·wᵀ. */

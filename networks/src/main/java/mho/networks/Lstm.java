@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Tanh;
+import mho.base.kernel.PackedDoubles;
 import mho.networks.Substrate.Applied;
 import mho.networks.Substrate.Intake;
 import org.ejml.data.DMatrixRMaj;
@@ -200,7 +201,7 @@ public record Lstm(int inputs, int outputs) implements Layer {
 
     /** The gradients of the gates' arguments, all time steps one below the other. */
     private DMatrixRMaj argumentGradients(List<Step> memory, Signal gradient, Scope scope, InputGradients toInputs) {
-        DMatrixRMaj toHidden = CommonOps_DDRM.transpose(scope.get("weight_hh"), null);
+        PackedDoubles toHidden = Exact.packed(CommonOps_DDRM.transpose(scope.get("weight_hh"), null));
         int samples = gradient.samples();
         DMatrixRMaj all = new DMatrixRMaj((int) gradient.sampleSteps(), 4 * outputs);
         // one step's, used again: it stays in the cache for the product

@@ -35,6 +35,11 @@ final class AdaptiveProduct implements MatrixProduct {
     }
 
     @Override
+    public void multiply(int rows, double[] x, PackedDoubles w, double[] y) {
+        backendFor(new Shape(rows, w.inner(), w.columns())).multiply(rows, x, w, y);
+    }
+
+    @Override
     public void multiplyTransposed(Shape shape, double[] x, double[] w, double[] y) {
         backendFor(shape).multiplyTransposed(shape, x, w, y);
     }

@@ -33,6 +33,9 @@ public interface MatrixProduct {
     /** Computes Y = X·W in double precision; parameters as in the float form. */
     void multiply(Shape shape, double[] x, double[] w, double[] y);
 
+    /** Computes Y = X·W in double precision, of a matrix laid out before; parameters as in the float form. */
+    void multiply(int rows, double[] x, PackedDoubles w, double[] y);
+
     /**
      * Computes Y = Xᵀ·W in double precision, X being stored as inner × rows.
      *

@@ -24,14 +24,19 @@ final class PlainDoubles {
     private final int xRow;
     private final int xInner;
     private final double[] w;
+    private final int panel;
     private final double[] y;
 
-    PlainDoubles(Shape shape, double[] x, Strides strides, double[] w, double[] y) {
+    /**
+     * @param panel columns of W stored together, row by row: all of them, or those of a panel of {@link PackedDoubles}
+     */
+    PlainDoubles(Shape shape, double[] x, Strides strides, double[] w, int panel, double[] y) {
         this.shape = shape;
         this.x = x;
         this.xRow = strides.row();
         this.xInner = strides.inner();
         this.w = w;
+        this.panel = panel;
         this.y = y;
     }
 
@@ -56,7 +61,7 @@ final class PlainDoubles {
             for (int k = 0; k < shape.inner(); k += DEPTH) {
                 int depth = Math.min(DEPTH, shape.inner() - k);
                 for (int i = 0; i < depth; i++) {
-                    System.arraycopy(w, (k + i) * shape.columns() + column, scratch.rows[i], 0, width);
+                    copyRow(k + i, column, width, scratch.rows[i]);
                 }
                 for (int row = 0; row < shape.rows(); row++) {
                     int target = row * shape.columns() + column;
@@ -69,6 +74,17 @@ final class PlainDoubles {
                     System.arraycopy(scratch.sum, 0, y, target, width);
                 }
             }
+        }
+    }
+
+    private void copyRow(int k, int column, int width, double[] row) {
+        int to = 0;
+        while (to < width) {
+            int from = column + to;
+            int within = from % panel;
+            int count = Math.min(panel - within, width - to);
+            System.arraycopy(w, (from - within) * shape.inner() + k * panel + within, row, to, count);
+            to += count;
         }
     }
 
@@ -114,6 +130,7 @@ final class PlainDoubles {
         }
     }
 
+    /** All columns of W are in one panel. */
     private void computeNarrow() {
         int rows = shape.rows() & -4;
         int columns = shape.columns() & -4;
@@ -170,7 +187,7 @@ final class PlainDoubles {
             y32 = Math.fma(x3, w2, y32);
             y33 = Math.fma(x3, w3, y33);
             atX += xInner;
-            atW += n;
+            atW += panel;
         }
         store(row * n + column, y00, y01, y02, y03);
         store((row + 1) * n + column, y10, y11, y12, y13);
@@ -194,7 +211,7 @@ final class PlainDoubles {
         double y3 = 0;
         int atX = row * xRow;
         for (int k = 0; k < shape.inner(); k++) {
-            double wk = w[k * n + column];
+            double wk = w[k * panel + column];
             y0 = Math.fma(x[atX], wk, y0);
             y1 = Math.fma(x[atX + xRow], wk, y1);
             y2 = Math.fma(x[atX + 2 * xRow], wk, y2);
@@ -209,7 +226,6 @@ final class PlainDoubles {
 
     /** Four outputs beside each other. */
     private void row(int row, int column) {
-        int n = shape.columns();
         double y0 = 0;
         double y1 = 0;
         double y2 = 0;
@@ -221,15 +237,15 @@ final class PlainDoubles {
             y1 = Math.fma(xk, w[atW + 1], y1);
             y2 = Math.fma(xk, w[atW + 2], y2);
             y3 = Math.fma(xk, w[atW + 3], y3);
-            atW += n;
+            atW += panel;
         }
-        store(row * n + column, y0, y1, y2, y3);
+        store(row * shape.columns() + column, y0, y1, y2, y3);
     }
 
     private void single(int row, int column) {
         double sum = 0;
         for (int k = 0; k < shape.inner(); k++) {
-            sum = Math.fma(x[row * xRow + k * xInner], w[k * shape.columns() + column], sum);
+            sum = Math.fma(x[row * xRow + k * xInner], w[k * panel + column], sum);
         }
         y[row * shape.columns() + column] = sum;
     }

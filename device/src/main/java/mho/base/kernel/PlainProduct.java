@@ -21,13 +21,19 @@ final class PlainProduct implements MatrixProduct {
     @Override
     public void multiply(Shape shape, double[] x, double[] w, double[] y) {
         shape.check(x.length, w.length, y.length);
-        new PlainDoubles(shape, x, Strides.ofRows(shape), w, y).compute();
+        new PlainDoubles(shape, x, Strides.ofRows(shape), w, shape.columns(), y).compute();
+    }
+
+    @Override
+    public void multiply(int rows, double[] x, PackedDoubles w, double[] y) {
+        Shape shape = w.shape(rows, x.length, y.length);
+        new PlainDoubles(shape, x, Strides.ofRows(shape), w.values(), PackedDoubles.WIDTH, y).compute();
     }
 
     @Override
     public void multiplyTransposed(Shape shape, double[] x, double[] w, double[] y) {
         shape.check(x.length, w.length, y.length);
-        new PlainDoubles(shape, x, Strides.ofTransposed(shape), w, y).compute();
+        new PlainDoubles(shape, x, Strides.ofTransposed(shape), w, shape.columns(), y).compute();
     }
 
     @Override

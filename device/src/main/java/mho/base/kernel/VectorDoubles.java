@@ -7,15 +7,22 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * One product of doubles on the Vector API: tiles of four rows by four, two or one vectors are held in registers while the
  * inner index runs. A panel of W, as wide as the tile, is copied together first, so that it is read in sequence from the
- * first-level cache. Tiles that stick out at the right or below are computed whole in scratch memory and cut when copied.
+ * first-level cache; {@link PackedDoubles} consist of such panels already. Tiles that stick out at the right or below are computed whole in scratch memory and cut when copied.
  */
 final class VectorDoubles {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    /** The widest vectors, but never so wide that a tile is wider than a panel. */
+    private static final VectorSpecies<Double> SPECIES =
+            DoubleVector.SPECIES_PREFERRED.length() > PackedDoubles.WIDTH / 4
+                    ? DoubleVector.SPECIES_512
+                    : DoubleVector.SPECIES_PREFERRED;
+
     private static final int LANES = SPECIES.length();
     private static final int ROWS = 4;
     private static final int WIDE = 4 * LANES;
     private static final int SLIM = 2 * LANES;
     private static final int THIN = LANES;
+    /** From one row of a panel to the next, whatever the width of the tile: a constant saves checks of indices. */
+    private static final int STEP = PackedDoubles.WIDTH;
     /** A panel of DEPTH rows takes 32 KiB with 512-bit vectors: it fits a first-level cache. */
     private static final int DEPTH = 128;
     /** So many rows of X, 2 MiB where the inner size is 1024, stay in a second-level cache for all panels. */
@@ -32,20 +39,29 @@ final class VectorDoubles {
     private final double[] panel;
     private final double[] cut;
 
-    VectorDoubles(Shape shape, double[] x, Strides strides, double[] w, double[] y) {
+    private VectorDoubles(Shape shape, double[] x, Strides strides, double[] w, double[] y, double[] panel) {
         this.shape = shape;
         this.x = x;
         this.xRow = strides.row();
         this.xInner = strides.inner();
         this.w = w;
         this.y = y;
-        Scratch scratch = SCRATCH.get();
-        this.panel = scratch.panel;
-        this.cut = scratch.cut;
+        this.panel = panel;
+        this.cut = SCRATCH.get().cut;
+    }
+
+    /** The product with a W stored row by row, of which one panel at a time is copied together. */
+    static VectorDoubles ofRows(Shape shape, double[] x, Strides strides, double[] w, double[] y) {
+        return new VectorDoubles(shape, x, strides, w, y, SCRATCH.get().panel);
+    }
+
+    /** The product with the values of {@link PackedDoubles}. */
+    static VectorDoubles ofPanels(Shape shape, double[] x, double[] w, double[] y) {
+        return new VectorDoubles(shape, x, Strides.ofRows(shape), w, y, w);
     }
 
     private static final class Scratch {
-        final double[] panel = new double[DEPTH * WIDE];
+        final double[] panel = new double[DEPTH * STEP];
         final double[] cut = new double[ROWS * WIDE];
     }
 
@@ -62,13 +78,23 @@ final class VectorDoubles {
             int width = panelWidth(shape.columns() - column);
             for (int k = 0; k < shape.inner(); k += DEPTH) {
                 int depth = Math.min(DEPTH, shape.inner() - k);
-                pack(k, depth, column, width);
+                int start = panel(k, depth, column, width);
                 for (int row = from; row < to; row += ROWS) {
-                    addTile(row, column, width, k, depth);
+                    addTile(row, column, width, k, depth, start);
                 }
             }
             column += width;
         }
+    }
+
+    /** Returns where the rows of W for these columns start. */
+    private int panel(int k, int depth, int column, int width) {
+        if (panel == w) {
+            int within = column % STEP;
+            return (column - within) * shape.inner() + k * STEP + within;
+        }
+        pack(k, depth, column, width);
+        return 0;
     }
 
     /** The widest panel that has no vector without a column of W. */
@@ -92,34 +118,34 @@ final class VectorDoubles {
                 System.arraycopy(w, from, panel, to, w.length - from);
             }
             from += shape.columns();
-            to += width;
+            to += STEP;
         }
     }
 
-    private void addTile(int row, int column, int width, int k, int depth) {
+    private void addTile(int row, int column, int width, int k, int depth, int start) {
         int target = row * shape.columns() + column;
         int height = Math.min(ROWS, shape.rows() - row);
         int visible = Math.min(width, shape.columns() - column);
         if (height == ROWS && visible == width) {
-            add(row, k, depth, width, y, target, shape.columns());
+            add(row, k, depth, width, start, y, target, shape.columns());
             return;
         }
         for (int i = 0; i < height; i++) {
             System.arraycopy(y, target + i * shape.columns(), cut, i * width, visible);
         }
-        add(row, k, depth, width, cut, 0, width);
+        add(row, k, depth, width, start, cut, 0, width);
         for (int i = 0; i < height; i++) {
             System.arraycopy(cut, i * width, y, target + i * shape.columns(), visible);
         }
     }
 
-    private void add(int row, int k, int depth, int width, double[] sums, int at, int stride) {
+    private void add(int row, int k, int depth, int width, int start, double[] sums, int at, int stride) {
         if (width == WIDE) {
-            addWide(row, k, depth, sums, at, stride);
+            addWide(row, k, depth, start, sums, at, stride);
         } else if (width == SLIM) {
-            addSlim(row, k, depth, sums, at, stride);
+            addSlim(row, k, depth, start, sums, at, stride);
         } else {
-            addThin(row, k, depth, sums, at, stride);
+            addThin(row, k, depth, start, sums, at, stride);
         }
     }
 
@@ -128,7 +154,7 @@ final class VectorDoubles {
         return Math.min(row, shape.rows() - 1) * xRow + k * xInner;
     }
 
-    private void addWide(int row, int k, int depth, double[] sums, int at, int stride) {
+    private void addWide(int row, int k, int depth, int start, double[] sums, int at, int stride) {
         DoubleVector y00 = DoubleVector.fromArray(SPECIES, sums, at);
         DoubleVector y01 = DoubleVector.fromArray(SPECIES, sums, at + LANES);
         DoubleVector y02 = DoubleVector.fromArray(SPECIES, sums, at + 2 * LANES);
@@ -152,7 +178,7 @@ final class VectorDoubles {
         int x1 = start(row + 1, k);
         int x2 = start(row + 2, k);
         int x3 = start(row + 3, k);
-        int from = 0;
+        int from = start;
         for (int i = 0; i < depth; i++) {
             DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, from);
             DoubleVector w1 = DoubleVector.fromArray(SPECIES, panel, from + LANES);
@@ -178,7 +204,7 @@ final class VectorDoubles {
             y31 = w1.fma(d, y31);
             y32 = w2.fma(d, y32);
             y33 = w3.fma(d, y33);
-            from += WIDE;
+            from += STEP;
             x0 += xInner;
             x1 += xInner;
             x2 += xInner;
@@ -202,7 +228,7 @@ final class VectorDoubles {
         y33.intoArray(sums, at3 + 3 * LANES);
     }
 
-    private void addSlim(int row, int k, int depth, double[] sums, int at, int stride) {
+    private void addSlim(int row, int k, int depth, int start, double[] sums, int at, int stride) {
         int at1 = at + stride;
         int at2 = at1 + stride;
         int at3 = at2 + stride;
@@ -218,7 +244,7 @@ final class VectorDoubles {
         int x1 = start(row + 1, k);
         int x2 = start(row + 2, k);
         int x3 = start(row + 3, k);
-        int from = 0;
+        int from = start;
         for (int i = 0; i < depth; i++) {
             DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, from);
             DoubleVector w1 = DoubleVector.fromArray(SPECIES, panel, from + LANES);
@@ -234,7 +260,7 @@ final class VectorDoubles {
             DoubleVector d = DoubleVector.broadcast(SPECIES, x[x3]);
             y30 = w0.fma(d, y30);
             y31 = w1.fma(d, y31);
-            from += SLIM;
+            from += STEP;
             x0 += xInner;
             x1 += xInner;
             x2 += xInner;
@@ -250,7 +276,7 @@ final class VectorDoubles {
         y31.intoArray(sums, at3 + LANES);
     }
 
-    private void addThin(int row, int k, int depth, double[] sums, int at, int stride) {
+    private void addThin(int row, int k, int depth, int start, double[] sums, int at, int stride) {
         int at1 = at + stride;
         int at2 = at1 + stride;
         int at3 = at2 + stride;
@@ -262,14 +288,14 @@ final class VectorDoubles {
         int x1 = start(row + 1, k);
         int x2 = start(row + 2, k);
         int x3 = start(row + 3, k);
-        int from = 0;
+        int from = start;
         for (int i = 0; i < depth; i++) {
             DoubleVector w0 = DoubleVector.fromArray(SPECIES, panel, from);
             y0 = w0.fma(DoubleVector.broadcast(SPECIES, x[x0]), y0);
             y1 = w0.fma(DoubleVector.broadcast(SPECIES, x[x1]), y1);
             y2 = w0.fma(DoubleVector.broadcast(SPECIES, x[x2]), y2);
             y3 = w0.fma(DoubleVector.broadcast(SPECIES, x[x3]), y3);
-            from += THIN;
+            from += STEP;
             x0 += xInner;
             x1 += xInner;
             x2 += xInner;

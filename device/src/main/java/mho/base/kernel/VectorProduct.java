@@ -36,7 +36,17 @@ final class VectorProduct implements MatrixProduct {
             return;
         }
         shape.check(x.length, w.length, y.length);
-        new VectorDoubles(shape, x, Strides.ofRows(shape), w, y).compute();
+        VectorDoubles.ofRows(shape, x, Strides.ofRows(shape), w, y).compute();
+    }
+
+    @Override
+    public void multiply(int rows, double[] x, PackedDoubles w, double[] y) {
+        if (rows < FEW_ROWS) {
+            PlainProduct.SHARED.multiply(rows, x, w, y);
+            return;
+        }
+        VectorDoubles.ofPanels(w.shape(rows, x.length, y.length), x, w.values(), y)
+                .compute();
     }
 
     @Override
@@ -46,7 +56,7 @@ final class VectorProduct implements MatrixProduct {
             return;
         }
         shape.check(x.length, w.length, y.length);
-        new VectorDoubles(shape, x, Strides.ofTransposed(shape), w, y).compute();
+        VectorDoubles.ofRows(shape, x, Strides.ofTransposed(shape), w, y).compute();
     }
 
     @Override

@@ -31,7 +31,8 @@ class AdaptiveProductTest implements MatrixProductContract {
         product.multiply(billion, new double[0], new double[0], new double[0]);
         product.multiplyTransposed(billion, new double[0], new double[0], new double[0]);
         product.multiply(7, new float[0], PackedMatrix.of(2, 3, new float[6]), new float[0]);
-        assertThat(later).containsExactly(billion, billion, billion, new Shape(7, 2, 3));
+        product.multiply(5, new double[0], PackedDoubles.of(2, 3, new double[6]), new double[0]);
+        assertThat(later).containsExactly(billion, billion, billion, new Shape(7, 2, 3), new Shape(5, 2, 3));
     }
 
     @Test
@@ -78,6 +79,11 @@ class AdaptiveProductTest implements MatrixProductContract {
         @Override
         public void multiply(Shape shape, double[] x, double[] w, double[] y) {
             shapes.add(shape);
+        }
+
+        @Override
+        public void multiply(int rows, double[] x, PackedDoubles w, double[] y) {
+            shapes.add(new Shape(rows, w.inner(), w.columns()));
         }
 
         @Override

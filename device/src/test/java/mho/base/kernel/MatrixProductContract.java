@@ -41,6 +41,7 @@ interface MatrixProductContract {
         double[] expected = data.chains();
         assertThat(data.multiplied(product())).isEqualTo(expected);
         assertThat(data.multipliedTransposed(product())).isEqualTo(expected);
+        assertThat(data.multipliedPackedInDouble(product())).isEqualTo(expected);
         assertThat(data.multipliedInFloat(product())).isEqualTo(data.chainsInFloat());
         assertThat(data.multipliedPacked(product())).isEqualTo(data.chainsInFloat());
     }
@@ -51,6 +52,7 @@ interface MatrixProductContract {
         ProductCase data = finite.withSpecialValues();
         assertThat(data.multiplied(product())).isEqualTo(data.chains());
         assertThat(data.multipliedTransposed(product())).isEqualTo(data.chains());
+        assertThat(data.multipliedPackedInDouble(product())).isEqualTo(data.chains());
         assertThat(data.multipliedInFloat(product())).isEqualTo(data.chainsInFloat());
         assertThat(data.multipliedPacked(product())).isEqualTo(data.chainsInFloat());
     }
@@ -103,6 +105,26 @@ interface MatrixProductContract {
         float[] after = new float[90];
         product().multiply(1, x, packed, after);
         assertThat(after).isEqualTo(before).isNotEqualTo(new float[90]);
+    }
+
+    @Test
+    default void packed_doubles_serve_any_number_of_rows_and_are_a_copy() {
+        double[] w = new double[150 * 90];
+        double[] x = new double[70 * 150];
+        java.util.Arrays.setAll(w, k -> (k % 13 - 6) / 7.0);
+        java.util.Arrays.setAll(x, k -> (k % 11 - 5) / 3.0);
+        PackedDoubles packed = PackedDoubles.of(150, 90, w);
+        double[] original = w.clone();
+        Arrays.fill(w, 0);
+        for (int rows : new int[] {1, 3, 4, 5, 64, 70, 0}) {
+            double[] expected = new double[70 * 90];
+            double[] found = new double[70 * 90];
+            product().multiply(new Shape(rows, 150, 90), x, original, expected);
+            product().multiply(rows, x, packed, found);
+            assertThat(found).isEqualTo(expected);
+        }
+        assertThatThrownBy(() -> product().multiply(4, new double[11], packed, new double[360]))
+                .hasMessageContaining("values in X, found 11");
     }
 
     @Test

@@ -88,6 +88,12 @@ final class ProductCase {
         return y;
     }
 
+    double[] multipliedPackedInDouble(MatrixProduct product) {
+        double[] y = stale();
+        product.multiply(shape.rows(), x, PackedDoubles.of(shape.inner(), shape.columns(), w), y);
+        return y;
+    }
+
     /** What the interface promises, by the textbook loop. */
     double[] chains() {
         double[] y = new double[shape.rows() * shape.columns()];
