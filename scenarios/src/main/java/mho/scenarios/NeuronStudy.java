@@ -292,7 +292,8 @@ public final class NeuronStudy {
         return bits + "-bit converters";
     }
 
-    private static String percent(double share) {
+    /** Returns a share in percent, as short as it can be. */
+    public static String percent(double share) {
         return java.math.BigDecimal.valueOf(share)
                 .movePointRight(2)
                 .stripTrailingZeros()

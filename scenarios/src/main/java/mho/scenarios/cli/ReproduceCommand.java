@@ -58,7 +58,11 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--task", split = ",", paramLabel = "TASK", description = "Only these tasks; all by default.")
     private List<String> tasks;
 
-    @Option(names = "--arch", split = ",", paramLabel = "NAME", description = "Only these networks; all by default.")
+    @Option(
+            names = "--arch",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these networks; the study's own by default; all those of neurons: all.")
     private List<String> architectures;
 
     @Option(names = "--analog", description = "Measure fabricated chips too.")

@@ -91,7 +91,7 @@ final class NeuronRegimes {
             String name = "%s, %s".formatted(row.task().key(), row.architecture());
             String trained = row.trainedWith() == 0
                     ? ""
-                    : ", trained with %s %%".formatted(NeuronsStudy.number(100 * row.trainedWith()));
+                    : ", trained with %s %%".formatted(NeuronStudy.percent(row.trainedWith()));
             networks.computeIfAbsent(name + trained, key -> new ArrayList<>()).add(row);
         }
         List<String> columns = new ArrayList<>(List.of("network", "clean"));

@@ -173,7 +173,7 @@ public record NeuronsStudy(Training training) implements Study {
 
     private static Row row(ChipRow row) {
         String trained =
-                row.trainedWith() == 0 ? "" : ", trained with %s %% noise".formatted(number(100 * row.trainedWith()));
+                row.trainedWith() == 0 ? "" : ", trained with %s %% noise".formatted(NeuronStudy.percent(row.trainedWith()));
         String item = "%s, %s%s: %s, %s"
                 .formatted(
                         row.task().key(),
