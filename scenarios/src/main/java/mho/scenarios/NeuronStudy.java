@@ -314,7 +314,7 @@ public final class NeuronStudy {
         return new HardwareSpec(
                 Technology.DEFAULT,
                 TileSpec.DEFAULT.withCell(new IdealCell().cell()),
-                PulseWidthDacSpec.DEFAULT,
+                new PulseWidthDacSpec(bits, PulseWidthDacSpec.DEFAULT.polarity()),
                 NonlinearRampAdcSpec.DEFAULT
                         .withBits(bits)
                         .withCell(new IdealCell().cell())
