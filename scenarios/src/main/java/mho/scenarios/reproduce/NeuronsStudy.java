@@ -172,8 +172,9 @@ public record NeuronsStudy(Training training) implements Study {
     }
 
     private static Row row(ChipRow row) {
-        String trained =
-                row.trainedWith() == 0 ? "" : ", trained with %s %% noise".formatted(NeuronStudy.percent(row.trainedWith()));
+        String trained = row.trainedWith() == 0
+                ? ""
+                : ", trained with %s %% noise".formatted(NeuronStudy.percent(row.trainedWith()));
         String item = "%s, %s%s: %s, %s"
                 .formatted(
                         row.task().key(),
