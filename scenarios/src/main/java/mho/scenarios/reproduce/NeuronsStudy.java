@@ -52,7 +52,7 @@ public record NeuronsStudy(Training training) implements Study {
 
     @Override
     public String summary() {
-        return "periodic neurons against ReLU on nine tasks: the table, parity, who wins where, chips with --analog";
+        return "periodic neurons against ReLU on nine tasks: the table, parity, who wins where, which survive on chips";
     }
 
     @Override
@@ -78,13 +78,16 @@ public record NeuronsStudy(Training training) implements Study {
         parity.forEach(row -> rows.addAll(rows(row)));
         List<Listing> tables = new ArrayList<>(List.of(parityTable(parity)));
         Map<String, List<Plot>> plots = new LinkedHashMap<>();
-        plots.put("Published and ours", NeuronFigures.beside(table));
+        plots.put("Squared errors", NeuronFigures.beside(table));
         List<ChipRow> chips = new ArrayList<>();
         if (request.chips() == Chips.MEASURED) {
             List<NeuronTask> onChips = request.tasks().isEmpty() ? CHIP_TASKS : tasks;
             chips.addAll(study.chips(onChips, NeuronRegimes.TRAININGS, NeuronRegimes.NOISES, NeuronRegimes.BITS));
             chips.forEach(row -> rows.add(row(row)));
-            tables.add(NeuronRegimes.survival(chips));
+            // after an interruption there may be none
+            if (!chips.isEmpty()) {
+                tables.add(NeuronRegimes.survival(chips));
+            }
             plots.put("Noise on weights", NeuronFigures.noise(chips));
             plots.put("Converters", NeuronFigures.converters(chips));
         }

@@ -56,7 +56,7 @@ class NeuronsStudyTest {
         assertThat(account.tables().get(0).rows())
                 .hasSize(9)
                 .allSatisfy(line -> assertThat(line).hasSize(2));
-        assertThat(account.plots()).containsOnlyKeys("Published and ours");
+        assertThat(account.plots()).containsOnlyKeys("Squared errors");
     }
 
     @Test
