@@ -2,10 +2,9 @@ package mho.scenarios;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 import java.util.stream.IntStream;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
@@ -49,10 +48,10 @@ public final class NeuronStudy {
     private static final int CALIBRATION = 256;
 
     private final Options options;
-    private final Progress progress;
+    private final Workbench bench;
     private final TrainedStore store;
     private final PublishedScores published = PublishedScores.load();
-    private volatile Workers workers;
+    private final Map<Job, Learnt> known = new HashMap<>();
 
     /**
      * How the study is run.
@@ -61,10 +60,10 @@ public final class NeuronStudy {
      * @param architectures which networks, by {@link NeuronTask#architectures}
      * @param seeds         networks of each, with data and initial weights of their own [1]
      * @param training      the protocol
-     * @param threads       worker threads; they never change a result [1]
+     * @param hardwareSeed  seed of noise on weights and of chips
      */
     public record Options(
-            List<NeuronTask> tasks, List<String> architectures, int seeds, Training training, int threads) {
+            List<NeuronTask> tasks, List<String> architectures, int seeds, Training training, long hardwareSeed) {
         public Options {
             tasks = List.copyOf(tasks);
             architectures = List.copyOf(architectures);
@@ -79,19 +78,19 @@ public final class NeuronStudy {
         }
     }
 
-    /** A study that keeps nothing. */
-    public NeuronStudy(Options options, Progress progress) {
-        this(options, progress, TrainedStore.NONE);
+    /** A study that keeps no files. */
+    public NeuronStudy(Options options, Workbench bench) {
+        this(options, bench, TrainedStore.NONE);
     }
 
     /** A study that keeps its trained networks in a folder, and goes on with those it finds there. */
-    public NeuronStudy(Options options, Progress progress, Path folder) {
-        this(options, progress, TrainedStore.in(folder));
+    public NeuronStudy(Options options, Workbench bench, Path folder) {
+        this(options, bench, TrainedStore.in(folder));
     }
 
-    private NeuronStudy(Options options, Progress progress, TrainedStore store) {
+    private NeuronStudy(Options options, Workbench bench, TrainedStore store) {
         this.options = options;
-        this.progress = progress;
+        this.bench = bench;
         this.store = store;
     }
 
@@ -154,31 +153,25 @@ public final class NeuronStudy {
             double trainedWith,
             String imperfection,
             double clean,
+            double reference,
             Score score,
             String verdict) {}
 
-    /** Skips what has not begun; callable from any thread. Rows that are finished are returned. */
-    public void interrupt() {
-        Workers running = workers;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    /** Returns the table of all tasks and architectures, task by task. */
+    /** Returns the table of all tasks and architectures, task by task; after an interruption the rows whose seeds are all there. */
     public List<Row> table() {
-        List<Job> jobs = new ArrayList<>();
+        List<List<Job>> cells = new ArrayList<>();
         for (NeuronTask task : options.tasks) {
             for (String architecture : options.architectures) {
-                IntStream.range(0, options.seeds).forEach(seed -> jobs.add(new Job(task, architecture, seed, 0)));
+                cells.add(IntStream.range(0, options.seeds)
+                        .mapToObj(seed -> new Job(task, architecture, seed, 0))
+                        .toList());
             }
         }
-        List<Learnt> learnt = learnt(jobs);
-        List<Row> rows = new ArrayList<>();
-        for (int k = 0; k + options.seeds <= learnt.size(); k += options.seeds) {
-            rows.addAll(rows(learnt.subList(k, k + options.seeds)));
-        }
-        return rows;
+        learn(cells.stream().flatMap(List::stream).toList());
+        return cells.stream()
+                .filter(known.keySet()::containsAll)
+                .flatMap(cell -> rows(cell.stream().map(known::get).toList()).stream())
+                .toList();
     }
 
     private List<Row> rows(List<Learnt> seeds) {
@@ -215,8 +208,11 @@ public final class NeuronStudy {
 
     /** Returns how even each trained network is, and what that costs it. */
     public List<ParityRow> parity() {
-        return learnt(firstSeeds(List.of(0.0))).stream()
-                .map(NeuronStudy::parity)
+        List<Job> jobs = firstSeeds(options.tasks, List.of(0.0));
+        learn(jobs);
+        return jobs.stream()
+                .filter(known::containsKey)
+                .map(job -> parity(known.get(job)))
                 .toList();
     }
 
@@ -247,47 +243,69 @@ public final class NeuronStudy {
     /**
      * Returns how networks fare under noise on weights and behind converters of few bits.
      *
+     * @param tasks     which tasks
      * @param trainings noises on weights to train with, 0 among them for ordinary training [1]
      * @param noises    noises on weights to meet, relative to the largest weight [1]
      * @param bits      resolutions of all converters on otherwise ideal chips [bit]
      */
-    public List<ChipRow> chips(List<Double> trainings, List<Double> noises, List<Integer> bits) {
-        List<Learnt> learnt = learnt(firstSeeds(trainings));
-        List<Callable<List<ChipRow>>> jobs = new ArrayList<>();
-        AtomicInteger done = new AtomicInteger();
-        for (Learnt one : learnt) {
-            jobs.add(() -> {
-                List<ChipRow> rows = new ArrayList<>();
-                noises.forEach(noise -> rows.add(underNoise(one, noise)));
-                bits.forEach(resolution -> rows.add(behindConverters(one, resolution)));
-                progress.report("chips", done.incrementAndGet(), learnt.size());
-                return rows;
-            });
-        }
-        return onWorkers(jobs).stream().flatMap(List::stream).toList();
+    public List<ChipRow> chips(
+            List<NeuronTask> tasks, List<Double> trainings, List<Double> noises, List<Integer> bits) {
+        List<Job> jobs = firstSeeds(tasks, trainings);
+        learn(jobs);
+        List<Job> trained = jobs.stream().filter(known::containsKey).toList();
+        int all = noises.size() + bits.size();
+        return bench
+                .measure("chips", trained, (job, share) -> {
+                    Learnt one = known.get(job);
+                    List<ChipRow> rows = new ArrayList<>();
+                    for (double noise : noises) {
+                        rows.add(underNoise(one, noise));
+                        share.done((double) rows.size() / all);
+                    }
+                    for (int resolution : bits) {
+                        rows.add(behindConverters(one, resolution));
+                        share.done((double) rows.size() / all);
+                    }
+                    return rows;
+                })
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static ChipRow underNoise(Learnt one, double noise) {
+    private ChipRow underNoise(Learnt one, double noise) {
         RandomStream random = one.address().child("noise");
         List<Double> scores = IntStream.range(0, NOISE_DRAWS)
                 .mapToObj(draw -> one.score(new Exact(), new WeightNoise(noise).on(one.network, random.child(draw))))
                 .toList();
-        return chipRow(one, "weights %s %% off".formatted(percent(noise)), scores);
+        return chipRow(one, offWeights(noise), scores);
     }
 
-    private static String percent(double share) {
+    /** Returns the words for noise on weights. */
+    public static String offWeights(double noise) {
+        return "weights %s %% off".formatted(percent(noise));
+    }
+
+    /** Returns the words for converters of few bits. */
+    public static String fewBits(int bits) {
+        return bits + "-bit converters";
+    }
+
+    /** Returns a share in percent, as short as it can be. */
+    public static String percent(double share) {
         return java.math.BigDecimal.valueOf(share)
                 .movePointRight(2)
                 .stripTrailingZeros()
                 .toPlainString();
     }
 
-    private static ChipRow behindConverters(Learnt one, int bits) {
+    private ChipRow behindConverters(Learnt one, int bits) {
         Ranges ranges = new Ranges();
         Evaluation.of(one.network, one.data.train().spread(CALIBRATION), ranges, one.address());
         Mapping mapping = Mapping.of(one.network, hardware(bits), ranges);
         double score = one.score(mapping.fabricate(one.address().child("chip")), one.network);
-        return chipRow(one, bits + "-bit converters", List.of(score));
+        return chipRow(one, fewBits(bits), List.of(score));
     }
 
     /** Nonlinear ramps for functions and linear ones for the rest, of so many bits; all else as it should be. */
@@ -296,7 +314,7 @@ public final class NeuronStudy {
         return new HardwareSpec(
                 Technology.DEFAULT,
                 TileSpec.DEFAULT.withCell(new IdealCell().cell()),
-                PulseWidthDacSpec.DEFAULT,
+                new PulseWidthDacSpec(bits, PulseWidthDacSpec.DEFAULT.polarity()),
                 NonlinearRampAdcSpec.DEFAULT
                         .withBits(bits)
                         .withCell(new IdealCell().cell())
@@ -306,22 +324,26 @@ public final class NeuronStudy {
                 DigitalSpec.DEFAULT);
     }
 
-    private static ChipRow chipRow(Learnt one, String imperfection, List<Double> scores) {
+    private ChipRow chipRow(Learnt one, String imperfection, List<Double> scores) {
         double clean = one.score(new Exact(), one.network);
         Score score = Statistics.score(one.job.task.countsAnswers() ? "accuracy" : "mse", scores);
+        String measure = one.job.noise == 0
+                ? imperfection
+                : "%s, trained with %s %%".formatted(imperfection, percent(one.job.noise));
         return new ChipRow(
                 one.job.task,
                 one.job.architecture,
                 one.job.noise,
                 imperfection,
                 clean,
+                published.of(one.job.task, measure, one.job.architecture).reference(),
                 score,
                 NeuronVerdict.ofSurvival(one.job.task, clean, score.mean()));
     }
 
-    private List<Job> firstSeeds(List<Double> noises) {
+    private List<Job> firstSeeds(List<NeuronTask> tasks, List<Double> noises) {
         List<Job> jobs = new ArrayList<>();
-        for (NeuronTask task : options.tasks) {
+        for (NeuronTask task : tasks) {
             for (String architecture : options.architectures) {
                 noises.forEach(noise -> jobs.add(new Job(task, architecture, 0, noise)));
             }
@@ -336,11 +358,7 @@ public final class NeuronStudy {
         }
     }
 
-    private record Learnt(Job job, Task data, Network network) {
-        RandomStream address() {
-            return RandomStream.ofSeed(job.seed).child("neurons").child(job.name(0));
-        }
-
+    private record Learnt(Job job, Task data, Network network, RandomStream address) {
         double score(Substrate substrate, Network variant) {
             return Evaluation.of(
                             variant,
@@ -364,30 +382,13 @@ public final class NeuronStudy {
         }
     }
 
-    private List<Learnt> learnt(List<Job> jobs) {
-        AtomicInteger done = new AtomicInteger();
-        List<Callable<Learnt>> work = new ArrayList<>();
-        for (Job job : jobs) {
-            work.add(() -> {
-                Learnt learnt = learn(job);
-                progress.report(
-                        "trained %s on %s".formatted(job.architecture, job.task.key()),
-                        done.incrementAndGet(),
-                        jobs.size());
-                return learnt;
-            });
-        }
-        return onWorkers(work);
+    /** Trains what is not known yet. */
+    private void learn(List<Job> jobs) {
+        List<Job> missing = jobs.stream().filter(job -> !known.containsKey(job)).toList();
+        known.putAll(bench.measure("trainings", missing, this::learn));
     }
 
-    private <T> List<T> onWorkers(List<Callable<T>> jobs) {
-        try (Workers running = new Workers(options.threads)) {
-            workers = running;
-            return running.all(jobs);
-        }
-    }
-
-    private Learnt learn(Job job) {
+    private Learnt learn(Job job, Workbench.Share share) {
         Task data = job.task.spec(job.seed).load(Recordings.NONE);
         Architecture architecture = job.task.architecture(job.architecture);
         Network initial = architecture.initial(
@@ -396,15 +397,11 @@ public final class NeuronStudy {
         Network network = store.get(
                 job.name(training.epochs()),
                 initial,
-                () -> new Trainer(training, data, epoch -> stopIfAsked())
+                () -> new Trainer(training, data, epoch -> share.done((double) epoch.number() / training.epochs()))
                         .train(initial, RandomStream.ofSeed(job.seed).child("training"))
                         .network());
-        return new Learnt(job, data, network);
-    }
-
-    private void stopIfAsked() {
-        if (workers.interrupted()) {
-            throw new CancellationException();
-        }
+        RandomStream address =
+                RandomStream.ofSeed(options.hardwareSeed).child("neurons").child(job.name(0));
+        return new Learnt(job, data, network, address);
     }
 }

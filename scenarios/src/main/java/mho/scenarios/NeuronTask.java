@@ -75,7 +75,7 @@ public enum NeuronTask {
      * Returns the best score that an even network, f(−x) = f(x), can have on average: the mean square of the target's odd part, or
      * the accuracy when one of x and −x is always wrong.
      */
-    double evenLimit() {
+    public double evenLimit() {
         return evenLimit;
     }
 
@@ -84,8 +84,21 @@ public enum NeuronTask {
         return variance;
     }
 
-    boolean countsAnswers() {
+    /** Whether the score is a share of right answers and not a squared error. */
+    public boolean countsAnswers() {
         return this == SPIRAL || this == CHECKER;
+    }
+
+    /** Returns the difference between scores that says nothing: 3 points, or a factor of 2 unless both are rounding. */
+    public Tolerance tolerance() {
+        return countsAnswers()
+                ? new Tolerance.Within(NeuronVerdict.POINTS)
+                : new Tolerance.FactorAbove(NeuronVerdict.FACTOR, NeuronVerdict.ROUNDING);
+    }
+
+    /** Returns whether a score is better than another, by however little. */
+    public boolean isBetter(double score, double other) {
+        return countsAnswers() ? score > other : score < other;
     }
 
     /** Returns the names of all architectures of the study. */

@@ -5,11 +5,11 @@ import java.util.Locale;
 /** What the numbers of the neuron study say, in words. */
 final class NeuronVerdict {
     /** Squared errors within this factor are taken for equal: the spread over seeds is up to this. */
-    private static final double FACTOR = 2;
+    static final double FACTOR = 2;
     /** The same for accuracies. */
-    private static final double POINTS = 0.03;
+    static final double POINTS = 0.03;
     /** Below this a squared error is a matter of rounding. */
-    private static final double ROUNDING = 1e-8;
+    static final double ROUNDING = 1e-8;
     /** A regression that leaves more of the variance than this is of no use. */
     private static final double USELESS = 0.1;
 

@@ -44,6 +44,24 @@ public sealed interface Tolerance {
         }
     }
 
+    /**
+     * A largest ratio, either way, of numbers that are not both negligible.
+     *
+     * @param ratio larger than 1 [1]
+     * @param floor numbers up to this are all alike, in the unit of the numbers
+     */
+    record FactorAbove(double ratio, double floor) implements Tolerance {
+        @Override
+        public boolean accepts(double expected, double found) {
+            return Math.max(expected, found) <= floor || new Factor(ratio).accepts(expected, found);
+        }
+
+        @Override
+        public String text() {
+            return "%s or both below %s".formatted(new Factor(ratio).text(), plain(floor));
+        }
+    }
+
     /** The number is a lower bound. */
     record AtLeast() implements Tolerance {
         @Override

@@ -19,15 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 class NeuronStudyTest {
     private static final Training SHORT = Training.DEFAULT.withEpochs(3);
 
-    private static Options options(List<NeuronTask> tasks, List<String> architectures, int seeds, int threads) {
-        return new Options(tasks, architectures, seeds, SHORT, threads);
+    private static final Workbench BENCH = new Workbench(2, Progress.SILENT);
+
+    private static Options options(List<NeuronTask> tasks, List<String> architectures, int seeds) {
+        return new Options(tasks, architectures, seeds, SHORT, 42);
     }
 
     @Test
     void the_table_has_a_row_for_each_score_and_does_not_depend_on_threads() {
         List<NeuronTask> tasks = List.of(NeuronTask.MEMORIZE, NeuronTask.OOD);
         List<String> architectures = List.of("vanilla", "v10");
-        List<Row> rows = new NeuronStudy(options(tasks, architectures, 2, 1), Progress.SILENT).table();
+        List<Row> rows = new NeuronStudy(options(tasks, architectures, 2), new Workbench(1, Progress.SILENT)).table();
         assertThat(rows)
                 .extracting(row -> row.task().key() + " " + row.measure() + " " + row.architecture())
                 .containsExactly(
@@ -46,34 +48,34 @@ class NeuronStudyTest {
         assertThat(rows.get(0).reference()).isEqualTo(7.4e-4);
         assertThat(rows.get(0).verdict()).matches("[0-9.e+]+ times more than the replication; .*");
         assertThat(rows.get(1).published()).isNaN();
-        List<Row> again = new NeuronStudy(options(tasks, architectures, 2, 3), Progress.SILENT).table();
+        List<Row> again = new NeuronStudy(options(tasks, architectures, 2), new Workbench(3, Progress.SILENT)).table();
         assertThat(again).isEqualTo(rows);
     }
 
     @Test
     void kept_networks_are_used_again(@TempDir Path folder) throws IOException {
-        Options options = options(List.of(NeuronTask.MEMORIZE), List.of("vanilla", "singlu+bias"), 1, 1);
-        List<Row> fresh = new NeuronStudy(options, Progress.SILENT).table();
-        List<Row> first = new NeuronStudy(options, Progress.SILENT, folder).table();
+        Options options = options(List.of(NeuronTask.MEMORIZE), List.of("vanilla", "singlu+bias"), 1);
+        List<Row> fresh = new NeuronStudy(options, BENCH).table();
+        List<Row> first = new NeuronStudy(options, BENCH, folder).table();
         Path kept = folder.resolve("memorize-vanilla-0-0-3.npy");
         Path other = folder.resolve("memorize-singlu+bias-0-0-3.npy");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(kept, other);
         }
-        List<Row> second = new NeuronStudy(options, Progress.SILENT, folder).table();
+        List<Row> second = new NeuronStudy(options, BENCH, folder).table();
         assertThat(first).isEqualTo(fresh);
         assertThat(second).isEqualTo(first);
         // a file of all zeros answers 0: not trained again
         byte[] bytes = Files.readAllBytes(kept);
         java.util.Arrays.fill(bytes, bytes.length - 8 * 4926, bytes.length, (byte) 0);
         Files.write(kept, bytes);
-        List<Row> replaced = new NeuronStudy(options, Progress.SILENT, folder).table();
+        List<Row> replaced = new NeuronStudy(options, BENCH, folder).table();
         assertThat(replaced.get(0).ours().mean())
                 .isBetween(0.8, 1.2)
                 .isNotEqualTo(first.get(0).ours().mean());
         assertThat(replaced.get(1)).isEqualTo(first.get(1));
         Files.copy(kept, other, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThatThrownBy(() -> new NeuronStudy(options, Progress.SILENT, folder).table())
+        assertThatThrownBy(() -> new NeuronStudy(options, BENCH, folder).table())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "%s should hold the 5034 numbers of a trained network, but has 4926. Delete it to train anew."
@@ -86,9 +88,8 @@ class NeuronStudyTest {
                         options(
                                 List.of(NeuronTask.FREQGEN, NeuronTask.NESTED),
                                 List.of("singlu", "singlu+bias", "v10nb", "v10"),
-                                1,
-                                2),
-                        Progress.SILENT)
+                                1),
+                        BENCH)
                 .parity();
         assertThat(rows).hasSize(8);
         for (ParityRow row : rows) {
@@ -104,9 +105,8 @@ class NeuronStudyTest {
 
     @Test
     void chips_have_a_row_for_each_training_and_imperfection() {
-        List<ChipRow> rows = new NeuronStudy(
-                        options(List.of(NeuronTask.MEMORIZE), List.of("vanilla", "v15"), 1, 1), Progress.SILENT)
-                .chips(List.of(0.0, 0.02), List.of(0.05), List.of(4, 8));
+        List<ChipRow> rows = new NeuronStudy(options(List.of(NeuronTask.MEMORIZE), List.of("vanilla", "v15"), 1), BENCH)
+                .chips(List.of(NeuronTask.MEMORIZE), List.of(0.0, 0.02), List.of(0.05), List.of(4, 8));
         assertThat(rows)
                 .extracting(row -> row.architecture() + " " + row.trainedWith() + " " + row.imperfection())
                 .containsExactly(
@@ -157,8 +157,8 @@ class NeuronStudyTest {
     void all_numbers_of_both_tables_are_known() {
         PublishedScores scores = PublishedScores.load();
         // 12 scores of three networks; 13 variants on 10 scores, five of v10nb missing but nested, hifreq, spiral and
-        // ood
-        assertThat(scores.count()).isEqualTo(12 * 3 + 12 * 10 + 4);
+        // ood; 22 networks under four noises, and four after training with noise
+        assertThat(scores.count()).isEqualTo(12 * 3 + 12 * 10 + 4 + 22 * 4 + 4 * 4);
         assertThat(scores.of(NeuronTask.MIXFREQ, "unseen", "singlu").published())
                 .isEqualTo(1.49);
         assertThat(scores.of(NeuronTask.CHECKER, "test", "v13").reference()).isEqualTo(0.953);
@@ -166,7 +166,7 @@ class NeuronStudyTest {
 
     @Test
     void unknown_names_are_refused() {
-        assertThatThrownBy(() -> options(List.of(NeuronTask.NESTED), List.of("v99"), 1, 1))
+        assertThatThrownBy(() -> options(List.of(NeuronTask.NESTED), List.of("v99"), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("An architecture of the study is one of [vanilla, singlu, singlu+bias, v1, ")
                 .hasMessageEndingWith("v15], but \"v99\" was asked for");

@@ -23,6 +23,9 @@ class ReproductionTest {
         assertThat(new Tolerance.Factor(2).accepts(2, 4)).isTrue();
         assertThat(new Tolerance.Factor(2).accepts(2, 0.99)).isFalse();
         assertThat(new Tolerance.Factor(2).accepts(2, 4.01)).isFalse();
+        assertThat(new Tolerance.FactorAbove(2, 0.1).accepts(0.05, 1e-9)).isTrue();
+        assertThat(new Tolerance.FactorAbove(2, 0.1).accepts(0.05, 0.11)).isFalse();
+        assertThat(new Tolerance.FactorAbove(2, 0.1).accepts(2, 1)).isTrue();
         assertThat(new Tolerance.AtLeast().accepts(2, 2)).isTrue();
         assertThat(new Tolerance.AtLeast().accepts(2, 1.99)).isFalse();
         assertThat(new Tolerance.AtMost().accepts(2, 2)).isTrue();

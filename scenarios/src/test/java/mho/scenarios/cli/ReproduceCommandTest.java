@@ -21,7 +21,9 @@ class ReproduceCommandTest {
     @Test
     void without_a_name_the_studies_are_listed() {
         assertThat(Session.of("reproduce").out()).contains("residuals", "additive");
-        assertThat(Session.of("reproduce", "--format", "csv").out()).startsWith("name,summary\nresiduals,\"");
+        assertThat(Session.of("reproduce", "--format", "csv").out())
+                .startsWith("name,summary\nneurons,\"")
+                .contains("\nresiduals,\"");
         assertThat(Session.of("reproduce", "--format", "json").out()).contains("\"name\": \"additive\"");
     }
 
@@ -93,6 +95,43 @@ class ReproduceCommandTest {
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains("Study additive", "Published and ours", "Bounds of the tasks", "x0 &gt; x1");
         assertThat(session.out()).doesNotContain("disagrees", "not-replicate");
+    }
+
+    @Test
+    void the_neuron_study_has_its_rows_its_page_and_names_what_it_has() throws IOException {
+        Path out = folder.resolve("neurons");
+        Session session = Session.of(
+                "reproduce",
+                "neurons",
+                "--task",
+                "freqgen",
+                "--arch",
+                "vanilla",
+                "--seeds",
+                "1",
+                "--format",
+                "csv",
+                "--quiet",
+                "--out",
+                out.toString());
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(session.out().lines().skip(1).map(line -> line.split("\"")[1]))
+                .as(session.out())
+                .containsExactly(
+                        "freqgen, vanilla, mse",
+                        "freqgen, vanilla, unseen mse",
+                        "freqgen, vanilla: odd part, rms",
+                        "freqgen, vanilla: score against the limit of even networks");
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("Study neurons", "Published and ours", "Who wins", "Parity", "Squared errors");
+        Session task = Session.of("reproduce", "neurons", "--task", "nestd");
+        assertThat(task.code()).isEqualTo(3);
+        assertThat(task.err()).contains("There is no task \"nestd\". Did you mean \"nested\"? There are: complex, ");
+        Session network = Session.of("reproduce", "neurons", "--arch", "v16");
+        assertThat(network.code()).isEqualTo(3);
+        assertThat(network.err()).contains("There is no architecture \"v16\"");
+        Session text = Session.of("reproduce", "neurons", "--text", text("abc").toString());
+        assertThat(text.code()).isEqualTo(2);
     }
 
     private static String[] with(String[] arguments, String... more) {
