@@ -21,6 +21,7 @@ import mho.networks.tile.Mapping;
 import mho.networks.tile.Ranges;
 import mho.networks.tile.StagePlan;
 import mho.networks.train.Evaluation;
+import mho.networks.train.Schedule;
 import mho.networks.train.Trainer;
 import mho.networks.train.Training;
 import mho.scenarios.Workbench;
@@ -40,6 +41,9 @@ record DeepBlocks(int steps, int chips, long seed) {
     private static final int WIDTH = 24;
     /** Examples from which ranges are taken, as in a run. */
     private static final int CALIBRATION = 256;
+    /** The reference names Adam and its rate alone, so the rate is constant and no gradient is cut. */
+    private static final Training PROTOCOL =
+            Training.DEFAULT.withSchedule(new Schedule.Constant()).withClipNorm(Double.POSITIVE_INFINITY);
 
     /** A network to be trained. */
     enum Form {
@@ -125,7 +129,7 @@ record DeepBlocks(int steps, int chips, long seed) {
     Outcome train(Form form, Workbench.Share share) {
         Task task = Nested.DEFAULT.load(Recordings.NONE);
         Network initial = new ResidualMlp(BLOCKS, WIDTH, form.normalisation, form.keep).initial(2, 1, 0);
-        Training training = Training.DEFAULT.withEpochs(steps);
+        Training training = PROTOCOL.withEpochs(steps);
         RandomStream random = RandomStream.ofSeed(0).child("residuals");
         Network trained = new Trainer(training, task, epoch -> share.done((double) epoch.number() / steps))
                 .train(initial, random)

@@ -2,6 +2,7 @@ package mho.scenarios.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -22,9 +23,13 @@ import mho.scenarios.reproduce.TransformerAblation.Outcome;
 import mho.scenarios.reproduce.TransformerAblation.Shortcuts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResidualStudyTest {
     private static final Workbench BENCH = new Workbench(2, Progress.SILENT);
+
+    private static final Map<String, Row> UNTRAINED = rows(new ResidualStudy(1, 1), "deep");
 
     private static Request request(String part) {
         return new Request(OptionalInt.empty(), List.of(), List.of(part), Chips.LEFT_OUT, Optional.empty(), 42);
@@ -55,23 +60,31 @@ class ResidualStudyTest {
         assertThat(Flow.bitsLost(List.of(4.0, 0.5, 1.0))).isCloseTo(3, within(1e-14));
     }
 
-    /** Before any training: gradients vanish without shortcuts and normalisation, and only the shortcut lets x grow. */
-    @Test
-    void what_flows_through_24_blocks_before_training_is_told_by_their_structure() {
-        Map<String, Row> rows = rows(new ResidualStudy(1, 1), "deep");
-        assertThat(rows.get("24 blocks, neither: gradient of the first block before training, sum of magnitudes")
-                        .ours())
-                .isBetween(1e-17, 1e-12);
-        assertThat(rows.get("24 blocks, residual + LN: gradient of the first block before training, sum of magnitudes")
-                        .ours())
-                .isBetween(2.0, 20.0);
-        double plain = rows.get("24 blocks, residual + LN: growth of the norm a block, initial")
-                .ours();
-        double rescaled = rows.get("24 blocks, residual x 1/1.045 + LN: growth of the norm a block, initial")
-                .ours();
-        // each block adds Σ (1/3·½·(1/3 + 1/72) + 1/72), some 1.7, to a squared norm of 6.7: 1.04 a block, of one draw
-        assertThat(plain).isBetween(1.02, 1.05);
-        assertThat(rescaled).isBetween(0.98, plain - 0.005);
+    /**
+     * Before any training, against PyTorch in float64 from the same initial weights (networks/src/test/reference/deep_blocks.py):
+     * gradients vanish without shortcuts and normalisation, and only the shortcut lets x grow. The growth is taken over a quarter
+     * of the examples here and over all there.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "'residual + LN', 6.39044, 1.02657",
+        "'residual, no LN', 5.83408, 1.02386",
+        "'no residual, LN', 0.272754, 0.99354",
+        "'neither', 1.3482e-14, ",
+        "'residual x 1/1.045 + LN', 5.58051, 1.00861"
+    })
+    void what_flows_through_24_blocks_before_training_is_that_of_another_implementation(
+            String form, double gradient, Double growth) {
+        assertThat(untrained("%s: gradient of the first block before training, sum of magnitudes".formatted(form)))
+                .isCloseTo(gradient, withinPercentage(1e-3));
+        if (growth != null) {
+            assertThat(untrained("%s: growth of the norm a block, initial".formatted(form)))
+                    .isCloseTo(growth, within(1e-3));
+        }
+    }
+
+    private static double untrained(String item) {
+        return UNTRAINED.get("24 blocks, " + item).ours();
     }
 
     /** Four blocks without shortcuts stay at what is known without the text's order, those with shortcuts do not. */
