@@ -52,7 +52,9 @@ class DataTrainingsTest {
     @Tag("acceptance")
     @Test
     void chips_recognise_spoken_digits_as_the_digital_network_does() {
-        assertThat(loss(run("catalog:kws-nladc", "fsdd"))).as("float less analog").isLessThanOrEqualTo(0.015);
+        assertThat(loss(run("catalog:kws-nladc", "fsdd")))
+                .as("float less analog")
+                .isLessThanOrEqualTo(0.015);
     }
 
     private static double loss(NetworkResult network) {
