@@ -115,7 +115,7 @@ class ReproduceCommandTest {
                 "--out",
                 out.toString());
         assertThat(session.code()).as(session.err()).isZero();
-        assertThat(session.out().lines().skip(1).map(line -> line.split("\"")[1]))
+        assertThat(session.out().lines().skip(1).map(line -> line.split("\"", -1)[1]))
                 .as(session.out())
                 .containsExactly(
                         "freqgen, vanilla, mse",
