@@ -35,7 +35,7 @@ public record NeuronsStudy(Training training) implements Study {
     private static final String ALL = "all";
     private static final int SEEDS = 3;
     private static final List<String> ARCHITECTURES = List.of(NeuronTask.VANILLA, "singlu", "singlu+bias");
-    /** One regression and two classifications: an even task, an odd one, and one that every network can learn. */
+    /** One regression and two classifications: two even tasks, and an odd one that even networks cannot learn. */
     private static final List<NeuronTask> CHIP_TASKS =
             List.of(NeuronTask.NESTED, NeuronTask.CHECKER, NeuronTask.SPIRAL);
     /** Networks that are even by construction. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -361,55 +362,28 @@ class ForeignNetworkCommandsTest {
         assertThat(python.toFile().setExecutable(true)).isTrue();
         Path model = folder.resolve("net.onnx");
         Files.writeString(model, "only the reference reads it");
-        Session session = Session.of(
-                "infer",
-                weights.toString(),
-                "--inputs",
-                inputs.toString(),
-                "--out",
-                path("y.npy"),
-                "--reference",
-                "onnxruntime",
-                "--reference-model",
-                model.toString(),
-                "--reference-python",
-                python.toString(),
-                "--format",
-                "json",
-                "--quiet");
+        Session session = Session.of(compared("y.npy", model, python.toString(), "--format", "json", "--quiet"));
         assertThat(session.code()).as(session.err()).isZero();
         assertThat(JsonSyntaxReader.read(session.out())).containsEntry("largestDifference", 0.5);
         refused(
                 "mho: The reference needs Python with onnxruntime, but %s cannot be started. pip install onnxruntime, or say where with --reference-python."
                         .formatted(path("none")),
-                "infer",
-                weights.toString(),
-                "--inputs",
-                inputs.toString(),
-                "--out",
-                path("z.npy"),
-                "--reference",
-                "onnxruntime",
-                "--reference-model",
-                model.toString(),
-                "--reference-python",
-                path("none"));
+                compared("z.npy", model, path("none")));
         Files.writeString(python, "#!/bin/sh\necho \"ModuleNotFoundError: No module named 'onnxruntime'\"\nexit 1\n");
         refused(
                 "mho: The reference needs numpy and onnxruntime, but %s does not have them. pip install onnxruntime, or say where with --reference-python."
                         .formatted(python),
-                "infer",
-                weights.toString(),
-                "--inputs",
-                inputs.toString(),
-                "--out",
-                path("z.npy"),
-                "--reference",
-                "onnxruntime",
-                "--reference-model",
-                model.toString(),
-                "--reference-python",
-                python.toString());
+                compared("z.npy", model, python.toString()));
         assertThat(folder.resolve("z.npy")).doesNotExist();
+    }
+
+    /** Returns the arguments of an inference that is compared with a reference. */
+    private String[] compared(String out, Path model, String python, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("infer", weights.toString()));
+        arguments.addAll(List.of("--inputs", inputs.toString(), "--out", path(out)));
+        arguments.addAll(List.of("--reference", "onnxruntime", "--reference-model", model.toString()));
+        arguments.addAll(List.of("--reference-python", python));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
     }
 }
