@@ -36,15 +36,7 @@ public record Recall(int length, int seed) implements TaskSpec {
 
     @Override
     public Task load(Recordings recordings) {
-        return new Task("recall", next(train(), FIXED), next(SplitMixStream.ofSeed(TEST_STREAM), FIXED))
-                .withDrawing(() -> {
-                    SplitMixStream stream = train();
-                    return count -> next(stream, count);
-                });
-    }
-
-    private SplitMixStream train() {
-        return SplitMixStream.ofSeed(TRAIN_STREAMS + seed);
+        return Task.generated("recall", TRAIN_STREAMS + seed, TEST_STREAM, FIXED, this::next);
     }
 
     private Examples next(SplitMixStream stream, int count) {

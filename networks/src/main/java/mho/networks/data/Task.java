@@ -2,6 +2,7 @@ package mho.networks.data;
 
 import java.util.List;
 import java.util.function.Supplier;
+import mho.networks.SplitMixStream;
 
 /**
  * What a network is trained on and what it is tested on.
@@ -51,6 +52,28 @@ public record Task(
     /** Returns the same task with a stream of training batches. */
     public Task withDrawing(Supplier<Drawing> newDrawing) {
         return new Task(name, train, test, metric, probes, newDrawing);
+    }
+
+    /** Makes the next so many examples from a stream. */
+    @FunctionalInterface
+    interface Generator {
+        Examples next(SplitMixStream stream, int count);
+    }
+
+    /**
+     * Returns a task whose training batches go on in one stream, and whose fixed examples are the beginnings of that and of another.
+     *
+     * @param trainSeed seed of the stream of training examples
+     * @param testSeed  seed of the stream of test examples
+     * @param count     fixed examples of each [1]
+     */
+    static Task generated(String name, long trainSeed, long testSeed, int count, Generator generator) {
+        Examples train = generator.next(SplitMixStream.ofSeed(trainSeed), count);
+        Examples test = generator.next(SplitMixStream.ofSeed(testSeed), count);
+        return new Task(name, train, test).withDrawing(() -> {
+            SplitMixStream stream = SplitMixStream.ofSeed(trainSeed);
+            return next -> generator.next(stream, next);
+        });
     }
 
     /** Returns the task that trains on the first examples and is tested on all that follow. */
