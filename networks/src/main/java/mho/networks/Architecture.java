@@ -4,15 +4,7 @@ import java.util.List;
 
 /** The design of a whole network, to be fitted to a task's inputs and outputs. */
 public sealed interface Architecture
-        permits VanillaMlp,
-                SinGluMlp,
-                NeuronMlp,
-                LstmClassifier,
-                Recurrent,
-                ResidualMlp,
-                AdditiveMlp,
-                Stored,
-                Transformer {
+        permits VanillaMlp, SinGluMlp, NeuronMlp, Recurrent, ResidualMlp, AdditiveMlp, Stored, Transformer {
     /** Returns the layers for a task. */
     List<Layer> layers(int inputs, int outputs);
 

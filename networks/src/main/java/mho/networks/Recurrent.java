@@ -15,11 +15,13 @@ import mho.adc.activation.Tanh;
  * @param projection numbers to which an LSTM's hidden state is projected; 0 for none [1]
  * @param direction  whether sequences are read one way or both ways
  * @param readout    what the head sees
+ * @param dropout    share of each layer's numbers, drawn anew at each time step, that is left out in training [1]
  */
-public record Recurrent(Cell cell, int hidden, int layers, int projection, Direction direction, Readout readout)
+public record Recurrent(
+        Cell cell, int hidden, int layers, int projection, Direction direction, Readout readout, double dropout)
         implements Architecture {
     /** One LSTM layer of 32 units that answers at the end. */
-    public static final Recurrent DEFAULT = new Recurrent(Cell.LSTM, 32, 1, 0, Direction.FORWARD, Readout.LAST);
+    public static final Recurrent DEFAULT = new Recurrent(Cell.LSTM, 32, 1, 0, Direction.FORWARD, Readout.LAST, 0);
 
     /** What a layer is made of. */
     public enum Cell {
@@ -67,32 +69,37 @@ public record Recurrent(Cell cell, int hidden, int layers, int projection, Direc
 
     /** Returns the same network of other cells. */
     public Recurrent withCell(Cell newCell) {
-        return new Recurrent(newCell, hidden, layers, projection, direction, readout);
+        return new Recurrent(newCell, hidden, layers, projection, direction, readout, dropout);
     }
 
     /** Returns the same network with so many units in each layer. */
     public Recurrent withHidden(int newHidden) {
-        return new Recurrent(cell, newHidden, layers, projection, direction, readout);
+        return new Recurrent(cell, newHidden, layers, projection, direction, readout, dropout);
     }
 
     /** Returns the same network of so many layers. */
     public Recurrent withLayers(int newLayers) {
-        return new Recurrent(cell, hidden, newLayers, projection, direction, readout);
+        return new Recurrent(cell, hidden, newLayers, projection, direction, readout, dropout);
     }
 
     /** Returns the same network with another projection. */
     public Recurrent withProjection(int newProjection) {
-        return new Recurrent(cell, hidden, layers, newProjection, direction, readout);
+        return new Recurrent(cell, hidden, layers, newProjection, direction, readout, dropout);
     }
 
     /** Returns the same network that reads sequences otherwise. */
     public Recurrent withDirection(Direction newDirection) {
-        return new Recurrent(cell, hidden, layers, projection, newDirection, readout);
+        return new Recurrent(cell, hidden, layers, projection, newDirection, readout, dropout);
     }
 
     /** Returns the same network whose head sees something else. */
     public Recurrent withReadout(Readout newReadout) {
-        return new Recurrent(cell, hidden, layers, projection, direction, newReadout);
+        return new Recurrent(cell, hidden, layers, projection, direction, newReadout, dropout);
+    }
+
+    /** Returns the same network that is trained with so much left out. */
+    public Recurrent withDropout(double newDropout) {
+        return new Recurrent(cell, hidden, layers, projection, direction, readout, newDropout);
     }
 
     @Override
@@ -101,8 +108,12 @@ public record Recurrent(Cell cell, int hidden, int layers, int projection, Direc
         int features = inputs;
         for (int k = 0; k < layers; k++) {
             Layer one = layer(features);
-            stack.add(direction == Direction.BOTH ? new Bidirectional(one) : one);
-            features = stack.get(k).outputs();
+            Layer ways = direction == Direction.BOTH ? new Bidirectional(one) : one;
+            stack.add(ways);
+            features = ways.outputs();
+            if (dropout > 0) {
+                stack.add(new Dropout(features, dropout));
+            }
         }
         if (readout != Readout.EACH_STEP) {
             stack.add(new Pool(features, pool()));

@@ -127,7 +127,7 @@ class ArchitectureTest {
     @Test
     void the_initial_forget_gate_leans_towards_remembering() {
         SplittableRandom jdk = new SplittableRandom(8_000_003);
-        Network network = new LstmClassifier(16, Pool.Kind.LAST).initial(3, 2, 0);
+        Network network = Recurrent.DEFAULT.withHidden(16).initial(3, 2, 0);
         equalsDraws(network, "0.weight_ih", jdk, 0.25);
         equalsDraws(network, "0.weight_hh", jdk, 0.25);
         double[] bias = network.parameters().get("0.bias_ih").data;
@@ -170,8 +170,9 @@ class ArchitectureTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "A layer of sines needs a frequency > 0 and at least 2 outputs, but they are 10.0000 and 1");
-        assertThatThrownBy(() -> new LstmClassifier(0, Pool.Kind.LAST))
+        assertThatThrownBy(() -> Recurrent.DEFAULT.withHidden(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("An LSTM needs 1 to 100,000 hidden units, but has 0");
+                .hasMessage(
+                        "A recurrent network needs 1 to 100,000 hidden units and 1 to 1000 layers, but has 0 and 1");
     }
 }

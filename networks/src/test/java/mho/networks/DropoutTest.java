@@ -75,14 +75,16 @@ class DropoutTest {
     }
 
     @Test
-    void an_lstm_has_it_before_its_head_if_asked_for() {
-        LstmClassifier plain = new LstmClassifier(4, Pool.Kind.LAST);
-        LstmClassifier thinned = new LstmClassifier(4, Pool.Kind.LAST, 0.4);
-        assertThat(plain.layers(2, 3)).hasSize(3);
-        assertThat(thinned.layers(2, 3).get(2)).isEqualTo(new Dropout(4, 0.4));
+    void a_recurrent_network_has_it_behind_each_of_its_layers_if_asked_for() {
+        Recurrent plain = Recurrent.DEFAULT.withHidden(4).withLayers(2).withDirection(Recurrent.Direction.BOTH);
+        Recurrent thinned = plain.withDropout(0.4);
+        assertThat(plain.layers(2, 3)).hasSize(4);
+        assertThat(thinned.layers(2, 3)).hasSize(6);
+        assertThat(thinned.layers(2, 3).get(1)).isEqualTo(new Dropout(8, 0.4));
+        assertThat(thinned.layers(2, 3).get(3)).isEqualTo(new Dropout(8, 0.4));
         assertThat(thinned.initial(2, 3, 0).parameters().count())
                 .isEqualTo(plain.initial(2, 3, 0).parameters().count());
-        assertThatThrownBy(() -> new LstmClassifier(4, Pool.Kind.LAST, 1))
+        assertThatThrownBy(() -> plain.withDropout(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Dropout leaves out a share of features, from 0 to less than 1, but is 1.00000");
     }

@@ -148,7 +148,7 @@ class LayersTest {
     void tensors_of_arrays_are_the_matrices_of_products() {
         Network network = new SinGluMlp(300, 1, 10, GateBiases.PRESENT).initial(2, 1, 0);
         assertThat(network.matrices()).containsExactly("0.Wg.weight", "0.Wv.weight", "0.Wo.weight", "2.weight");
-        assertThat(LstmClassifier.DEFAULT.initial(40, 10, 0).matrices())
+        assertThat(Recurrent.DEFAULT.initial(40, 10, 0).matrices())
                 .containsExactly("0.weight_ih", "0.weight_hh", "2.weight");
     }
 

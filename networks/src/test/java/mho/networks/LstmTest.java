@@ -98,7 +98,7 @@ class LstmTest {
     void the_keyword_lstm_of_32_units_has_its_published_sizes() {
         assertThat(new Lstm(40, 32).parameterCount()).isEqualTo(4 * 32 * (40 + 32 + 2));
         // networks.md of the SinGLU benchmark, section 6: 9802 with the head
-        Network keywords = LstmClassifier.DEFAULT.initial(40, 10, 0);
+        Network keywords = Recurrent.DEFAULT.initial(40, 10, 0);
         assertThat(keywords.parameters().count()).isEqualTo(9802);
         assertThat(keywords.stages().get(0).inputs()).isEqualTo(72);
         assertThat(keywords.stages().get(0).outputs()).isEqualTo(128);

@@ -55,7 +55,8 @@ class RecurrentLayersTest {
                 name.contains("two") ? 2 : 1,
                 name.contains("projected") ? PROJECTED : 0,
                 name.contains("bidirectional") ? Direction.BOTH : Direction.FORWARD,
-                Readout.LAST);
+                Readout.LAST,
+                0);
     }
 
     static Stream<String> names() {
@@ -297,8 +298,5 @@ class RecurrentLayersTest {
         assertThatThrownBy(() -> new Pool(3, Pool.Kind.ENDS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The ends of two directions need an even number of features, but there are 3");
-        assertThatThrownBy(() -> new LstmClassifier(32, Pool.Kind.ENDS))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("An LSTM of one direction has one end. Use the pool \"last\".");
     }
 }

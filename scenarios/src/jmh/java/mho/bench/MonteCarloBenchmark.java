@@ -11,9 +11,8 @@ import mho.crossbar.CrossbarSpec;
 import mho.crossbar.IdealSolver;
 import mho.device.CellSpec;
 import mho.device.catalog.CatalogCell;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
-import mho.networks.Pool;
+import mho.networks.Recurrent;
 import mho.networks.Signal;
 import mho.networks.SplitMixStream;
 import mho.networks.tile.Chip;
@@ -72,7 +71,7 @@ public class MonteCarloBenchmark {
             frames.add(numbers.fillUniform(new DMatrixRMaj(CLIPS, FEATURES), -1, 1));
         }
         clips = new Signal(frames);
-        network = new LstmClassifier(32, Pool.Kind.LAST).initial(FEATURES, 10, 0);
+        network = Recurrent.DEFAULT.withHidden(32).initial(FEATURES, 10, 0);
         Ranges ranges = new Ranges();
         network.infer(clips, ranges, RandomStream.ofSeed(2));
         chip = Mapping.of(network, hardware(), ranges).fabricate(RandomStream.ofSeed(5));

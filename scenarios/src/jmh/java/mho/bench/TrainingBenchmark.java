@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import mho.base.random.RandomStream;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
-import mho.networks.Pool;
+import mho.networks.Recurrent;
 import mho.networks.SinGluMlp;
 import mho.networks.SplitMixStream;
 import mho.networks.data.Examples;
@@ -70,7 +69,7 @@ public class TrainingBenchmark {
         } else {
             int hidden = Integer.parseInt(network.substring("lstm-".length()));
             examples = sequences();
-            initial = new LstmClassifier(hidden, Pool.Kind.LAST).initial(FEATURES, CLASSES.size(), 0);
+            initial = Recurrent.DEFAULT.withHidden(hidden).initial(FEATURES, CLASSES.size(), 0);
             training = Training.DEFAULT.withEpochs(100).withLearningRate(3e-3);
         }
     }

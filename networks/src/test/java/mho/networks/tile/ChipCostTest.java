@@ -23,9 +23,9 @@ import mho.crossbar.Conductances;
 import mho.networks.Activity;
 import mho.networks.Dense;
 import mho.networks.LayerNorm;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
 import mho.networks.NetworkSamples;
+import mho.networks.Recurrent;
 import mho.networks.Signal;
 import mho.networks.SinGlu.GateBiases;
 import mho.networks.SplitMixStream;
@@ -147,7 +147,7 @@ class ChipCostTest {
     }
 
     private static Network keywords() {
-        return LstmClassifier.DEFAULT.initial(40, 10, 0);
+        return Recurrent.DEFAULT.initial(40, 10, 0);
     }
 
     private static Signal frames() {

@@ -11,10 +11,10 @@ import mho.adc.activation.Sigmoid;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.networks.Exact;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
 import mho.networks.NetworkSamples;
 import mho.networks.Parameters;
+import mho.networks.Recurrent;
 import mho.networks.Signal;
 import mho.networks.SinGlu.GateBiases;
 import mho.networks.Stage;
@@ -130,7 +130,7 @@ class Int8EngineTest {
 
     @Test
     void an_lstm_costs_its_steps_and_its_head_once() {
-        Network network = LstmClassifier.DEFAULT.initial(4, 3, 0);
+        Network network = Recurrent.DEFAULT.initial(4, 3, 0);
         Int8Engine engine = engine(network, TileSamples.sequences(), 16);
         CostSheet one = engine.cost("int8", network, 1, DigitalSpec.DEFAULT);
         CostSheet ten = engine.cost("int8", network, 10, DigitalSpec.DEFAULT);

@@ -21,10 +21,9 @@ import mho.device.catalog.IdealCell;
 import mho.networks.Dense;
 import mho.networks.Exact;
 import mho.networks.Layer;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
 import mho.networks.NetworkSamples;
-import mho.networks.Pool;
+import mho.networks.Recurrent;
 import mho.networks.Signal;
 import mho.networks.SinGlu.GateBiases;
 import mho.networks.SinGluMlp;
@@ -82,7 +81,7 @@ final class TileSamples {
     }
 
     static Network lstm() {
-        return new LstmClassifier(12, Pool.Kind.LAST).initial(4, 3, 0);
+        return Recurrent.DEFAULT.withHidden(12).initial(4, 3, 0);
     }
 
     static Signal vectors() {

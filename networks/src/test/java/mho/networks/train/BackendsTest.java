@@ -12,10 +12,9 @@ import java.util.List;
 import mho.base.kernel.MatrixProduct;
 import mho.base.kernel.Shape;
 import mho.base.random.RandomStream;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
 import mho.networks.NetworkSamples;
-import mho.networks.Pool;
+import mho.networks.Recurrent;
 import mho.networks.SinGluMlp;
 import mho.networks.data.Examples;
 import mho.networks.data.Nested;
@@ -66,7 +65,12 @@ class BackendsTest {
         Examples sequences = new Examples(
                 NetworkSamples.sequences(List.of(5, 9, 7, 7, 1, 8, 3, 2, 9), 11, 3),
                 new Targets.Labels(new int[] {0, 1, 2, 0, 1, 2, 0, 1, 2}, List.of("a", "b", "c")));
-        System.out.println(bits(new LstmClassifier(19, Pool.Kind.MEAN).initial(11, 3, 0), sequences));
+        System.out.println(bits(
+                Recurrent.DEFAULT
+                        .withHidden(19)
+                        .withReadout(Recurrent.Readout.MEAN)
+                        .initial(11, 3, 0),
+                sequences));
     }
 
     private static String bits(Network initial, Examples examples) {

@@ -11,10 +11,9 @@ import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.PulseWidthDacSpec;
 import mho.base.random.RandomStream;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
 import mho.networks.NetworkSamples;
-import mho.networks.Pool;
+import mho.networks.Recurrent;
 import mho.networks.SplitMixStream;
 import mho.networks.data.Examples;
 import mho.networks.data.Targets;
@@ -28,7 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckpointTest {
     private static final RandomStream RANDOM = RandomStream.ofSeed(11);
-    private static final Network NETWORK = new LstmClassifier(4, Pool.Kind.MEAN, 0.3).initial(2, 3, 0);
+    private static final Network NETWORK = Recurrent.DEFAULT
+            .withHidden(4)
+            .withReadout(Recurrent.Readout.MEAN)
+            .withDropout(0.3)
+            .initial(2, 3, 0);
 
     /** Everything that a step can depend on. */
     private static final Rehearsal REHEARSAL = new Rehearsal(
@@ -122,11 +125,18 @@ class CheckpointTest {
         TrainingRun run = trainer.open(NETWORK, RANDOM);
         run.next();
         Checkpoint checkpoint = run.checkpoint();
-        Network wider = new LstmClassifier(5, Pool.Kind.MEAN, 0.3).initial(2, 3, 0);
+        Network wider = Recurrent.DEFAULT
+                .withHidden(5)
+                .withReadout(Recurrent.Readout.MEAN)
+                .withDropout(0.3)
+                .initial(2, 3, 0);
         assertThatThrownBy(() -> trainer.open(wider, RANDOM, checkpoint))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Tensor \"0.weight_ih\" must be 2 × 20, but is 2 × 16");
-        Network other = new LstmClassifier(4, Pool.Kind.MEAN).initial(2, 3, 0);
+        Network other = Recurrent.DEFAULT
+                .withHidden(4)
+                .withReadout(Recurrent.Readout.MEAN)
+                .initial(2, 3, 0);
         assertThatThrownBy(() -> trainer.open(other, RANDOM, checkpoint))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(

@@ -10,11 +10,9 @@ import mho.base.random.RandomStream;
 import mho.networks.Architecture;
 import mho.networks.Exact;
 import mho.networks.Layer.Forward;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
 import mho.networks.NetworkSamples;
 import mho.networks.Parameters;
-import mho.networks.Pool;
 import mho.networks.Recurrent;
 import mho.networks.Recurrent.Cell;
 import mho.networks.Recurrent.Direction;
@@ -40,8 +38,8 @@ class NetworkGradientTest {
                 new VanillaMlp(60, 2),
                 new SinGluMlp(80, 2, 3, GateBiases.ABSENT),
                 new SinGluMlp(80, 2, 3, GateBiases.PRESENT),
-                new LstmClassifier(4, Pool.Kind.LAST),
-                new LstmClassifier(4, Pool.Kind.MEAN),
+                Recurrent.DEFAULT.withHidden(4),
+                Recurrent.DEFAULT.withHidden(4).withReadout(Recurrent.Readout.MEAN),
                 Recurrent.DEFAULT.withHidden(3).withCell(Cell.GRU).withReadout(Readout.MAX),
                 Recurrent.DEFAULT.withHidden(3).withProjection(2).withDirection(Direction.BOTH),
                 Recurrent.DEFAULT.withHidden(3).withCell(Cell.RNN).withLayers(2));
@@ -73,9 +71,7 @@ class NetworkGradientTest {
     }
 
     private static void check(Architecture architecture, Targets targets) {
-        List<Integer> lengths = architecture instanceof LstmClassifier || architecture instanceof Recurrent
-                ? List.of(2, 5, 1, 5, 3)
-                : List.of(1, 1, 1, 1, 1);
+        List<Integer> lengths = architecture instanceof Recurrent ? List.of(2, 5, 1, 5, 3) : List.of(1, 1, 1, 1, 1);
         Examples examples = new Examples(NetworkSamples.sequences(lengths, 2, 50), targets);
         Batch batch = Batch.inOrder(examples, 5).get(0);
         Network network = architecture.initial(2, 3, 4);

@@ -8,9 +8,8 @@ import mho.base.random.RandomStream;
 import mho.device.CellSpec;
 import mho.device.Programming;
 import mho.networks.Exact;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
-import mho.networks.Pool;
+import mho.networks.Recurrent;
 import mho.networks.SinGluMlp;
 import mho.networks.data.Nested;
 import mho.networks.data.Recordings;
@@ -72,7 +71,7 @@ class NoiseAwareTest {
                 .withRehearsal(rehearsal)
                 .on(hardware);
         Trainer.Trained trained = new Trainer(training, task, epoch -> {})
-                .train(new LstmClassifier(32, Pool.Kind.LAST).initial(40, 10, 0), RANDOM.child("training"));
+                .train(Recurrent.DEFAULT.withHidden(32).initial(40, 10, 0), RANDOM.child("training"));
         Ranges ranges = new Ranges(trained.ranges());
         Evaluation.of(trained.network(), task.train().spread(256), ranges, RANDOM);
         Mapping mapping = Mapping.of(trained.network(), hardware, ranges);

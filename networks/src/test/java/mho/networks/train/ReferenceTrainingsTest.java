@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Properties;
 import mho.base.random.RandomStream;
 import mho.networks.Architecture;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
 import mho.networks.Parameters;
-import mho.networks.Pool;
+import mho.networks.Recurrent;
 import mho.networks.SinGlu.GateBiases;
 import mho.networks.SinGluMlp;
 import mho.networks.SplitMixStream;
@@ -74,7 +73,7 @@ class ReferenceTrainingsTest {
             labels[k] = k % 3;
         }
         Examples examples = new Examples(inputs, new Targets.Labels(labels, List.of("a", "b", "c")));
-        Network initial = new LstmClassifier(5, Pool.Kind.LAST).initial(3, 3, 0);
+        Network initial = Recurrent.DEFAULT.withHidden(5).initial(3, 3, 0);
         equalsReference("sequences.lstm", initial, examples, "2.");
     }
 

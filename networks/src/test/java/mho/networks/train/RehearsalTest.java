@@ -28,11 +28,10 @@ import mho.networks.Architecture;
 import mho.networks.Dense;
 import mho.networks.Exact;
 import mho.networks.Layer.Forward;
-import mho.networks.LstmClassifier;
 import mho.networks.Network;
 import mho.networks.NetworkSamples;
 import mho.networks.Parameters;
-import mho.networks.Pool;
+import mho.networks.Recurrent;
 import mho.networks.Signal;
 import mho.networks.SinGlu.GateBiases;
 import mho.networks.SinGluMlp;
@@ -122,7 +121,7 @@ class RehearsalTest {
                 new WeightNoise.Programmed(new IdealCell().cell(), new DifferentialPair()));
         for (Network network : List.of(
                 dense(3, 4),
-                new LstmClassifier(4, Pool.Kind.LAST).initial(3, 2, 0),
+                Recurrent.DEFAULT.withHidden(4).initial(3, 2, 0),
                 new SinGluMlp(90, 2, 10, GateBiases.ABSENT).initial(2, 1, 0))) {
             Parameters read = new NoisyWeights(rehearsal, network)
                     .draw(network.parameters(), 1, RANDOM, 0)
@@ -138,7 +137,7 @@ class RehearsalTest {
 
     @Test
     void tensors_of_one_array_share_its_full_scale_and_folded_ones_have_their_own() {
-        Network lstm = new LstmClassifier(4, Pool.Kind.LAST).initial(3, 2, 0);
+        Network lstm = Recurrent.DEFAULT.withHidden(4).initial(3, 2, 0);
         Parameters large = NetworkSamples.replaced(lstm.parameters(), "0.weight_hh", 3, -7);
         Map<String, Double> scales = SharedArrays.of(lstm).fullScales(large);
         assertThat(scales.get("0.weight_ih")).isEqualTo(7);
@@ -250,7 +249,7 @@ class RehearsalTest {
         return Stream.of(
                 new VanillaMlp(60, 2),
                 new SinGluMlp(80, 2, 1, GateBiases.PRESENT),
-                new LstmClassifier(4, Pool.Kind.MEAN));
+                Recurrent.DEFAULT.withHidden(4).withReadout(Recurrent.Readout.MEAN));
     }
 
     /** 12 bits round to 1e-4 of a range; gradients of the clipped network are met to that. */
@@ -258,7 +257,7 @@ class RehearsalTest {
     @MethodSource("architectures")
     void gradients_through_clipped_inputs_are_differences_of_the_clipped_network(Architecture architecture) {
         Network network = architecture.initial(2, 3, 4);
-        Signal signal = architecture instanceof LstmClassifier
+        Signal signal = architecture instanceof Recurrent
                 ? NetworkSamples.signal(NetworkSamples.sequences(List.of(5, 5, 3, 2), 2, 50))
                 : Signal.of(NetworkSamples.uniform(9, 2, 50));
         Map<String, double[]> ranges = clippingRanges(network, signal);

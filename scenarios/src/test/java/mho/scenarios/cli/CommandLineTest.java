@@ -63,7 +63,7 @@ class CommandLineTest {
     @Test
     void the_schema_knows_every_kind_and_preset() {
         assertThat(Session.of("schema").out())
-                .contains("nonlinear-ramp", "lstm-classifier", "yang-taox-2025", "\"additionalProperties\": false");
+                .contains("nonlinear-ramp", "recurrent", "yang-taox-2025", "\"additionalProperties\": false");
     }
 
     @Test
