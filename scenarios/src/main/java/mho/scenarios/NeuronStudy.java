@@ -46,6 +46,8 @@ public final class NeuronStudy {
 
     private static final int NOISE_DRAWS = 20;
     private static final int CALIBRATION = 256;
+    /** Of drivers on chips whose converters are looked at: one imperfection at a time. */
+    private static final int INPUT_BITS = 12;
 
     private final Options options;
     private final Workbench bench;
@@ -314,7 +316,7 @@ public final class NeuronStudy {
         return new HardwareSpec(
                 Technology.DEFAULT,
                 TileSpec.DEFAULT.withCell(new IdealCell().cell()),
-                new PulseWidthDacSpec(bits, PulseWidthDacSpec.DEFAULT.polarity()),
+                new PulseWidthDacSpec(INPUT_BITS, PulseWidthDacSpec.DEFAULT.polarity()),
                 NonlinearRampAdcSpec.DEFAULT
                         .withBits(bits)
                         .withCell(new IdealCell().cell())

@@ -106,21 +106,21 @@ class NeuronStudyTest {
     @Test
     void chips_have_a_row_for_each_training_and_imperfection() {
         List<ChipRow> rows = new NeuronStudy(options(List.of(NeuronTask.MEMORIZE), List.of("vanilla", "v15"), 1), BENCH)
-                .chips(List.of(NeuronTask.MEMORIZE), List.of(0.0, 0.02), List.of(0.05), List.of(4, 8));
+                .chips(List.of(NeuronTask.MEMORIZE), List.of(0.0, 0.02), List.of(0.05), List.of(2, 8));
         assertThat(rows)
                 .extracting(row -> row.architecture() + " " + row.trainedWith() + " " + row.imperfection())
                 .containsExactly(
                         "vanilla 0.0 weights 5 % off",
-                        "vanilla 0.0 4-bit converters",
+                        "vanilla 0.0 2-bit converters",
                         "vanilla 0.0 8-bit converters",
                         "vanilla 0.02 weights 5 % off",
-                        "vanilla 0.02 4-bit converters",
+                        "vanilla 0.02 2-bit converters",
                         "vanilla 0.02 8-bit converters",
                         "v15 0.0 weights 5 % off",
-                        "v15 0.0 4-bit converters",
+                        "v15 0.0 2-bit converters",
                         "v15 0.0 8-bit converters",
                         "v15 0.02 weights 5 % off",
-                        "v15 0.02 4-bit converters",
+                        "v15 0.02 2-bit converters",
                         "v15 0.02 8-bit converters");
         assertThat(rows.get(0).score().trials()).hasSize(20);
         assertThat(rows.get(1).score().trials()).hasSize(1);
@@ -157,8 +157,9 @@ class NeuronStudyTest {
     void all_numbers_of_both_tables_are_known() {
         PublishedScores scores = PublishedScores.load();
         // 12 scores of three networks; 13 variants on 10 scores, five of v10nb missing but nested, hifreq, spiral and
-        // ood; 22 networks under four noises, and four after training with noise
-        assertThat(scores.count()).isEqualTo(12 * 3 + 12 * 10 + 4 + 22 * 4 + 4 * 4);
+        // ood; 22 networks under four noises, and four after training with noise; 14 networks behind converters of four
+        // resolutions
+        assertThat(scores.count()).isEqualTo(12 * 3 + 12 * 10 + 4 + 22 * 4 + 4 * 4 + 14 * 4);
         assertThat(scores.of(NeuronTask.MIXFREQ, "unseen", "singlu").published())
                 .isEqualTo(1.49);
         assertThat(scores.of(NeuronTask.CHECKER, "test", "v13").reference()).isEqualTo(0.953);

@@ -1,13 +1,10 @@
 package mho.scenarios.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the files of a bench go. */
@@ -21,34 +18,17 @@ final class BenchOutput {
     @Option(names = "--plots", paramLabel = "DIR", description = "Folder for the plots as SVG files; none by default.")
     private Path plots;
 
-    /** Folders that were not there, each before the one that it is in. */
-    private final List<Path> absent = new ArrayList<>();
+    private final List<ResultFolder> opened = new ArrayList<>();
 
     /** Refuses folders that cannot be written to before any work is done for them. */
     void check() {
-        Stream.of(Optional.ofNullable(out), Optional.ofNullable(plots))
-                .flatMap(Optional::stream)
-                .forEach(this::remember);
-        folder().ifPresent(unused -> {});
-        drawings().ifPresent(unused -> {});
-    }
-
-    private void remember(Path folder) {
-        for (Path at = folder.toAbsolutePath(); at != null && !Files.exists(at); at = at.getParent()) {
-            absent.add(at);
-        }
+        folder().ifPresent(opened::add);
+        drawings().ifPresent(opened::add);
     }
 
     /** Takes the folders away again that were made and hold nothing: those of a bench that failed. */
     void withdraw() {
-        for (Path folder : absent) {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (IOException stays) {
-                // it holds results, or is not ours to take away
-            }
-        }
-        absent.clear();
+        opened.forEach(ResultFolder::withdraw);
     }
 
     boolean isAsked() {

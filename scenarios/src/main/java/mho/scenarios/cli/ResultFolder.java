@@ -12,16 +12,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A folder of results. A file is written under a temporary name and then moved, so that none is ever half-written. */
 final class ResultFolder {
     private final Path folder;
+    /** Folders that were not there, each before the one that it is in. */
+    private final List<Path> made = new ArrayList<>();
 
     /** Makes sure that the folder exists and can be written, before any work is done for it. */
     ResultFolder(Path folder) {
         this.folder = folder;
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new BadInput("Results go into a folder, but %s is a file.".formatted(folder));
+        }
+        for (Path at = folder.toAbsolutePath(); at != null && !Files.exists(at); at = at.getParent()) {
+            made.add(at);
         }
         try {
             Files.createDirectories(folder);
@@ -47,6 +54,17 @@ final class ResultFolder {
         return failure instanceof FileSystemException known && known.getReason() != null
                 ? known.getReason()
                 : failure.getMessage();
+    }
+
+    /** Takes the folders away again that were made for this and hold nothing: those of work that failed. */
+    void withdraw() {
+        for (Path empty : made) {
+            try {
+                Files.deleteIfExists(empty);
+            } catch (IOException stays) {
+                // it holds results, or is not ours to take away
+            }
+        }
     }
 
     Path file(String name) {

@@ -101,6 +101,14 @@ final class RunCommand implements Callable<Integer> {
         }
         DesignSpace space = DesignSpace.of(resolved, Catalogue.binder());
         ResultFolder folder = new ResultFolder(out == null ? Path.of("results", resolved.name()) : out);
+        try {
+            return run(space, folder);
+        } finally {
+            folder.withdraw();
+        }
+    }
+
+    private int run(DesignSpace space, ResultFolder folder) throws IOException {
         if (data == null) {
             return run(space, Recordings.NONE, folder);
         }

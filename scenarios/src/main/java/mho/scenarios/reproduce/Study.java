@@ -10,10 +10,10 @@ import mho.scenarios.report.Listing;
 import mho.scenarios.report.Plot;
 
 /** A published study that can be done again. */
-public sealed interface Study permits NeuronsStudy, ResidualStudy, AdditiveStudy {
+public sealed interface Study permits NeuronsStudy, ResidualStudy, AdditiveStudy, NlAdcStudy {
     /** Returns all studies, in the order of lists. */
     static List<Study> all() {
-        return List.of(NeuronsStudy.DEFAULT, ResidualStudy.DEFAULT, new AdditiveStudy());
+        return List.of(NeuronsStudy.DEFAULT, ResidualStudy.DEFAULT, new AdditiveStudy(), NlAdcStudy.DEFAULT);
     }
 
     /** Returns the name by which it is asked for. */

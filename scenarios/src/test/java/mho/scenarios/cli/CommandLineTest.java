@@ -34,6 +34,15 @@ class CommandLineTest {
     }
 
     @Test
+    void a_run_that_fails_leaves_no_folder() {
+        Path results = folder.resolve("not/there");
+        Session session = Session.of("run", "../docs/examples/mnist.json", "--out", results.toString());
+        assertThat(session.code()).isEqualTo(3);
+        assertThat(session.err()).contains("MNIST needs the file train-images-idx3-ubyte");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void each_catalogue_is_listed_and_each_entry_shown() {
         Session list = Session.of("list", "--format", "csv");
         assertThat(list.code()).isZero();
