@@ -39,6 +39,7 @@ public record NlAdcStudy(int banks) implements Study {
     @Override
     public Account account(Request request, Workbench bench) {
         List<Row> rows = new ArrayList<>(new PaperRamps(banks, request.seed()).rows(bench));
+        rows.addAll(PaperTable.rows());
         return new Account(rows, List.of(), Map.of());
     }
 }
