@@ -220,6 +220,16 @@ final class ProductPlan implements StagePlan {
         return perSiemens * tile.encoding().significances()[slice];
     }
 
+    /** Returns the factor of a slice [1]. */
+    double significance(int slice) {
+        return hardware.tile().encoding().significances()[slice];
+    }
+
+    /** Returns the design of the converters, which is one for all groups or nearly so. */
+    AdcSpec design() {
+        return groups.get(0).converter();
+    }
+
     /** Returns the width of a sum of all conversions of an output [bit]. */
     int sumBits() {
         double[] slices = hardware.tile().encoding().significances();
