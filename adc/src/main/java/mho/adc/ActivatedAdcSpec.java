@@ -2,7 +2,6 @@ package mho.adc;
 
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
-import mho.adc.activation.Interval;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;

@@ -105,5 +105,4 @@ final class ActivationUnitCost {
                         + "rotations of 16 bits (assumed) and as their product" + SCALING,
                 technology.digitalLaw("(1.025 pJ, 3744 um2)*n*w/256", 40e-9));
     }
-
 }

@@ -52,7 +52,9 @@ public final class Capacitor {
      * @param swing at full scale [V]
      */
     public static Component sampler(Technology technology, int bits, double swing) {
-        double quiet = swing == 0 ? 0 : 12 * BOLTZMANN * technology.temperature() * Math.scalb(1.0, 2 * bits) / (swing * swing);
+        double quiet = swing == 0
+                ? 0
+                : 12 * BOLTZMANN * technology.temperature() * Math.scalb(1.0, 2 * bits) / (swing * swing);
         double capacitance = Math.max(SAMPLER, quiet);
         return new Component(
                 "sample-and-hold",

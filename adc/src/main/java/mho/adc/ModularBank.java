@@ -101,9 +101,6 @@ record ModularBank(ModularRampAdcSpec spec, Conversion conversion, ConverterBank
                 new Footprint(CAPACITANCE / Capacitor.DENSITY, 0),
                 new Band(0.3, 1, 20),
                 "C V2 of 0.1 pF a column, for a match of 0.1 %; 2 fF/um2 (chosen)",
-                new Law(
-                        "C*V^2; C/(2 fF/um2)",
-                        new Law.Term("C", CAPACITANCE, "F"),
-                        new Law.Term("V", supply, "V")));
+                new Law("C*V^2; C/(2 fF/um2)", new Law.Term("C", CAPACITANCE, "F"), new Law.Term("V", supply, "V")));
     }
 }

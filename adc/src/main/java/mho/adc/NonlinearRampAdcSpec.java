@@ -313,8 +313,8 @@ public record NonlinearRampAdcSpec(
         CellSpec exact = cell.withProgramming(new Programming.Exact())
                 .withFaults(CellFaults.NONE)
                 .withVariation(CellVariation.NONE);
-        RampColumn column = RampColumn.fabricate(
-                withCell(exact).layout(conversion), calibration, 0, RandomStream.ofSeed(0));
+        RampColumn column =
+                RampColumn.fabricate(withCell(exact).layout(conversion), calibration, 0, RandomStream.ofSeed(0));
         return new RampBank(
                 column.plan(),
                 RampSource.ofCells(swing, column, this),

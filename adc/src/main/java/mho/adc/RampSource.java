@@ -140,7 +140,8 @@ final class RampSource {
             parts.add(lines(made, technology));
         });
         parts.add(Integrator.part(technology).used(1, 1, 0).named("ramp integrator"));
-        cells.forEach(made -> parts.add(capacitor(made, technology).used(1, 1, 0).named("ramp capacitor")));
+        cells.forEach(
+                made -> parts.add(capacitor(made, technology).used(1, 1, 0).named("ramp capacitor")));
         parts.add(Register.counterBit(technology)
                 .used((double) counterBits * strobes, counterBits, 0)
                 .named("ramp counter"));

@@ -107,22 +107,21 @@ public record NetworkShape(List<LayerShape> layers) {
         }
     }
 
-    /** Returns the multiplications and additions of all products for one vector through each, two a weight [1]. */
-    public double operations() {
+    /**
+     * Returns the multiplications and additions of all products in one inference, two a weight [1].
+     *
+     * @param steps time steps of a sequence
+     */
+    public double operations(double steps) {
         double operations = 0;
+        double repetitions = steps;
         for (LayerShape layer : layers) {
-            operations += operations(layer);
-        }
-        return operations;
-    }
-
-    /** Returns the same of one layer, all its copies. */
-    public static double operations(LayerShape layer) {
-        double operations = 0;
-        for (StageShape stage : layer.stages()) {
-            if (stage instanceof StageShape.Product product) {
-                operations += 2.0 * product.inputs() * product.outputs() * layer.copies();
+            for (StageShape stage : layer.stages()) {
+                if (stage instanceof StageShape.Product product) {
+                    operations += 2.0 * product.inputs() * product.outputs() * layer.copies() * repetitions;
+                }
             }
+            repetitions = layer.kind() == LayerShape.Kind.POOL ? 1 : repetitions;
         }
         return operations;
     }

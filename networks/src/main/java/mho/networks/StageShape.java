@@ -17,7 +17,8 @@ public sealed interface StageShape {
      * @param groups  functions of the outputs
      * @param biased  whether there are biases
      */
-    record Product(String name, int inputs, int outputs, List<ColumnGroup> groups, Biases biased) implements StageShape {
+    record Product(String name, int inputs, int outputs, List<ColumnGroup> groups, Biases biased)
+            implements StageShape {
         public Product {
             groups = List.copyOf(groups);
         }

@@ -35,8 +35,8 @@ public record Footprint(Band areas, @SI("W") double leakage) {
     }
 
     private static IllegalArgumentException refusal(double area, double leakage) {
-        return new IllegalArgumentException("A footprint needs area >= 0 and leakage >= 0, but they are %g m² and %g W"
-                .formatted(area, leakage));
+        return new IllegalArgumentException(
+                "A footprint needs area >= 0 and leakage >= 0, but they are %g m² and %g W".formatted(area, leakage));
     }
 
     /** Returns the nominal area [m²]. */

@@ -105,8 +105,14 @@ public record PartCost(String part, String energy, String area, String latency, 
                 ? new Footprint(old.footprint().areas(), standing)
                 : new Footprint(Quantities.parse(area, "m²"), standing);
         Component own = new Component(
-                old.name(), action, footprint, energy.isEmpty() ? old.band() : Band.EXACT, source, new Law("own: " + said()));
-        double rounds = old.action().latency() > 0 ? leaf.latency() / old.action().latency() : 1;
+                old.name(),
+                action,
+                footprint,
+                energy.isEmpty() ? old.band() : Band.EXACT,
+                source,
+                new Law("own: " + said()));
+        double rounds =
+                old.action().latency() > 0 ? leaf.latency() / old.action().latency() : 1;
         double time = latency.isEmpty() ? leaf.latency() : rounds * action.latency();
         return own.used(actions, instances, time).named(leaf.name());
     }

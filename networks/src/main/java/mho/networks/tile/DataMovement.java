@@ -48,8 +48,7 @@ record DataMovement(double bits, double capacity) {
     private static double outputs(StageShape.Product product, HardwareSpec hardware) {
         double bits = 0;
         for (ColumnGroup group : product.groups()) {
-            AdcSpec converter =
-                    group.activation() instanceof Identity ? hardware.linear() : hardware.nonlinear();
+            AdcSpec converter = group.activation() instanceof Identity ? hardware.linear() : hardware.nonlinear();
             bits += (double) group.width() * Math.min(MOST_BITS, converter.bits());
         }
         return bits;
@@ -75,9 +74,6 @@ record DataMovement(double bits, double capacity) {
                 new Band(0.7, 1, 2),
                 "C V2 of a wire of 0.2 fF/um (NeuroSim, MNSIM) as long as the chip is wide, half of the bits toggling (chosen); "
                         + "its area is in wiring",
-                new Law(
-                        "0.5*0.2 fF/um*L*V^2",
-                        new Law.Term("L", length, "m"),
-                        new Law.Term("V", supply, "V")));
+                new Law("0.5*0.2 fF/um*L*V^2", new Law.Term("L", length, "m"), new Law.Term("V", supply, "V")));
     }
 }

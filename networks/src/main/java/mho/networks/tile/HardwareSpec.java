@@ -120,20 +120,17 @@ public record HardwareSpec(
 
     /** Returns the same chip with the energy of its cells worked out from something else. */
     public HardwareSpec withEnergy(CellEnergy newEnergy) {
-        return new HardwareSpec(
-                technology, tile, input, nonlinear, linear, digital, state, ageing, newEnergy, costs);
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, state, ageing, newEnergy, costs);
     }
 
     /** Returns the same chip with other numbers of one's own for parts. */
     public HardwareSpec withCosts(List<PartCost> newCosts) {
-        return new HardwareSpec(
-                technology, tile, input, nonlinear, linear, digital, state, ageing, energy, newCosts);
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, state, ageing, energy, newCosts);
     }
 
     /** Returns the same chip in another technology. */
     public HardwareSpec withTechnology(Technology newTechnology) {
-        return new HardwareSpec(
-                newTechnology, tile, input, nonlinear, linear, digital, state, ageing, energy, costs);
+        return new HardwareSpec(newTechnology, tile, input, nonlinear, linear, digital, state, ageing, energy, costs);
     }
 
     /** What the cells of its arrays pass when they are read. */

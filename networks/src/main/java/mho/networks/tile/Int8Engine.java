@@ -11,8 +11,8 @@ import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.networks.ColumnGroup;
-import mho.networks.Exact;
 import mho.networks.DigitalWork;
+import mho.networks.Exact;
 import mho.networks.Network;
 import mho.networks.NetworkShape;
 import mho.networks.NetworkShape.LayerShape;
@@ -178,7 +178,8 @@ public final class Int8Engine implements Substrate {
                 }
             }
             work.add(Parts.elementWise(allWork(layer), technology, digital));
-            parts.add(CostSheet.sequence(layer.name(), work).repeated(repetitions).chained(layer.copies()));
+            parts.add(
+                    CostSheet.sequence(layer.name(), work).repeated(repetitions).chained(layer.copies()));
             repetitions = layer.kind() == LayerShape.Kind.POOL ? 1 : repetitions;
         }
         int units = counts.functions > 0 ? digital.activationUnits() : 0;

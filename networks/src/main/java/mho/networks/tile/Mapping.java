@@ -56,6 +56,19 @@ public final class Mapping {
         return List.copyOf(plans.values());
     }
 
+    /** Returns what flows through the stages on the calibration data, for estimates of costs. */
+    public ExpectedActivity.Measured moments(Ranges ranges) {
+        Map<String, StageMoments> moments = new LinkedHashMap<>();
+        for (StagePlan plan : plans.values()) {
+            if (plan instanceof ProductPlan product) {
+                moments.put(plan.stage().name(), product.moments(ranges));
+            } else if (plan instanceof PointwisePlan pointwise) {
+                moments.put(plan.stage().name(), pointwise.moments(ranges));
+            }
+        }
+        return new ExpectedActivity.Measured(moments);
+    }
+
     /** Fabricates and programs one chip. */
     public Chip fabricate(RandomStream random) {
         Map<String, StageHardware> stages = new LinkedHashMap<>();

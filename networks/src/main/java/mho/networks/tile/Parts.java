@@ -193,17 +193,14 @@ final class Parts {
     static Component sramBit(Technology technology, double capacity) {
         double depth = StrictMath.pow(Math.min(1, capacity / SRAM_BANK), 0.78);
         boolean small = technology.node() < 14e-9;
-        Technology scaled = small
-                ? new Technology(14e-9, technology.supply(), technology.clock())
-                : technology;
+        Technology scaled = small ? new Technology(14e-9, technology.supply(), technology.clock()) : technology;
         double bank = scaled.digitalEnergy(10e-12 / 64, HOROWITZ) * (small ? 0.75 : 1);
         double energy = Math.max(depth * bank, technology.digitalEnergy(1.41e-15, 22e-9));
         double feature = technology.node();
         return new Component(
                 "SRAM bit",
                 new Cost(energy, 0),
-                new Footprint(
-                        sramFeatures(feature) * feature * feature / 0.5, 2 * technology.inverterLeakage()),
+                new Footprint(sramFeatures(feature) * feature * feature / 0.5, 2 * technology.inverterLeakage()),
                 new Band(0.2, 1, 2),
                 "10 pJ for 64 bits of 8 KB, 45 nm (Horowitz, ISSCC 2014), as capacity^0.78 (Accelergy library), Stillmaker & "
                         + "Baas 2017 to 14 nm; 6T cell at half efficiency (NeuroSim, MNSIM), leaking as two inverters",

@@ -39,8 +39,7 @@ record PointwiseHeld(PointwisePlan plan, Adc bank) implements StageHardware {
     @Override
     public CostSheet cost(double arrayEnergy) {
         HardwareSpec hardware = plan.hardware();
-        return StageCost.held(
-                plan.stage().name(), new TileCost.Bank(bank, hardware.nonlinear(), 0), hardware);
+        return StageCost.held(plan.stage().name(), new TileCost.Bank(bank, hardware.nonlinear(), 0), hardware);
     }
 
     @Override

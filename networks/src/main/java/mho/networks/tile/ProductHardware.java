@@ -119,8 +119,7 @@ final class ProductHardware implements StageHardware {
             double share = (double) tile.block().rows() * tile.block().columns() / cells;
             parts.add(tile.cost("tile %d".formatted(parts.size()), arrayEnergy * share));
         }
-        return StageCost.product(
-                plan.stage().name(), CostSheet.parallel("tiles", parts), behind(), plan.hardware());
+        return StageCost.product(plan.stage().name(), CostSheet.parallel("tiles", parts), behind(), plan.hardware());
     }
 
     private StageCost.Behind behind() {

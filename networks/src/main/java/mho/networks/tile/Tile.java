@@ -311,12 +311,10 @@ final class Tile {
         for (int slice = 0; slice < converters.size(); slice++) {
             for (Adc bank : converters.get(slice).banks()) {
                 double perUnit = bank.inputWidth() / plan.weightRange();
-                banks.add(TileCost.Bank.of(
-                        bank, plan.design(), plan.hardware(), perUnit / plan.significance(slice)));
+                banks.add(TileCost.Bank.of(bank, plan.design(), plan.hardware(), perUnit / plan.significance(slice)));
             }
         }
-        return new TileCost(plan.hardware(), block.rows(), block.columns(), banks, plan.sumBits())
-                .of(name, cellEnergy);
+        return new TileCost(plan.hardware(), block.rows(), block.columns(), banks, plan.sumBits()).of(name, cellEnergy);
     }
 
     /** Returns what it takes to read every word line alone, as drift compensation does; drivers are counted as in any read. */

@@ -119,7 +119,8 @@ record TileCost(HardwareSpec hardware, int rows, int columns, List<Bank> banks, 
                 Band.EXACT,
                 (fixed
                                 ? "fixed: half of the longest exposure at mid-range; "
-                                : "V2 G t of the values that flowed, " + tile.encoding().cells() + "; ")
+                                : "V2 G t of the values that flowed, "
+                                        + tile.encoding().cells() + "; ")
                         + "area of the cells",
                 new Law(
                         "V^2*sum G*t over the cells; area of a cell each",
