@@ -40,6 +40,7 @@ public record NlAdcStudy(int banks) implements Study {
     public Account account(Request request, Workbench bench) {
         List<Row> rows = new ArrayList<>(new PaperRamps(banks, request.seed()).rows(bench));
         rows.addAll(PaperTable.rows());
+        rows.addAll(PaperModel.rows());
         return new Account(rows, List.of(), Map.of());
     }
 }

@@ -10,10 +10,15 @@ import mho.scenarios.report.Listing;
 import mho.scenarios.report.Plot;
 
 /** A published study that can be done again. */
-public sealed interface Study permits NeuronsStudy, ResidualStudy, AdditiveStudy, NlAdcStudy {
+public sealed interface Study permits NeuronsStudy, ResidualStudy, AdditiveStudy, NlAdcStudy, MacrosStudy {
     /** Returns all studies, in the order of lists. */
     static List<Study> all() {
-        return List.of(NeuronsStudy.DEFAULT, ResidualStudy.DEFAULT, new AdditiveStudy(), NlAdcStudy.DEFAULT);
+        return List.of(
+                NeuronsStudy.DEFAULT,
+                ResidualStudy.DEFAULT,
+                new AdditiveStudy(),
+                NlAdcStudy.DEFAULT,
+                new MacrosStudy());
     }
 
     /** Returns the name by which it is asked for. */
