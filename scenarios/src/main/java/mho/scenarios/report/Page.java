@@ -32,7 +32,7 @@ record Page(String title, String summary, Html contents, Html main) {
         parts.put("main", main.markup());
         parts.put("data", data);
         parts.put("echarts", script(resource("echarts/echarts.min.js")));
-        parts.put("script", script(resource("report.js")));
+        parts.put("script", script(resource("report.js") + resource("design.js")));
         return PLACEHOLDER
                 .matcher(resource("report.html"))
                 .replaceAll(match -> Matcher.quoteReplacement(parts.get(match.group(1))));
