@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mho.base.unit.Quantities;
@@ -20,9 +22,6 @@ import mho.base.unit.Quantities;
  * @param numbers the same as SI numbers; empty if they are none
  */
 record DesignAxis(String key, String unit, List<Object> values, List<Double> numbers) {
-    private static final List<String> UNITS =
-            List.of("V", "s", "S", "A", "Ω", "J", "W", "F", "Hz", "m", "m²", "K", "V/s");
-
     DesignAxis {
         values = List.copyOf(values);
         numbers = List.copyOf(numbers);
@@ -47,15 +46,14 @@ record DesignAxis(String key, String unit, List<Object> values, List<Double> num
         if (values.stream().allMatch(value -> value instanceof Number)) {
             return sorted(key, "", values, value -> ((Number) value).doubleValue());
         }
-        Optional<String> unit = UNITS.stream()
-                .filter(candidate -> values.stream().allMatch(value -> isIn(value, candidate)))
-                .findFirst();
+        Set<Optional<String>> units = values.stream().map(DesignAxis::unitOf).collect(Collectors.toSet());
+        Optional<String> unit = units.size() == 1 ? units.iterator().next() : Optional.empty();
         return unit.map(found -> sorted(key, found, values, value -> Quantities.parse((String) value, found)))
                 .orElseGet(() -> new DesignAxis(key, "", values, List.of()));
     }
 
-    private static boolean isIn(Object value, String unit) {
-        return value instanceof String text && text.matches(Quantities.pattern(unit));
+    private static Optional<String> unitOf(Object value) {
+        return value instanceof String text ? Quantities.unitIn(text) : Optional.empty();
     }
 
     private static DesignAxis sorted(String key, String unit, List<Object> values, Function<Object, Double> number) {

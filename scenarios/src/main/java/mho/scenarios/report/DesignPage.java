@@ -38,7 +38,7 @@ public final class DesignPage {
                 .map(link -> Html.element("li", Html.element("a", link[1]).with("href", "#" + link[0])))
                 .toList();
         return new Page(title, summary(design), Html.element("ul", Html.sequence(links)), main)
-                .text(ChartData.of(design));
+                .explored(ChartData.of(design));
     }
 
     /** Returns how large the space is, one paragraph. */

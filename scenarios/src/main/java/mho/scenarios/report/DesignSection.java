@@ -54,7 +54,7 @@ final class DesignSection {
     }
 
     private List<Element> figures() {
-        return Stream.of(front(), parallel(), sensitivities(), swings(), shares(), trend(), map())
+        return Stream.of(front(), trend(), parallel(), sensitivities(), swings(), shares(), map())
                 .map(Figure::html)
                 .toList();
     }

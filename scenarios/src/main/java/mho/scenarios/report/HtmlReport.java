@@ -46,8 +46,10 @@ public final class HtmlReport {
                 "scenario",
                 "Scenario",
                 Page.copyable("The resolved scenario; saved to a file, it repeats this run", scenario)));
-        return new Page(title, Summary.of(results), contents(sections), Html.sequence(main))
-                .text(isSpace() ? ChartData.of(results, sections, design) : ChartData.of(results, sections));
+        Page page = new Page(title, Summary.of(results), contents(sections), Html.sequence(main));
+        return isSpace()
+                ? page.explored(ChartData.of(results, sections, design))
+                : page.text(ChartData.of(results, sections));
     }
 
     private boolean isSpace() {

@@ -457,19 +457,20 @@
 
   const shownMeasures = new Set([space.networks[0].measures[0].name, 'energy', 'latency', 'area']);
 
-  function dimensionAxis(dimension, i, c, narrow) {
+  function dimensionAxis(dimension, i, c, room) {
+    const narrow = room === 0;
     const common = {
       dim: i, id: 'd' + i, name: dimension.name, nameLocation: narrow ? 'start' : 'end', nameGap: narrow ? 8 : 12,
       nameTextStyle: { color: c.ink, width: 96, overflow: 'break', align: narrow ? 'right' : i === 0 ? 'left' : 'center', fontSize: 11 },
-      nameTruncate: { maxWidth: narrow ? 90 : 110 },
+      nameTruncate: { maxWidth: narrow ? 90 : Math.max(60, room - 8) },
       axisLine: { lineStyle: { color: c.muted } }, axisTick: { lineStyle: { color: c.muted } },
-      axisLabel: { color: c.ink, fontSize: 11, textBorderColor: c.panel, textBorderWidth: 2, hideOverlap: true },
+      axisLabel: { color: c.ink, fontSize: 11, textBorderColor: c.panel, textBorderWidth: 4, hideOverlap: true },
       areaSelectStyle: { width: 22, borderWidth: 1.5, borderColor: c.ink, color: c.ink, opacity: 0.15 }
     };
     if (dimension.axis !== undefined) {
       const labels = space.axes[dimension.axis].labels;
-      return Object.assign(common, { type: 'category', data: labels, axisLabel: Object.assign(common.axisLabel, {
-        width: narrow ? 54 : 84, overflow: 'truncate', interval: labels.length > 12 ? 'auto' : 0 }) });
+      return Object.assign(common, { type: 'category', data: labels, axisTick: { show: false }, axisLabel: Object.assign(common.axisLabel, {
+        width: narrow ? 64 : Math.max(50, room - 16), overflow: 'truncate', interval: labels.length > 12 ? 'auto' : 0 }) });
     }
     const numbers = net().measures[dimension.measure].values.filter(function (v) { return v !== null; });
     const scale = scaleOfMeasure(dimension.measure, numbers);
@@ -500,8 +501,8 @@
     option.legend = mho.legend(c, names, width);
     option.parallel = narrow
       ? { layout: 'vertical', left: 104, right: 24, top: 20, bottom: below + 34 }
-      : { layout: 'horizontal', left: 50, right: 60, top: 40, bottom: below + 24 };
-    option.parallelAxis = all.map(function (dimension, i) { return dimensionAxis(dimension, i, c, narrow); });
+      : { layout: 'horizontal', left: 50, right: 80, top: 40, bottom: below + 24 };
+    option.parallelAxis = all.map(function (dimension, i) { return dimensionAxis(dimension, i, c, narrow ? 0 : (width - 130) / Math.max(1, all.length - 1)); });
     option.tooltip.formatter = function (item) { return item.data ? tip(item.data.point, measuresOf(all)) : ''; };
     const opacity = count > 2000 ? 0.12 : count > 300 ? 0.3 : 0.55;
     option.series = groups.map(function (group) {
@@ -631,10 +632,10 @@
     }
     const middle = one ? value(m, at) : mean(m);
     const view = { rows: all, unit: net().measures[m].unit, name: one ? name : 'mean ' + name, middle: middle,
-      label: one ? title(at) + ': ' + text(m, middle) : 'mean of all: ' + text(m, middle) };
+      label: one ? title(at) + ': ' + text(m, middle) : 'mean of all: ' + text(m, middle), high: 44 };
     const words = one ? 'Around point ' + title(at) + ' (' + settings(at) + '), ' : 'On average over all ' + count + ' points, ';
     return Object.assign(spans(view, c, width), {
-      pick: function (event) { return one && event.data ? (event.data.pickHigh ? event.data.row.greatest : event.data.row.least) : undefined; },
+      pick: function (event) { return one && event.data ? (event.data.upper ? event.data.row.greatest : event.data.row.least) : undefined; },
       caption: words + all[0].name + ' moves ' + name + ' most: from ' + text(m, all[0].low) + ' (' + all[0].lowAt + ') to '
         + text(m, all[0].high) + ' (' + all[0].highAt + ').',
       table: {
@@ -661,7 +662,8 @@
     const f = scale.factor;
     const left = mho.labelWidth(width) + 12;
     const option = mho.base(c);
-    option.grid = { left: left, right: 24, top: 26, height: 54 * view.rows.length };
+    const high = view.high;
+    option.grid = { left: left, right: 24, top: 26, height: high * view.rows.length };
     option.xAxis = mho.axisOf(c, scale, {});
     mho.fit(option.xAxis, numbers.map(function (v) { return v * f; }), 0.06);
     option.yAxis = mho.nameAxis(c, view.rows.map(function (row) { return row.name; }), width);
@@ -670,31 +672,30 @@
       return row ? '<b>' + mho.escaped(row.name) + '</b><br>least ' + scale.say(row.low) + ends(row.lowAt) + '<br>greatest ' + scale.say(row.high) + ends(row.highAt) : '';
     };
     const ends = function (at) { return at ? ' at ' + mho.escaped(at) : ''; };
-    const half = function (high) {
+    const half = function (upper) {
+      const colour = c.series[upper ? 1 : 0];
       return {
-        name: high ? 'to the greatest' : 'to the least', type: 'custom', z: 3, encode: { x: [0, 1], y: 2 },
-        itemStyle: { color: c.series[high ? 1 : 0] },
+        name: upper ? 'to the greatest' : 'to the least', type: 'custom', z: 3, encode: { x: [0, 1], y: 2 }, itemStyle: { color: colour },
         data: view.rows.map(function (row, i) {
-          const end = high ? Math.max(row.high, view.middle) : Math.min(row.low, view.middle);
-          return { value: [view.middle * f, end * f, i], row: row, pickHigh: high };
+          const end = upper ? Math.max(row.high, view.middle) : Math.min(row.low, view.middle);
+          return { value: [view.middle * f, end * f, i], row: row, upper: upper };
         }),
         renderItem: function (params, api) {
           const a = api.coord([api.value(0), api.value(2)]);
           const b = api.coord([api.value(1), api.value(2)]);
-          return { type: 'rect', shape: { x: Math.min(a[0], b[0]), y: a[1] - 17, width: Math.abs(a[0] - b[0]), height: 18 },
-            style: { fill: c.series[high ? 1 : 0], decal: high ? undefined : undefined } };
+          return { type: 'rect', shape: { x: Math.min(a[0], b[0]), y: a[1] - 13, width: Math.abs(a[0] - b[0]), height: 14 }, style: { fill: colour } };
         }
       };
     };
     const words = {
-      name: 'ends', type: 'custom', silent: true, z: 4, encode: { y: 0 },
+      name: 'ends', type: 'custom', silent: true, z: 8, encode: { y: 0 },
       data: view.rows.map(function (row, i) { return [i]; }),
       renderItem: function (params, api) {
         const y = api.coord([option.xAxis.min, api.value(0)])[1];
         const row = view.rows[params.dataIndex];
-        return { type: 'text', x: left + 4, y: y + 5, style: {
-          text: row.lowAt || row.highAt ? row.lowAt + '  …  ' + row.highAt : scale.say(row.low) + '  …  ' + scale.say(row.high),
-          fill: c.muted, fontSize: 11, width: width - left - 30, overflow: 'truncate' } };
+        const words = row.low === row.high ? 'no change' : row.lowAt ? row.lowAt + ' … ' + row.highAt : scale.say(row.low) + ' … ' + scale.say(row.high);
+        return { type: 'text', x: left + 4, y: y + 4, style: { text: words, fill: c.ink, stroke: c.panel, lineWidth: 3, fontSize: 11,
+          fontFamily: option.textStyle.fontFamily, width: width - left - 30, overflow: 'truncate' } };
       }
     };
     option.series = [half(false), half(true), words, {
@@ -702,7 +703,7 @@
       markLine: { silent: true, symbol: 'none', precision: 12, lineStyle: { color: c.ink, type: 'dashed', width: 1.2 },
         label: { formatter: view.label, color: c.ink, position: 'start', distance: 6 }, data: [{ xAxis: view.middle * f }] }
     }];
-    return { height: 26 + 54 * view.rows.length + 52, option: option };
+    return { height: 26 + high * view.rows.length + 52, option: option };
   }
 
   // ---- bands of components ----
@@ -731,10 +732,10 @@
       return note('No component of point ' + title(at) + ' has a band of its ' + quantity.key + '.');
     }
     const say = function (v) { return mho.quantity(v, quantity.unit); };
-    const most = found.rows.slice(0, 10);
+    const most = found.rows.slice(0, 8);
     const rest = found.rows.length - most.length;
     return Object.assign(spans({ rows: most, unit: quantity.unit, name: quantity.key + ' in all', middle: found.total,
-      label: title(at) + ': ' + say(found.total) }, c, width), {
+      label: title(at) + ': ' + say(found.total), high: 40 }, c, width), {
       caption: 'The band of ' + most[0].name + ' moves the ' + quantity.key + ' of point ' + title(at) + ' most: from ' + say(most[0].low)
         + ' to ' + say(most[0].high) + ', all others nominal.' + (rest > 0 ? ' ' + rest + ' components that move it less are in the table.' : ''),
       table: { caption: quantity.key + ' of point ' + title(at) + ' when one component goes through its band', columns: ['component', 'low', 'high'],
@@ -755,19 +756,24 @@
   function barPoints() {
     const on = [].concat.apply([], currentFronts()).sort(function (p, q) { return value(front.x, p) - value(front.x, q); });
     const some = evenly(on, MOST_BARS);
-    return state.chosen !== null && !some.includes(state.chosen) ? [state.chosen].concat(some) : some;
+    const more = state.chosen !== null && !some.includes(state.chosen);
+    return { rows: more ? [state.chosen].concat(some) : some,
+      text: (some.length < on.length ? some.length + ' of the ' : 'The ') + on.length + ' points of the front' + (more ? ' and the chosen one' : '') };
   }
 
   function drawShares(c, width) {
     const quantity = QUANTITIES[shares.quantity];
-    const points = barPoints();
+    const found = barPoints();
+    const points = found.rows;
     if (points.length === 0) {
       return note('No point is within the limits.');
     }
     const totals = points.map(function (k) {
       return net().components.reduce(function (sum, unused, i) { return sum + component(quantity, i, 'values', k); }, 0);
     });
-    const order = net().components.map(function (unused, i) { return i; }).sort(function (p, q) { return largest(q, points) - largest(p, points); });
+    const order = net().components.map(function (unused, i) { return i; })
+      .sort(function (p, q) { return largest(quantity, q, points, totals) - largest(quantity, p, points, totals); })
+      .filter(function (i) { return largest(quantity, i, points, totals) > 0; });
     const groups = order.slice(0, mho.SERIES).map(function (i, n) { return { name: net().components[i], members: [i], colour: c.series[n], index: n }; });
     if (order.length > mho.SERIES) {
       groups.push({ name: 'other components', members: order.slice(mho.SERIES), colour: c.rest, index: mho.SERIES });
@@ -807,7 +813,7 @@
       height: 44 * points.length + 8 + below,
       option: option,
       pick: function (event) { return points[event.dataIndex]; },
-      caption: points.length + ' points of the front' + (state.chosen === null ? '' : ' and the chosen one') + ': from '
+      caption: found.text + ': from '
         + mho.quantity(Math.min.apply(null, totals), quantity.unit) + ' to ' + mho.quantity(Math.max.apply(null, totals), quantity.unit)
         + '; the largest part of ' + title(dearest) + ' is ' + net().components[order.slice().sort(function (p, q) {
           return component(quantity, q, 'values', dearest) - component(quantity, p, 'values', dearest); })[0]] + '.',
@@ -825,14 +831,9 @@
     };
   }
 
-  /** The largest share of a component in any quantity, so that it has one colour in both. */
-  function largest(i, points) {
-    return Math.max.apply(null, QUANTITIES.map(function (quantity) {
-      return Math.max.apply(null, points.map(function (k) {
-        const total = net().components.reduce(function (sum, unused, j) { return sum + component(quantity, j, 'values', k); }, 0);
-        return total > 0 ? component(quantity, i, 'values', k) / total : 0;
-      }));
-    }));
+  /** The largest share of a component at any of some points. */
+  function largest(quantity, i, points, totals) {
+    return Math.max.apply(null, points.map(function (k, n) { return totals[n] > 0 ? component(quantity, i, 'values', k) / totals[n] : 0; }));
   }
 
   // ---- along an axis ----
@@ -878,13 +879,16 @@
     const below = 50 + (names.length > 1 ? mho.LEGEND_LINE * mho.legendLines(names, width) : 0);
     const option = mho.base(c);
     option.legend = mho.legend(c, names, width);
+    option.legend.data = groups.map(function (group) {
+      return { name: group.name, icon: mho.SYMBOLS[group.colour % mho.SYMBOLS.length], itemStyle: { opacity: 1 } };
+    });
     option.grid = { left: 70, right: 20, top: 14, bottom: below };
     if (numeric) {
       option.xAxis = mho.axisOf(c, gx, {});
       mho.fit(option.xAxis, xs.map(function (v) { return v * gx.factor; }), 0.04);
       const marks = axis.numbers.map(function (v) { return v * gx.factor; });
       if (marks.length <= 10) {
-        option.xAxis.axisLabel = Object.assign({}, option.xAxis.axisLabel, { customValues: marks });
+        option.xAxis.axisLabel = Object.assign({}, option.xAxis.axisLabel, { customValues: marks, showMinLabel: true, showMaxLabel: true });
         option.xAxis.axisTick = Object.assign({}, option.xAxis.axisTick, { customValues: marks });
       }
     } else {
