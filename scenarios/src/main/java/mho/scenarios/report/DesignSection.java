@@ -23,16 +23,20 @@ final class DesignSection {
 
     private final Design design;
     private final List<DesignAxis> axes;
+    private final List<Integer> done;
+    private final List<String> networks;
 
     DesignSection(Design design) {
         this.design = design;
         this.axes = design.axes();
+        this.done = design.done();
+        this.networks = design.networks();
     }
 
     Element html() {
         List<Html> parts = new ArrayList<>();
         parts.add(findings());
-        if (!design.networks().isEmpty()) {
+        if (!networks.isEmpty()) {
             parts.add(Html.element("div").with("id", "design-choices"));
             parts.add(Html.element("div", Html.sequence(figures())).with("class", "figures"));
             parts.add(points());
@@ -81,7 +85,7 @@ final class DesignSection {
                 "design-front",
                 "Pareto front",
                 "%d of %d points are on the front of %s and energy of an inference%s."
-                        .formatted(front.size(), design.done().size(), score().name(), each()),
+                        .formatted(front.size(), done.size(), score().name(), each()),
                 List.of(table.scrolling("design-front-data")));
     }
 
@@ -98,7 +102,7 @@ final class DesignSection {
                 "design-parallel",
                 "All axes and measures",
                 "Each of the %d points is a line; its numbers are in the table of all points."
-                        .formatted(design.done().size()),
+                        .formatted(done.size()),
                 List.of(placeholder("design-parallel")));
     }
 
@@ -224,16 +228,16 @@ final class DesignSection {
         List<String> columns = new ArrayList<>(List.of("point", "<network"));
         axes.forEach(axis -> columns.add("<" + axis.name()));
         Set<Measure> measures = new LinkedHashSet<>();
-        IntStream.range(0, design.networks().size()).forEach(n -> measures.addAll(design.measures(n)));
+        IntStream.range(0, networks.size()).forEach(n -> measures.addAll(design.measures(n)));
         measures.forEach(measure -> columns.add(measure.name()));
         columns.add("<front");
         List<Integer> listed = listed();
-        String remark = listed.size() == design.done().size()
+        String remark = listed.size() == done.size()
                 ? ""
                 : " (%d of %d; all are in results.csv)"
-                        .formatted(listed.size(), design.done().size());
+                        .formatted(listed.size(), done.size());
         HtmlTable table = new HtmlTable("All points" + remark, columns.toArray(String[]::new));
-        for (int n = 0; n < design.networks().size(); n++) {
+        for (int n = 0; n < networks.size(); n++) {
             Set<Integer> front = Set.copyOf(design.front(n, design.measures(n).get(0), Design.ENERGY));
             for (int point : listed) {
                 table.row("#" + point, cells(point, n, measures, front));
@@ -245,7 +249,6 @@ final class DesignSection {
 
     /** All points, or those on the front and some evenly spread over the others. */
     private List<Integer> listed() {
-        List<Integer> done = design.done();
         if (done.size() <= MOST_ROWS) {
             return done;
         }
@@ -259,7 +262,7 @@ final class DesignSection {
 
     private List<String> cells(int point, int n, Set<Measure> measures, Set<Integer> front) {
         List<String> cells = new ArrayList<>();
-        cells.add(design.networks().get(n));
+        cells.add(networks.get(n));
         axes.forEach(axis -> cells.add(setting(point, axis.key())));
         measures.forEach(measure -> cells.add(text(point, n, measure)));
         cells.add(front.contains(point) ? "front" : "");

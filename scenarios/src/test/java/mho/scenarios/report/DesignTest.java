@@ -96,17 +96,19 @@ class DesignTest {
         assertThat(GRID.circumstances()).isEmpty();
     }
 
-    /** The law of the sample: bits act as 0.3/2^bits, the way as 1 point times its square, an age as 0.4 points a decade. */
+    /** The law of the sample: area is 100 m²/J times energy, whose comparators take 0.1 pJ · 2^bits · (1 + way). */
     @Test
     void one_axis_at_a_time_moves_a_measure_by_its_own_law() {
         int centre = GRID.best(0);
         List<Sensitivity> found = Sensitivity.of(GRID, 0, DesignSamples.AREA, centre);
         assertThat(found)
                 .extracting(Sensitivity::axis)
-                .containsExactly("bits", "way", "/hardware/readVoltage", "/hardware/age");
-        assertThat(found.get(3).span()).isZero();
+                .containsExactly("way", "bits", "/hardware/readVoltage", "/hardware/age");
+        // at 8 bit the clamped ramp's comparators take three times those of the nonlinear ramp
+        assertThat(found.get(0).span()).isCloseTo(100 * 2 * 256 * 0.1e-12, within(1e-20));
+        assertThat(found.get(1).span()).isCloseTo(100 * (256 - 8) * 0.1e-12, within(1e-20));
         assertThat(found.get(2).span()).isCloseTo(100 * (9 - 1) * 1e-12, within(1e-20));
-        assertThat(found.get(0).span()).isCloseTo(100 * (256 - 8) * 0.1e-12, within(1e-20));
+        assertThat(found.get(3).span()).isZero();
     }
 
     @Test
