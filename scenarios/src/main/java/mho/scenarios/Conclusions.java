@@ -59,11 +59,17 @@ public final class Conclusions {
                         point -> {
                             Map<String, Object> where = new LinkedHashMap<>(point.parameters());
                             where.remove(first);
-                            where.values().removeIf(value -> value instanceof Number);
+                            where.values().removeIf(Conclusions::isNumber);
                             return where;
                         },
                         LinkedHashMap::new,
                         Collectors.toList()));
+    }
+
+    /** A number with a unit is a text in JSON. */
+    private static boolean isNumber(Object value) {
+        return value instanceof Number
+                || (value instanceof String text && Quantities.unitIn(text).isPresent());
     }
 
     private List<Object> values() {
@@ -122,7 +128,7 @@ public final class Conclusions {
     private String taken(Point point, NetworkResult network) {
         Map<String, Object> numbers = new LinkedHashMap<>(point.parameters());
         numbers.remove(axis);
-        numbers.values().removeIf(value -> !(value instanceof Number));
+        numbers.values().removeIf(value -> !isNumber(value));
         String settings = settings(numbers);
         return (settings.isEmpty() ? "" : "at " + settings + " ")
                 + "(%s, %s, %s)"

@@ -2,6 +2,7 @@ package mho.scenarios;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which points of a design space no other point beats. */
 public final class ParetoFront {
@@ -14,14 +15,28 @@ public final class ParetoFront {
      * @param objectives a list of numbers for each point, all to be minimised
      */
     public static List<Integer> of(List<double[]> objectives) {
+        // Whoever dominates a point comes before it here, and is itself kept or dominated by one that is.
+        List<Integer> order = IntStream.range(0, objectives.size())
+                .boxed()
+                .sorted((one, other) -> compare(objectives.get(one), objectives.get(other)))
+                .toList();
         List<Integer> front = new ArrayList<>();
-        for (int k = 0; k < objectives.size(); k++) {
+        for (int k : order) {
             double[] point = objectives.get(k);
-            if (objectives.stream().noneMatch(other -> dominates(other, point))) {
+            if (front.stream().noneMatch(kept -> dominates(objectives.get(kept), point))) {
                 front.add(k);
             }
         }
-        return front;
+        return front.stream().sorted().toList();
+    }
+
+    /** In the order of the first objective that differs; the two zeros do not. */
+    private static int compare(double[] one, double[] other) {
+        return IntStream.range(0, one.length)
+                .map(k -> Double.compare(one[k] + 0.0, other[k] + 0.0))
+                .filter(order -> order != 0)
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean dominates(double[] one, double[] other) {

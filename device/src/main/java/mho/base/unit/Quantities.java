@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -200,6 +201,16 @@ public final class Quantities {
         String prefixed = "%s(?:%s)".formatted(prefix, alternatives(symbols));
         String symbol = unit.equals("s") ? prefixed + "|" + alternatives(TIMES.keySet().stream()) : prefixed;
         return "^\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?\\s*(?:%s)\\s*$".formatted(symbol);
+    }
+
+    /** Returns the unit in which {@link #parse} reads a text; empty if it is no quantity of a known unit. */
+    public static Optional<String> unitIn(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String symbol = matcher.group(2);
+        return TIMES.containsKey(symbol) ? Optional.of("s") : Optional.ofNullable(unitOf(symbol));
     }
 
     /** Returns whether the unit is one that {@link #parse} knows. */

@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import mho.base.kernel.MatrixProduct;
 import mho.networks.data.Recordings;
 import mho.scenarios.Checkpoints;
@@ -22,6 +24,7 @@ import mho.scenarios.Scenario;
 import mho.scenarios.ScenarioRunner;
 import mho.scenarios.json.JsonText;
 import mho.scenarios.report.ConsoleTable;
+import mho.scenarios.report.Design;
 import mho.scenarios.report.HtmlReport;
 import mho.scenarios.report.ResultsCsv;
 import picocli.CommandLine.Command;
@@ -152,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
             console.end();
             double seconds = started.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
             Results results = new Results(Version.program(), resolved, manifest(resolved, started, seconds), points);
-            write(results, folder);
+            write(results, DesignReport.of(results, space, command()), folder);
             if (!options.quiet || runner.interrupted()) {
                 err.println((runner.interrupted() ? "interrupted; what was finished is in " : "results, report: ")
                         + folder.file("report.html"));
@@ -163,6 +166,22 @@ final class RunCommand implements Callable<Integer> {
             interruption.close();
         }
         return runner.interrupted() ? Mho.INTERRUPTED : 0;
+    }
+
+    /** What the user typed of that which decides about results. */
+    private String command() {
+        List<String> words = new ArrayList<>(List.of("./mho", "run", scenario));
+        settings.forEach(setting -> words.addAll(List.of("--set", setting)));
+        if (options.seed != null) {
+            words.addAll(List.of("--seed", options.seed.toString()));
+        }
+        if (trials != null) {
+            words.addAll(List.of("--trials", trials.toString()));
+        }
+        if (data != null) {
+            words.addAll(List.of("--data", data.toString()));
+        }
+        return words.stream().map(DesignReport::quoted).collect(Collectors.joining(" "));
     }
 
     private Manifest manifest(Scenario resolved, Instant started, double seconds) {
@@ -178,7 +197,7 @@ final class RunCommand implements Callable<Integer> {
                 Version.commit());
     }
 
-    private void write(Results results, ResultFolder folder) throws IOException {
+    private void write(Results results, Design design, ResultFolder folder) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("mho", results.mho());
         document.put("scenario", Catalogue.binder().tree(results.scenario(), Scenario.class));
@@ -192,7 +211,10 @@ final class RunCommand implements Callable<Integer> {
         folder.write(
                 "report.html",
                 HtmlReport.of(
-                        results, results.scenario().title(), Catalogue.binder().write(results.scenario())));
+                        results,
+                        design,
+                        results.scenario().title(),
+                        Catalogue.binder().write(results.scenario())));
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.print(
                 switch (options.format) {

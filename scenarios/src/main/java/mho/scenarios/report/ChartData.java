@@ -27,16 +27,29 @@ final class ChartData {
 
     /** Returns JSON in which no text can end the script element or open a comment in it. */
     static String of(Results results, List<NetworkSection> sections) {
+        return embedded(networks(results, sections));
+    }
+
+    /** Returns the same with a design space. */
+    static String of(Results results, List<NetworkSection> sections, Design design) {
+        Map<String, Object> data = networks(results, sections);
+        data.put("design", DesignData.of(design));
+        return embedded(data);
+    }
+
+    /** Returns what draws a design space. */
+    static String of(Design design) {
+        return embedded(Map.of("design", DesignData.of(design)));
+    }
+
+    private static Map<String, Object> networks(Results results, List<NetworkSection> sections) {
         Map<String, Object> networks = new LinkedHashMap<>();
         sections.forEach(section -> networks.put(section.id(), network(section.result())));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("mho", results.mho());
         data.put("manifest", results.manifest());
         data.put("networks", networks);
-        if (results.points().size() > 1) {
-            data.put("plots", drawn(new DesignSpaceSection(results).plots()));
-        }
-        return embedded(data);
+        return data;
     }
 
     /** Returns what draws plots, by the id of their figures. */

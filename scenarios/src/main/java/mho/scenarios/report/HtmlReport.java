@@ -14,27 +14,30 @@ import mho.scenarios.report.Html.Element;
  */
 public final class HtmlReport {
     private final Results results;
+    private final Design design;
 
-    private HtmlReport(Results results) {
+    private HtmlReport(Results results, Design design) {
         this.results = results;
+        this.design = design;
     }
 
     /**
      * Returns the page.
      *
      * @param results  what was found
+     * @param design   the same as a design space; not drawn if it has a single point
      * @param title    title of the scenario
      * @param scenario the resolved scenario, JSON
      */
-    public static String of(Results results, String title, String scenario) {
-        return new HtmlReport(results).page(title, scenario);
+    public static String of(Results results, Design design, String title, String scenario) {
+        return new HtmlReport(results, design).page(title, scenario);
     }
 
     private String page(String title, String scenario) {
         List<NetworkSection> sections = sections();
         List<Html> main = new ArrayList<>();
-        if (results.points().size() > 1) {
-            main.add(new DesignSpaceSection(results).html());
+        if (isSpace()) {
+            main.add(new DesignSection(design).html());
         }
         main.add(Page.section("results", "Results", ResultsTable.of(results)));
         sections.forEach(section -> main.add(section.html()));
@@ -43,8 +46,14 @@ public final class HtmlReport {
                 "scenario",
                 "Scenario",
                 Page.copyable("The resolved scenario; saved to a file, it repeats this run", scenario)));
-        return new Page(title, Summary.of(results), contents(sections), Html.sequence(main))
-                .text(ChartData.of(results, sections));
+        Page page = new Page(title, Summary.of(results), contents(sections), Html.sequence(main));
+        return isSpace()
+                ? page.explored(ChartData.of(results, sections, design))
+                : page.text(ChartData.of(results, sections));
+    }
+
+    private boolean isSpace() {
+        return design.points().size() > 1;
     }
 
     private List<NetworkSection> sections() {
@@ -65,8 +74,8 @@ public final class HtmlReport {
 
     private Html contents(List<NetworkSection> sections) {
         List<Html> links = new ArrayList<>();
-        if (results.points().size() > 1) {
-            links.add(link("design-space", "Design space"));
+        if (isSpace()) {
+            links.add(link(DesignSection.ID, "Design space"));
         }
         links.add(link("results", "Results"));
         sections.forEach(section -> links.add(link(section.id(), section.title())));

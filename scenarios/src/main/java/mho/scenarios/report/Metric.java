@@ -97,6 +97,11 @@ enum Metric {
         return title;
     }
 
+    /** Whether it is a share of right answers, of which more is better; the others are errors. */
+    boolean isShare() {
+        return this == ACCURACY || this == SEQUENCES;
+    }
+
     abstract String format(double value);
 
     /** Returns how a value compares with another: a sentence part with {@code %s} for the name of the other. */

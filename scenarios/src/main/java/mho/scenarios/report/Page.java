@@ -24,6 +24,15 @@ record Page(String title, String summary, Html contents, Html main) {
 
     /** Returns the file; the data are JSON for the charts, without any character that ends a script element. */
     String text(String data) {
+        return text(data, resource("report.js"));
+    }
+
+    /** Returns the file of a page with a design space, which has a script of its own. */
+    String explored(String data) {
+        return text(data, resource("report.js") + resource("design.js"));
+    }
+
+    private String text(String data, String script) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("title", Html.text(title).markup());
         parts.put("style", resource("report.css"));
@@ -32,7 +41,7 @@ record Page(String title, String summary, Html contents, Html main) {
         parts.put("main", main.markup());
         parts.put("data", data);
         parts.put("echarts", script(resource("echarts/echarts.min.js")));
-        parts.put("script", script(resource("report.js")));
+        parts.put("script", script(script));
         return PLACEHOLDER
                 .matcher(resource("report.html"))
                 .replaceAll(match -> Matcher.quoteReplacement(parts.get(match.group(1))));

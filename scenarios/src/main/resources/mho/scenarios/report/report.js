@@ -1,6 +1,6 @@
 /* Draws the charts of a report from its data and adds the controls. Everything said here also stands in tables, so the
    page is complete without it. Animations are off. */
-(function () {
+const mho = (function () {
   'use strict';
 
   const root = document.documentElement;
@@ -901,21 +901,28 @@
     return data.plots ? data.plots[figure.id] : networks[element.closest('[data-network]').dataset.network];
   }
 
-  function mount(element) {
-    const kind = element.dataset.chart;
-    const network = dataOf(element);
+  /** A chart that is made anew for every width and theme; renderer is svg or canvas. */
+  function drawing(element, renderer, make) {
     const entry = { element: element, chart: null, chosen: 0, width: 0 };
     entry.draw = function () {
       entry.width = element.clientWidth;
-      const made = CHARTS[kind](network, colours(), entry.width, entry.chosen);
-      element.style.height = made.height + 'px';
+      entry.made = make(colours(), entry.width, entry.chosen);
+      element.style.height = entry.made.height + 'px';
       if (entry.chart === null) {
-        entry.chart = echarts.init(element, null, { renderer: 'svg', height: made.height });
+        entry.chart = echarts.init(element, null, { renderer: renderer, height: entry.made.height });
       }
-      entry.chart.resize({ width: entry.width, height: made.height });
-      entry.chart.setOption(made.option, true);
+      entry.chart.resize({ width: entry.width, height: entry.made.height });
+      entry.chart.setOption(entry.made.option, true);
     };
     drawn.push(entry);
+    observer.observe(element);
+    return entry;
+  }
+
+  function mount(element) {
+    const kind = element.dataset.chart;
+    const network = dataOf(element);
+    const entry = drawing(element, 'svg', function (c, width, chosen) { return CHARTS[kind](network, c, width, chosen); });
     const figure = element.closest('figure');
     const choice = CHOICES[kind];
     if (choice && choice.names(network).length > 1) {
@@ -1013,8 +1020,8 @@
     });
   }
 
-  function copyButton() {
-    const text = document.getElementById('scenario-text');
+  /** A button that copies the text of an element, and says so. */
+  function copier(name, text) {
     const state = make('span', { role: 'status' });
     const copied = function () { state.textContent = 'Copied.'; };
     const selected = function () {
@@ -1022,27 +1029,27 @@
       state.textContent = document.execCommand('copy') ? 'Copied.' : 'Selected; copy it with the keyboard.';
     };
     const frame = make('div', { class: 'controls' });
-    frame.append(button('Copy', function () {
+    frame.append(button(name, function () {
       if (navigator.clipboard) {
         navigator.clipboard.writeText(text.textContent).then(copied, selected);
       } else {
         selected();
       }
     }), state);
-    text.before(frame);
+    return frame;
   }
 
-  function widths() {
-    const observer = new ResizeObserver(function (changes) {
-      changes.forEach(function (change) {
-        const entry = drawn.find(function (candidate) { return candidate.element === change.target; });
-        if (entry.width !== entry.element.clientWidth && entry.element.clientWidth > 0) {
-          entry.draw();
-        }
-      });
+  const observer = new ResizeObserver(function (changes) {
+    changes.forEach(function (change) {
+      const entry = drawn.find(function (candidate) { return candidate.element === change.target; });
+      if (entry.width !== entry.element.clientWidth && entry.element.clientWidth > 0) {
+        entry.draw();
+      }
     });
-    drawn.forEach(function (entry) { observer.observe(entry.element); });
-  }
+  });
+
+  /** What the address asks for behind its #, such as dark&point=17. */
+  const asked = location.hash.slice(1).split('&');
 
   function printing() {
     let before;
@@ -1061,19 +1068,26 @@
     });
   }
 
-  if (location.hash === '#dark' || location.hash === '#light') {
-    root.dataset.theme = location.hash.slice(1);
+  if (asked.includes('dark') || asked.includes('light')) {
+    root.dataset.theme = asked.includes('dark') ? 'dark' : 'light';
   }
   root.classList.add('scripted');
   theme();
-  copyButton();
+  const scenario = document.getElementById('scenario-text');
+  scenario.before(copier('Copy', scenario));
   document.querySelectorAll('.tree').forEach(function (tree, i) {
     foldable(tree.querySelector('table'));
     // References stay closed: there is much to scroll past.
     tree.open = i === 0 || tree.previousElementSibling.tagName !== 'DETAILS';
   });
   document.querySelectorAll('[data-views]').forEach(toggles);
-  document.querySelectorAll('.chart').forEach(mount);
-  widths();
+  document.querySelectorAll('.chart:not([data-chart^="design-"])').forEach(mount);
   printing();
+  return {
+    data: data, asked: asked, base: base, colours: colours, valueAxis: valueAxis, nameAxis: nameAxis, labelWidth: labelWidth,
+    axisOf: axisOf, gauge: gauge, fit: fit, between: between, significant: significant, prefixed: prefixed, quantity: quantity,
+    escaped: escaped, legend: legend, legendLines: legendLines, make: make, button: button, save: save, csv: csv,
+    copier: copier, drawing: drawing, LEGEND_LINE: LEGEND_LINE, LOG_FROM: LOG_FROM, SERIES: SERIES, SYMBOLS: SYMBOLS,
+    DECALS: DECALS, HEAT: HEAT
+  };
 })();

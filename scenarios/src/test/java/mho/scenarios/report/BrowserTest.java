@@ -36,7 +36,8 @@ class BrowserTest {
     }
 
     private String opened(String hash) throws IOException, InterruptedException {
-        String report = HtmlReport.of(ResultsSamples.PLAIN, "sample", ResultsSamples.SCENARIO);
+        String report = HtmlReport.of(
+                ResultsSamples.PLAIN, ResultsSamples.design(ResultsSamples.PLAIN), "sample", ResultsSamples.SCENARIO);
         Path file = Files.writeString(folder.resolve("report.html"), report);
         String page = rendered(file.toUri() + hash);
         String body = page.substring(page.indexOf("<body"), page.indexOf("id=\"mho-data\""));

@@ -184,7 +184,7 @@ class HtmlReportTest {
     }
 
     private static String report(Results results) {
-        return HtmlReport.of(results, "A <sample> & more", ResultsSamples.SCENARIO);
+        return HtmlReport.of(results, ResultsSamples.design(results), "A <sample> & more", ResultsSamples.SCENARIO);
     }
 
     private static List<String> scripts() {

@@ -70,6 +70,16 @@ final class ResultsSamples {
         return new Results("0.1.0", null, PLAIN.manifest(), points);
     }
 
+    /** Results as a design space whose points change nothing. */
+    static Design design(Results results) {
+        return Design.of(
+                results,
+                results.points().stream()
+                        .map(point -> List.<ScenarioChange>of())
+                        .toList(),
+                new Design.Rerun(Map.of("name", "sample"), "./mho run sample.json"));
+    }
+
     /** Two networks of ten stages with 8-bit converters and long trainings on 48 chips. */
     static Results large() {
         List<NetworkResult> networks = new ArrayList<>();
