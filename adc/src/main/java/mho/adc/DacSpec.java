@@ -93,16 +93,16 @@ public sealed interface DacSpec permits PulseWidthDacSpec, VoltageLevelDacSpec, 
         double[] rounded = new double[ranges.length];
         // a loop of its own, without branches: several divisions at once
         for (int i = 0; i < rounded.length; i++) {
-            rounded[i] = Math.rint(inputs[from + i] / ranges[i] * largest);
+            double code = Math.rint(inputs[from + i] / ranges[i] * largest);
+            rounded[i] = Math.max(-largest, Math.min(largest, code));
         }
         for (int i = 0; i < rounded.length; i++) {
-            double code = rounded[i];
-            if (Double.isNaN(code)) {
+            if (Double.isNaN(rounded[i])) {
                 throw new IllegalArgumentException(
                         "An input must be a number, but element %d of the vector is %g, for a range of %g"
                                 .formatted(i, inputs[from + i], ranges[i]));
             }
-            codes[to + i] = (float) (code > largest ? largest : code < -largest ? -largest : code);
+            codes[to + i] = (float) rounded[i];
         }
     }
 

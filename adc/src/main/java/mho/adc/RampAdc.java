@@ -207,6 +207,16 @@ public final class RampAdc implements Adc {
 
         @Override
         public void convert(double[] values, int from, int to, int column) {
+            if (sampled > 0 || strobed > 0) {
+                convertDrawing(values, from, to, column);
+                return;
+            }
+            for (int k = from; k < to; k++) {
+                values[k] = levels[search.passed(peaks, input(values[k], column + k - from))];
+            }
+        }
+
+        private void convertDrawing(double[] values, int from, int to, int column) {
             for (int k = from; k < to; k++) {
                 double x = held(values[k], column + k - from);
                 values[k] = levels[strobed > 0 ? passed(x) : search.passed(peaks, x)];

@@ -1,5 +1,6 @@
 package mho.base.random;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -7,9 +8,21 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 public final class Draws {
     private final UniformRandomProvider source;
     private final ZigguratSampler normals;
+    private final Optional<Xoroshiro> bulk;
 
+    /** The numbers of a short sequence. */
     Draws(UniformRandomProvider source) {
+        this(source, Optional.empty());
+    }
+
+    /** The numbers of a long sequence, to be taken many at once. */
+    Draws(Xoroshiro source) {
+        this(source, Optional.of(source));
+    }
+
+    private Draws(UniformRandomProvider source, Optional<Xoroshiro> bulk) {
         this.source = source;
+        this.bulk = bulk;
         this.normals = ZigguratSampler.NormalizedGaussian.of(source);
     }
 
@@ -28,6 +41,10 @@ public final class Draws {
 
     /** Writes the next standard normal numbers, as so many calls of {@link #normal}. */
     public void normals(double[] into, int count) {
+        if (bulk.isPresent()) {
+            bulk.get().normals(into, count, normals);
+            return;
+        }
         for (int k = 0; k < count; k++) {
             into[k] = normals.sample();
         }

@@ -1,8 +1,5 @@
 package mho.base.random;
 
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
-
 /**
  * An address in the tree of random numbers of a run, such as {@code 42/chip/3/gates/tile/0/programming}. The same
  * address gives the same numbers on every machine, thread and Java release; a new noise source is a new branch and
@@ -48,8 +45,7 @@ public final class RandomStream {
 
     /** Opens the numbers at this address, to be taken one after the other (xoroshiro128++ of commons-rng). */
     public Draws draws() {
-        UniformRandomProvider source = RandomSource.XO_RO_SHI_RO_128_PP.create(key);
-        return new Draws(source);
+        return new Draws(new Xoroshiro(key));
     }
 
     /** Opens one short sequence for each cell, column or sample at this address; cheap enough for millions of cells. */

@@ -62,7 +62,7 @@ class RandomStreamTest {
     void normal_numbers_in_blocks_are_those_taken_one_by_one() {
         Draws single = STREAM.draws();
         Draws blocks = STREAM.draws();
-        for (int count : new int[] {1, 0, 1000, 7}) {
+        for (int count : new int[] {1, 0, 100_000, 7}) {
             double[] block = new double[count + 2];
             blocks.normals(block, count);
             for (int k = 0; k < count; k++) {

@@ -51,12 +51,29 @@ record ArrayEnergy(SourceAdmittance sources, SourceAdmittance negative, DacSpec 
         double[] own = own(sources);
         double[] opposite = negative == sources ? own : own(negative);
         boolean bipolar = input.polarity() == Polarity.BIPOLAR;
+        boolean straight = own == opposite && !currents.bendsInputs();
         double sum = 0;
         for (int vector = from; vector < to; vector++) {
-            for (int row = 0; row < rows; row++) {
-                double code = codes[vector * rows + row];
-                sum += input.exposure(code) * currents.bend(code) * (code < 0 && bipolar ? opposite : own)[row];
-            }
+            int at = vector * rows;
+            sum = straight ? plus(sum, codes, at, own) : plus(sum, codes, at, own, bipolar ? opposite : own);
+        }
+        return sum;
+    }
+
+    /** Adds what one vector takes where both signs meet the same, and nothing is bent. */
+    private double plus(double before, float[] codes, int at, double[] own) {
+        double sum = before;
+        for (int row = 0; row < own.length; row++) {
+            sum += input.exposure(codes[at + row]) * own[row];
+        }
+        return sum;
+    }
+
+    private double plus(double before, float[] codes, int at, double[] own, double[] opposite) {
+        double sum = before;
+        for (int row = 0; row < own.length; row++) {
+            double code = codes[at + row];
+            sum += input.exposure(code) * currents.bend(code) * (code < 0 ? opposite : own)[row];
         }
         return sum;
     }

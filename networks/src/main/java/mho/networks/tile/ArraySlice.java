@@ -144,11 +144,38 @@ final class ArraySlice {
         return sum;
     }
 
+    /** The sum of each vector's values, four vectors at a time: each addition of one waits for the one before it. */
+    private static double[] sums(float[] values, int vectors, int count) {
+        double[] sums = new double[vectors];
+        int vector = 0;
+        for (; vector + 4 <= vectors; vector += 4) {
+            int at = vector * count;
+            double first = 0;
+            double second = 0;
+            double third = 0;
+            double fourth = 0;
+            for (int k = at; k < at + count; k++) {
+                first += values[k];
+                second += values[k + count];
+                third += values[k + 2 * count];
+                fourth += values[k + 3 * count];
+            }
+            sums[vector] = first;
+            sums[vector + 1] = second;
+            sums[vector + 2] = third;
+            sums[vector + 3] = fourth;
+        }
+        for (; vector < vectors; vector++) {
+            sums[vector] = sum(values, vector * count, count);
+        }
+        return sums;
+    }
+
     private void addUniform(Shape shape, float[] squares, float[] charge, Draws draws) {
         double[] normals = new double[shape.columns()];
+        double[] sums = sums(squares, shape.rows(), shape.inner());
         for (int row = 0; row < shape.rows(); row++) {
-            double sum = sum(squares, row * shape.inner(), shape.inner());
-            double deviation = Math.sqrt(sum * uniform);
+            double deviation = Math.sqrt(sums[row] * uniform);
             int at = row * shape.columns();
             draws.normals(normals, normals.length);
             for (int column = 0; column < normals.length; column++) {

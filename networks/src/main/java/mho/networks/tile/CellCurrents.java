@@ -35,7 +35,7 @@ record CellCurrents(IvCurve iv, double volts, DacSpec input) {
     }
 
     /** Returns whether inputs, not arrays, are bent. */
-    private boolean bendsInputs() {
+    boolean bendsInputs() {
         return input.drive() == Drive.LEVEL && !(iv instanceof IvCurve.Ohmic);
     }
 

@@ -37,11 +37,14 @@ final class PointwiseHardware implements StageHardware {
         this.currents = plan.hardware().currents();
         // each number has a driver of its own, so no wire is long enough to need the array's solver
         this.positive = gains(cells, currents.positive());
-        this.negative = gains(cells, currents.negative());
+        boolean alike = currents.sameEitherWay(fresh.spec().cell().range());
+        this.negative = alike ? positive : gains(cells, currents.negative());
         if (ageing.compensates()) {
             double[] factors = factors(gains(fresh, currents.positive()), random.draws());
             positive.scale(factors);
-            negative.scale(factors);
+            if (!alike) {
+                negative.scale(factors);
+            }
         }
     }
 
@@ -166,10 +169,17 @@ final class PointwiseHardware implements StageHardware {
 
         /** Writes what one vector's numbers come out as. */
         void read(float[] codes, Draws draws, double[] arguments, int at) {
-            if (planes.length == 1 && positive.noisy && negative.noisy) {
+            boolean straight = positive == negative && !currents.bendsInputs();
+            if (planes.length == 1 && straight && positive.noisy) {
                 readOnce(codes, draws, arguments, at);
             } else {
                 readAll(codes, draws, arguments, at);
+            }
+            if (straight) {
+                for (int u = 0; u < codes.length; u++) {
+                    charge += dac.exposure(codes[u]) * positive.conductances[u];
+                }
+                return;
             }
             for (int u = 0; u < codes.length; u++) {
                 double code = codes[u];
@@ -190,17 +200,21 @@ final class PointwiseHardware implements StageHardware {
             }
         }
 
-        /** The same of a single plane of noisy cells, with all normal numbers of the vector drawn at once. */
+        /**
+         * The same of a single plane, of noisy cells that are alike either way, with all normal numbers of the vector drawn at
+         * once.
+         */
         private void readOnce(float[] codes, Draws draws, double[] arguments, int at) {
             InputPlane plane = planes[0];
+            double weight = plane.weight();
+            double[] gains = positive.gains;
+            double[] deviations = positive.deviations;
             draws.normals(normals, codes.length);
             plane.extract(codes, values, codes.length);
             for (int u = 0; u < codes.length; u++) {
-                double value = values[u];
-                Gains met = value < 0 ? negative : positive;
-                double gain = met.gains[u] + met.deviations[u] * normals[u];
+                double gain = gains[u] + deviations[u] * normals[u];
                 // added to zero as in the sum of several planes: no result is −0
-                arguments[at + u] = 0 + plane.weight() * value * currents.bend(value) * unit * gain;
+                arguments[at + u] = 0 + weight * values[u] * unit * gain;
             }
         }
     }
