@@ -12,10 +12,17 @@ import mho.adc.ConverterBank;
 import mho.adc.DacSpec;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
+import mho.base.cost.Band;
+import mho.base.cost.Component;
+import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
+import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
+import mho.base.random.RandomStream;
 import mho.crossbar.Conductances;
 import mho.crossbar.WeightEncoding;
+import mho.device.CellSpec;
 import mho.device.ConductanceRange;
 import mho.device.IvCurve;
 import mho.networks.ColumnGroup;
@@ -369,5 +376,76 @@ public final class CostModel {
             ConverterBank made = spec.designed(conversion, columns);
             return new Priced(columns, made.inputWidth(), made.preparation(technology), made.conversion(technology));
         });
+    }
+
+    // programming
+
+    private record WriteKey(CellSpec cell, WeightEncoding encoding, Histogram weights) {}
+
+    /** Cells that the mean cost of a write is taken from. */
+    private static final int WRITTEN = 256;
+
+    /**
+     * Returns what it takes to program a chip once: arrays of all tiles at the same time, cell after cell of each, and the ramps of
+     * converters after them.
+     *
+     * @param name     name of the tree
+     * @param shape    the network
+     * @param hardware the chip's design
+     * @param activity what its weights are
+     */
+    public CostSheet programming(String name, NetworkShape shape, HardwareSpec hardware, ExpectedActivity activity) {
+        List<CostSheet> parts = new ArrayList<>();
+        for (NetworkShape.LayerShape layer : shape.layers()) {
+            for (StageShape stage : layer.stages()) {
+                if (stage instanceof StageShape.Product product) {
+                    parts.add(arrays(product, hardware, activity.of(stage)).replicated(layer.copies()));
+                }
+            }
+        }
+        return CostSheet.parallel(name, parts);
+    }
+
+    private CostSheet arrays(StageShape.Product product, HardwareSpec hardware, StageMoments moments) {
+        TileSpec tile = hardware.tile();
+        int rows = product.inputs() + (isAnalog(product, hardware, moments) ? biasRows(product, moments) : 0);
+        double lines = tile.encoding().bitLines(product.outputs());
+        double largest = (double) Math.min(rows, tile.rows())
+                * tile.encoding().bitLines(Math.min(product.outputs(), tile.columns()));
+        Component write = write(hardware, moments.weights());
+        return write.used(rows * lines, 0, largest * write.action().latency()).named(product.name());
+    }
+
+    private Component write(HardwareSpec hardware, Histogram weights) {
+        CellSpec cell = hardware.tile().crossbar().cell();
+        Cost mean = remembered(new WriteKey(cell, hardware.tile().encoding(), weights), CostModel::write);
+        return new Component(
+                "cell write",
+                mean,
+                Footprint.NONE,
+                new Band(0.3, 1, 3),
+                "pulses V2 G t and verify reads, mean of " + WRITTEN + " simulated writes; "
+                        + cell.cost().source(),
+                new Law(
+                        "mean of V_write^2*G*t_pulse over the pulses of a write, and its reads",
+                        new Law.Term("V_write", cell.cost().writeVoltage(), "V"),
+                        new Law.Term("t_pulse", cell.cost().writePulse(), "s")));
+    }
+
+    private static Cost write(WriteKey key) {
+        List<Double> values = key.weights.values();
+        DMatrixRMaj weights = new DMatrixRMaj(values.size(), 1);
+        for (int k = 0; k < values.size(); k++) {
+            weights.data[k] = values.get(k);
+        }
+        Conductances cells = key.encoding.encode(weights, 1, key.cell.range());
+        double[] targets = new double[WRITTEN];
+        int lines = cells.columns();
+        for (int k = 0; k < WRITTEN; k++) {
+            targets[k] = cells.at(k / lines % cells.rows(), k % lines);
+        }
+        Cost all =
+                key.cell.program(targets, RandomStream.ofSeed(0).child("write")).programming();
+        return new Cost(all.energy() / WRITTEN, all.latency() / WRITTEN);
     }
 }

@@ -158,15 +158,22 @@ final class Parts {
      */
     static CostSheet sharedUnits(
             List<CostSheet> used, Technology technology, DigitalSpec digital, List<CostSheet> activation) {
-        List<CostSheet> leaves =
-                used.stream().flatMap(sheet -> sheet.leaves().stream()).toList();
         List<CostSheet> parts = new ArrayList<>();
         for (Component unit : List.of(multiplier(technology), adder(technology))) {
-            boolean needed = leaves.stream().anyMatch(leaf -> leaf.source().equals(unit.source()) && leaf.count() > 0);
-            parts.add(unit.used(0, needed ? digital.lanes() : 0, 0));
+            parts.add(unit.used(0, anyUses(used, unit.source()) ? digital.lanes() : 0, 0));
         }
         parts.addAll(activation);
         return CostSheet.parallel("shared digital units", parts);
+    }
+
+    private static boolean anyUses(List<CostSheet> sheets, String source) {
+        for (CostSheet sheet : sheets) {
+            boolean leaf = sheet.parts().isEmpty();
+            if (leaf ? sheet.count() > 0 && sheet.source().equals(source) : anyUses(sheet.parts(), source)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Area of so many activation units with outputs of so many bits. */
