@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
         },
         subcommands = {
             RunCommand.class,
+            SweepCommand.class,
             RampCommand.class,
             DeviceCommand.class,
             ArrayCommand.class,
