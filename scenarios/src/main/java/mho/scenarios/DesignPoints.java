@@ -73,6 +73,28 @@ public final class DesignPoints {
         return new DesignSpace.Point(parameters(place), scenario);
     }
 
+    /**
+     * Returns the point of parameters that this design space or an earlier version of it gave to one.
+     *
+     * @throws IllegalArgumentException if the axes do not have these values
+     */
+    public DesignSpace.Point of(Map<String, Object> parameters) {
+        Scenario scenario = base;
+        for (Axis axis : axes) {
+            Object value = parameters.get(axis.key());
+            if (axis instanceof Axis.Listed listed) {
+                int index = listed.labels().stream().map(Object::toString).toList().indexOf(String.valueOf(value));
+                if (index < 0) {
+                    throw new IllegalArgumentException("The axis \"%s\" has no value %s (any more)".formatted(axis.key(), value));
+                }
+                scenario = set(scenario, axis, index);
+            } else {
+                scenario = bound(scenario, List.of(new Setting(axis.key(), value)));
+            }
+        }
+        return new DesignSpace.Point(parameters, scenario);
+    }
+
     static Object label(Axis axis, double place) {
         return axis instanceof Axis.Listed listed ? listed.labels().get((int) place) : ((Axis.Range) axis).at(place);
     }

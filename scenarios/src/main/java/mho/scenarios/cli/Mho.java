@@ -28,6 +28,8 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             RunCommand.class,
             SweepCommand.class,
+            ResultsCommand.class,
+            MergeCommand.class,
             RampCommand.class,
             DeviceCommand.class,
             ArrayCommand.class,

@@ -19,7 +19,6 @@ import mho.scenarios.report.SweepCsv;
 import mho.scenarios.report.SweepListing;
 import mho.scenarios.sweep.Evaluator;
 import mho.scenarios.sweep.Front;
-import mho.scenarios.sweep.Layout;
 import mho.scenarios.sweep.PointKeys;
 import mho.scenarios.sweep.Shard;
 import mho.scenarios.sweep.SweepRow;
@@ -96,23 +95,22 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MatrixProduct.use(options.kernel);
         Scenario resolved = resolve();
-        Layout layout = Layout.of(
-                resolved.sweep().sampler(), resolved.axes(), resolved.run().seed());
+        Scenario bounded = resolved.withSweep(resolved.sweep().withBudget(budget(resolved)));
         Shard part = Shard.parse(shard);
         if (dryRun) {
             PrintWriter stdout = spec.commandLine().getOut();
             stdout.print(Catalogue.binder().write(resolved));
             stdout.println("work: %d points"
-                    .formatted(Math.min(layout.count(), budget(resolved).points())));
+                    .formatted(SweepRunner.size(bounded)));
             stdout.flush();
             return 0;
         }
         ResultFolder folder = new ResultFolder(out == null ? Path.of("results", resolved.name()) : out);
         if (data == null) {
-            return run(resolved, layout, part, Recordings.NONE, folder);
+            return run(resolved, bounded, part, Recordings.NONE, folder);
         }
         try (DataFolder recordings = DataFolder.open(data)) {
-            return run(resolved, layout, part, recordings, folder);
+            return run(resolved, bounded, part, recordings, folder);
         }
     }
 
@@ -129,7 +127,7 @@ final class SweepCommand implements Callable<Integer> {
                 time == null ? written.time() : Commands.quantity("--time", time, "s"));
     }
 
-    private int run(Scenario resolved, Layout layout, Shard part, Recordings recordings, ResultFolder folder)
+    private int run(Scenario resolved, Scenario bounded, Shard part, Recordings recordings, ResultFolder folder)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         ConsoleProgress console = ConsoleProgress.on(err);
@@ -148,13 +146,13 @@ final class SweepCommand implements Callable<Integer> {
                         new KeptTrainings(networks == null ? folder.file("networks") : networks, files),
                         progress);
                 Evaluator evaluator = new ChipEvaluator(runner);
-                SweepRunner sweep = new SweepRunner(setup(resolved, keys, part), store, evaluator, progress);
+                SweepRunner sweep = new SweepRunner(setup(bounded, keys, part), store, evaluator, progress);
                 Interruption interruption = new Interruption(sweep::interrupt);
                 try {
-                    outcome = sweep.run(layout);
+                    outcome = sweep.run();
                     interrupted = sweep.interrupted();
                     console.end();
-                    if (outcome.left() == 0 && !interrupted && budget(resolved).points() >= layout.count()) {
+                    if (outcome.left() == 0 && !interrupted && SweepRunner.size(bounded) == SweepRunner.size(resolved)) {
                         store.complete();
                     }
                     finish(store, resolved, folder);
@@ -174,9 +172,8 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private SweepRunner.Setup setup(Scenario resolved, PointKeys keys, Shard part) {
-        Scenario bounded = resolved.withSweep(resolved.sweep().withBudget(budget(resolved)));
         return new SweepRunner.Setup(
-                bounded,
+                resolved,
                 DesignPoints.of(resolved, Catalogue.binder()),
                 keys,
                 part,

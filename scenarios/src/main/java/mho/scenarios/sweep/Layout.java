@@ -34,7 +34,10 @@ public interface Layout {
         if (sampler instanceof Sampler.Sobol sobol) {
             return Sobol.of(sobol.points(), axes);
         }
-        return Grid.of(axes);
+        if (sampler instanceof Sampler.Grid) {
+            return Grid.of(axes);
+        }
+        throw new IllegalArgumentException("A search does not know its points beforehand");
     }
 
     /** Returns the places of numbers in [0, 1): equal parts of it for the values of a list. */

@@ -1,15 +1,21 @@
 package mho.scenarios.sweep;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import mho.base.random.RandomStream;
+import mho.scenarios.Axis;
 import mho.scenarios.DesignPoints;
 import mho.scenarios.DesignSpace;
 import mho.scenarios.Progress;
+import mho.scenarios.Sampler;
 import mho.scenarios.Scenario;
 import mho.scenarios.Workers;
 import mho.scenarios.sweep.SweepPoint.State;
@@ -99,48 +105,120 @@ public final class SweepRunner {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Job(long ordinal, double[] place, String key, Object shared) {}
 
-    /** Evaluates what is missing of a layout. */
-    public Outcome run(Layout layout) {
-        long count = Math.min(layout.count(), setup.scenario.sweep().budget().points());
-        List<Job> jobs = new ArrayList<>();
-        Map<String, Long> numbers = new HashMap<>();
-        List<Addition> impossible = new ArrayList<>();
-        Map<Object, Integer> groups = new LinkedHashMap<>();
-        long planned = 0;
+    /** Returns how many points a scenario's sweep has within its budget. */
+    public static long size(Scenario scenario) {
+        long all = scenario.sweep().sampler() instanceof Sampler.NsgaII search
+                ? (long) search.population() * search.generations()
+                : layout(scenario).count();
+        return Math.min(all, scenario.sweep().budget().points());
+    }
+
+    private static Layout layout(Scenario scenario) {
+        return Layout.of(
+                scenario.sweep().sampler(), scenario.axes(), scenario.run().seed());
+    }
+
+    /** Evaluates what is missing. */
+    public Outcome run() {
+        if (setup.scenario.sweep().sampler() instanceof Sampler.NsgaII search) {
+            return search(search);
+        }
+        Layout layout = layout(setup.scenario);
+        long count = size(setup.scenario);
+        Batch batch = new Batch();
         for (long ordinal = 0; ordinal < count && !interrupted; ordinal++) {
             if (setup.shard.has(ordinal)) {
-                planned++;
-                consider(ordinal, layout.place(ordinal), jobs, numbers, impossible);
+                batch.add(ordinal, layout.place(ordinal));
             }
         }
-        jobs.forEach(job -> groups.putIfAbsent(job.shared, groups.size()));
-        jobs.sort(java.util.Comparator.comparingInt(job -> groups.get(job.shared)));
-        store.renumber(numbers);
-        store.add(impossible);
-        long done = evaluate(jobs, planned);
-        return new Outcome(planned, done + impossible.size(), jobs.size() - done);
+        long done = evaluate(batch, batch.planned, batch.planned - batch.jobs.size());
+        return new Outcome(batch.planned, done, batch.missing() - done);
+    }
+
+    private Outcome search(Sampler.NsgaII sampler) {
+        if (setup.shard.count() > 1) {
+            throw new IllegalArgumentException(
+                    "NSGA-II chooses points by the results of others, so it cannot be split into shards. Take another sampler, or one machine.");
+        }
+        Map<String, SweepPoint> found = new HashMap<>();
+        store.points().forEach(point -> found.put(point.key(), point));
+        SweepGoals goals = new SweepGoals(setup.scenario.sweep());
+        long size = size(setup.scenario);
+        long[] evaluated = {0, 0};
+        int[] sizes = points.axes().stream()
+                .mapToInt(axis -> axis instanceof Axis.Listed listed ? listed.labels().size() : 0)
+                .toArray();
+        RandomStream address =
+                RandomStream.ofSeed(setup.scenario.run().seed()).child("sweep").child("nsga-ii");
+        new NsgaII(sizes, sampler.population(), address).search(sampler.generations(), (generation, places) -> {
+            Batch batch = new Batch();
+            long first = (long) generation * sampler.population();
+            List<String> keysOfPlaces = new ArrayList<>();
+            for (int k = 0; k < places.size() && first + k < size; k++) {
+                keysOfPlaces.add(batch.add(first + k, places.get(k)));
+            }
+            long done = evaluate(batch, size, first);
+            evaluated[0] += done;
+            batch.found.forEach(point -> found.put(point.key(), point));
+            boolean whole = done == batch.missing() && !interrupted;
+            evaluated[1] += whole ? keysOfPlaces.size() : 0;
+            return whole && keysOfPlaces.size() == places.size()
+                    ? Optional.of(keysOfPlaces.stream()
+                            .map(key -> goals.of(found.get(key)))
+                            .toList())
+                    : Optional.empty();
+        });
+        return new Outcome(size, evaluated[0], size - evaluated[1]);
+    }
+
+    /** Points that are looked at together: those that are known, those that cannot be, and those to be evaluated. */
+    private final class Batch {
+        private final List<Job> jobs = new ArrayList<>();
+        private final Map<String, Long> numbers = new HashMap<>();
+        private final List<Addition> impossible = new ArrayList<>();
+        private final List<SweepPoint> found = Collections.synchronizedList(new ArrayList<>());
+        private long planned;
+
+        /** Returns the point's key. */
+        String add(long ordinal, double[] place) {
+            planned++;
+            return consider(ordinal, place, this);
+        }
+
+        long missing() {
+            return jobs.size() + impossible.size();
+        }
+
+        /** Points that share something come one after the other. */
+        List<Job> sorted() {
+            Map<Object, Integer> groups = new HashMap<>();
+            jobs.forEach(job -> groups.putIfAbsent(job.shared, groups.size()));
+            jobs.sort(Comparator.comparingInt(job -> groups.get(job.shared)));
+            return jobs;
+        }
     }
 
     /** Puts a point where it belongs: known, impossible or to be evaluated. */
-    private void consider(
-            long ordinal, double[] place, List<Job> jobs, Map<String, Long> numbers, List<Addition> impossible) {
+    private String consider(long ordinal, double[] place, Batch batch) {
         DesignSpace.Point point;
         try {
             point = points.at(place);
         } catch (IllegalArgumentException e) {
             Map<String, Object> parameters = points.parameters(place);
             String key = keys.of(points.base(), parameters);
-            if (isNew(key, ordinal, numbers)) {
+            if (isNew(key, ordinal, batch.numbers)) {
                 SweepPoint refused = new SweepPoint(
                         key, ordinal, State.INFEASIBLE, parameters, e.getMessage(), setup.program, List.of());
-                impossible.add(new Addition(refused, ""));
+                batch.impossible.add(new Addition(refused, ""));
+                batch.found.add(refused);
             }
-            return;
+            return key;
         }
         String key = keys.of(point.scenario());
-        if (isNew(key, ordinal, numbers)) {
-            jobs.add(new Job(ordinal, place, key, evaluator.shared(point.scenario())));
+        if (isNew(key, ordinal, batch.numbers)) {
+            batch.jobs.add(new Job(ordinal, place, key, evaluator.shared(point.scenario())));
         }
+        return key;
     }
 
     /** A point that the store has, or that came before, gets no other number than its first. */
@@ -160,27 +238,35 @@ public final class SweepRunner {
         return false;
     }
 
-    /** Returns how many were finished. */
-    private long evaluate(List<Job> jobs, long planned) {
-        Queue queue = new Queue(jobs, planned);
+    /**
+     * Evaluates a batch, after which the store has it.
+     *
+     * @return how many points were finished
+     */
+    private long evaluate(Batch batch, long all, long before) {
+        store.renumber(batch.numbers);
+        store.add(batch.impossible);
+        Queue queue = new Queue(batch.sorted(), all, before);
         List<Callable<Long>> loops = new ArrayList<>();
-        for (int t = 0; t < Math.min(setup.threads, jobs.size()); t++) {
-            loops.add(() -> work(queue));
+        for (int t = 0; t < Math.min(setup.threads, batch.jobs.size()); t++) {
+            loops.add(() -> work(queue, batch));
         }
         if (loops.isEmpty()) {
-            return 0;
+            return batch.impossible.size();
         }
         try (Workers workers = new Workers(loops.size())) {
-            return workers.all(loops).stream().mapToLong(Long::longValue).sum();
+            return batch.impossible.size()
+                    + workers.all(loops).stream().mapToLong(Long::longValue).sum();
         }
     }
 
-    private long work(Queue queue) {
+    private long work(Queue queue, Batch batch) {
         long done = 0;
         try {
             for (Job job = queue.take(); job != null; job = queue.take()) {
                 Addition addition = evaluate(job);
                 store.add(List.of(addition));
+                batch.found.add(addition.point());
                 queue.finished(job);
                 done++;
             }
@@ -230,10 +316,10 @@ public final class SweepRunner {
         private long done;
         private boolean ended;
 
-        Queue(List<Job> jobs, long planned) {
-            this.waiting = new java.util.LinkedList<>(jobs);
+        Queue(List<Job> jobs, long planned, long done) {
+            this.waiting = new LinkedList<>(jobs);
             this.planned = planned;
-            this.done = planned - jobs.size();
+            this.done = done;
         }
 
         /** Null when there is no more. */

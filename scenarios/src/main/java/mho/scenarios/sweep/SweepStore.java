@@ -1,7 +1,9 @@
 package mho.scenarios.sweep;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import mho.scenarios.json.JsonBinder;
 import mho.scenarios.json.JsonText;
 import mho.scenarios.sweep.NetworkMeasures.CostMeasures;
@@ -440,6 +443,26 @@ public final class SweepStore implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Returns all that was found out about a point, as JSON; empty if its numbers are all. */
+    public String document(String key) {
+        return with(open -> {
+            try (PreparedStatement select = open.prepareStatement("SELECT zlib FROM documents WHERE point = ?")) {
+                select.setString(1, key);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? inflated(row.getBytes(1)) : "";
+                }
+            }
+        });
+    }
+
+    private static String inflated(byte[] bytes) {
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns all points: those of the present scenario in their order, then others by their keys. */
