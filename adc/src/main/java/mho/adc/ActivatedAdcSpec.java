@@ -2,7 +2,6 @@ package mho.adc;
 
 import mho.adc.activation.Activation;
 import mho.adc.activation.Identity;
-import mho.adc.activation.Interval;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
@@ -69,10 +68,54 @@ public record ActivatedAdcSpec(AdcSpec converter, ActivationUnitSpec unit, int b
             throw new IllegalArgumentException("This digital unit does not apply %s: %s"
                     .formatted(conversion.activation().name(), unit.summary()));
         }
-        Interval inputs = FiniteRange.of(conversion, bits);
-        Conversion plain = new Conversion(new Identity(), inputs, Placement.CENTRE);
         return new ActivatedAdc(
-                this, converter.fabricate(plain, columns, random), unit.unit(conversion, bits), conversion);
+                this, converter.fabricate(plain(conversion), columns, random), unit.unit(conversion, bits), conversion);
+    }
+
+    private Conversion plain(Conversion conversion) {
+        return new Conversion(new Identity(), FiniteRange.of(conversion, bits), Placement.CENTRE);
+    }
+
+    @Override
+    public ConverterBank designed(Conversion conversion, int columns) {
+        return new ActivatedBank(this, converter.designed(plain(conversion), columns), conversion.activation());
+    }
+
+    @Override
+    public double swing() {
+        return converter.swing();
+    }
+
+    /** The bank as its cost sees it. */
+    private record ActivatedBank(ActivatedAdcSpec spec, ConverterBank converters, Activation activation)
+            implements ConverterBank {
+        @Override
+        public int columns() {
+            return converters.columns();
+        }
+
+        @Override
+        public double inputWidth() {
+            return converters.inputWidth();
+        }
+
+        @Override
+        public double preparation(Technology technology) {
+            return converters.preparation(technology);
+        }
+
+        @Override
+        public CostSheet conversion(Technology technology) {
+            int units = (columns() + spec.columnsPerUnit - 1) / spec.columnsPerUnit;
+            int turns = Math.min(spec.columnsPerUnit, columns());
+            double time = (spec.unit.clocks(activation) + turns - 1) * technology.cycle();
+            return CostSheet.sequence(
+                    activation.name() + " conversion and digital unit, " + spec.bits + " bit",
+                    converters.conversion(technology),
+                    spec.unit
+                            .used(technology, spec.bits, columns(), units, time)
+                            .named("digital activation units of the columns"));
+        }
     }
 
     @Override
@@ -129,22 +172,18 @@ public record ActivatedAdcSpec(AdcSpec converter, ActivationUnitSpec unit, int b
         }
 
         @Override
+        public double inputWidth() {
+            return bank.inputWidth();
+        }
+
+        @Override
         public double preparation(Technology technology) {
             return bank.preparation(technology);
         }
 
         @Override
         public CostSheet conversion(Technology technology) {
-            int units = (columns() + spec.columnsPerUnit - 1) / spec.columnsPerUnit;
-            int turns = Math.min(spec.columnsPerUnit, columns());
-            double time = (spec.unit.clocks(conversion.activation()) + turns - 1) * technology.cycle();
-            return CostSheet.sequence(
-                    "%s conversion and digital unit, %d bit"
-                            .formatted(conversion.activation().name(), spec.bits),
-                    bank.conversion(technology),
-                    spec.unit
-                            .used(technology, spec.bits, columns(), units, time)
-                            .named("digital activation units of the columns"));
+            return new ActivatedBank(spec, bank, conversion.activation()).conversion(technology);
         }
     }
 }

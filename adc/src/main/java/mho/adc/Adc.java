@@ -2,13 +2,12 @@ package mho.adc;
 
 import mho.adc.activation.Activation;
 import mho.base.cost.Cost;
-import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.Draws;
 import mho.base.unit.SI;
 
 /** A bank of fabricated converters, one per column, that share what can be shared (a ramp). */
-public interface Adc {
+public interface Adc extends ConverterBank {
     /**
      * Returns the output for an input x of one column, both in units of the function that the converter realises.
      *
@@ -66,19 +65,4 @@ public interface Adc {
 
     /** Returns the function that the bank applies. */
     Activation activation();
-
-    /** Returns the columns of the bank. */
-    int columns();
-
-    /**
-     * Returns how long the bank is busy before each conversion [s], with what it can do while the array collects its inputs. It is
-     * not part of {@link #conversion}: only where inputs last less does it take time.
-     */
-    @SI("s")
-    default double preparation(Technology technology) {
-        return 0;
-    }
-
-    /** Returns what one conversion of every column costs, and what the bank occupies. */
-    CostSheet conversion(Technology technology);
 }

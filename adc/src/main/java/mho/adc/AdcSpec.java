@@ -2,6 +2,7 @@ package mho.adc;
 
 import mho.adc.activation.Activation;
 import mho.base.random.RandomStream;
+import mho.base.unit.SI;
 import mho.device.CellSpec;
 
 /** The design of a converter. */
@@ -37,4 +38,11 @@ public sealed interface AdcSpec
      * @param random     the bank's address
      */
     Adc fabricate(Conversion conversion, int columns, RandomStream random);
+
+    /** Returns a bank as designed, of which nothing is known but its cost; parameters as of {@link #fabricate}. */
+    ConverterBank designed(Conversion conversion, int columns);
+
+    /** Returns the span of voltages that the converter takes its inputs from [V]; 0 if without limit. */
+    @SI("V")
+    double swing();
 }

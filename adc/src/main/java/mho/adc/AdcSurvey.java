@@ -4,6 +4,7 @@ import mho.base.cost.Band;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
 
 /**
@@ -23,6 +24,13 @@ import mho.base.cost.Technology;
  * revision 2025-06-09, 10 % quantiles of ENOB 4–11.
  */
 final class AdcSurvey {
+    /** Factors between which the area of converters of one kind lies [1]. */
+    static final Band AREA_BAND = new Band(0.25, 1, 4);
+
+    private static final Band BAND = new Band(0.3, 1, 3.5);
+    /** Supply current of a SAR converter by temperature (DNN+NeuroSim 1.4) [1/K]. */
+    private static final double TEMPERATURE_COEFFICIENT = 1.3e-3;
+
     /** Converters of fewer bits cost as those of four: the survey has none. */
     private static final int FEWEST_BITS = 4;
 
@@ -67,12 +75,19 @@ final class AdcSurvey {
         }
         double node = Math.max(technology.node(), SMALLEST_FITTED_NODE);
         double shrink = StrictMath.pow(technology.node() / node, 0.6);
+        double warmth = 1 + TEMPERATURE_COEFFICIENT * (technology.temperature() - 300);
         return new Component(
                 "converter",
-                new Cost(shrink * fittedEnergy(bits, rate, node), 1 / rate),
-                new Footprint(shrink * fittedArea(bits, rate, node), 0),
-                new Band(0.3, 1, 3.5),
+                new Cost(warmth * shrink * fittedEnergy(bits, rate, node), 1 / rate),
+                new Footprint(shrink * fittedArea(bits, rate, node), 0).within(AREA_BAND),
+                BAND,
                 "regression of the ADC survey, bits as ENOB (Andrulis et al., arXiv:2404.06553); below 28 nm as node^0.6 "
-                        + "(survey of 2025); area low 0.25, high 4");
+                        + "(survey of 2025); 0.13 %/K (DNN+NeuroSim 1.4)",
+                new Law(
+                        "E_fit(b, f, max(node, 28 nm))*(node/28 nm)^0.6*(1 + 0.0013/K*(T - 300 K)), area likewise",
+                        new Law.Term("b", bits, ""),
+                        new Law.Term("f", rate, "Hz"),
+                        new Law.Term("node", technology.node(), "m"),
+                        new Law.Term("T", technology.temperature(), "K")));
     }
 }

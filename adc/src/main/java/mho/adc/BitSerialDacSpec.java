@@ -7,6 +7,7 @@ import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
 import mho.base.unit.SI;
 
@@ -108,7 +109,11 @@ public record BitSerialDacSpec(
                 new Cost(1.2e-12 * supply * supply, 0),
                 new Footprint(350e-12 * technology.node() / 130e-9, 0),
                 new Band(0.3, 1, 3),
-                "1.2 pJ a sample, 350 um2, 130 nm 1.8 V (NeuRRAM neuron, as in CiMLoop); energy as V2, area as node");
+                "1.2 pJ a sample, 350 um2, 130 nm 1.8 V (NeuRRAM neuron, as in CiMLoop); energy as V2, area as node",
+                new Law(
+                        "1.2 pJ*(V/1.8 V)^2; 350 um2*node/130 nm",
+                        new Law.Term("V", technology.supply(), "V"),
+                        new Law.Term("node", technology.node(), "m")));
         return List.of(sharing.used((double) reads() * columns, columns, 0));
     }
 

@@ -37,8 +37,21 @@ public record ClampedRampAdcSpec(NonlinearRampAdcSpec ramp) implements AdcSpec {
 
     @Override
     public RampAdc fabricate(Conversion conversion, int columns, RandomStream random) {
-        return ramp.fabricate(
-                new Conversion(conversion.activation(), branch(conversion), conversion.placement()), columns, random);
+        return ramp.fabricate(clamped(conversion), columns, random);
+    }
+
+    @Override
+    public ConverterBank designed(Conversion conversion, int columns) {
+        return ramp.designed(clamped(conversion), columns);
+    }
+
+    private static Conversion clamped(Conversion conversion) {
+        return new Conversion(conversion.activation(), branch(conversion), conversion.placement());
+    }
+
+    @Override
+    public double swing() {
+        return ramp.swing();
     }
 
     private static Interval branch(Conversion conversion) {

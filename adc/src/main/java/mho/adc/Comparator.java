@@ -4,6 +4,7 @@ import mho.base.cost.Band;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
 
 /** The comparator at the foot of each column: what a strobe costs. */
@@ -26,6 +27,10 @@ final class Comparator {
                 new Footprint(area, 0),
                 new Band(0.5, 1, 3),
                 "67 fJ a strobe, 65 nm 1.2 V (doi:10.1007/s00034-023-02375-6); 40 um2 (TIMELY, 65 nm); "
-                        + "energy as node V2, area as node");
+                        + "energy as node V2, area as node",
+                new Law(
+                        "67 fJ*(node/65 nm)*(V/1.2 V)^2; 40 um2*node/65 nm",
+                        new Law.Term("node", technology.node(), "m"),
+                        new Law.Term("V", technology.supply(), "V")));
     }
 }

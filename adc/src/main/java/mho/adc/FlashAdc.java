@@ -2,10 +2,8 @@ package mho.adc;
 
 import java.util.Arrays;
 import mho.adc.activation.Activation;
-import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
-import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
 import mho.base.random.Draws;
 
@@ -103,37 +101,18 @@ public final class FlashAdc implements Adc {
         return new TransferCurve(plan, shared.transitions(column));
     }
 
-    /** One clock for each of the columns that take turns. */
+    @Override
+    public double inputWidth() {
+        return plan.conversion().inputs().width();
+    }
+
     @Override
     public CostSheet conversion(Technology technology) {
-        int turns = shared.turns();
-        CostSheet converters = converter(technology)
-                .used(columns(), thresholds.length, turns * technology.cycle())
-                .named("flash conversion, %d bit".formatted(spec.bits()));
-        return frontEnd.beside(converters, technology);
+        return new FlashBank(spec, plan.conversion(), columns()).conversion(technology);
     }
 
     @Override
     public Cost frontEndCalibration(Technology technology) {
         return frontEnd.calibration().cost(conversion(technology));
-    }
-
-    /** As much as a surveyed converter of these bits and this rate, and no less than its comparators. */
-    private Component converter(Technology technology) {
-        Component surveyed = AdcSurvey.part(spec.bits(), technology.clock(), technology);
-        Component comparator = Comparator.part(technology);
-        int comparators = (1 << spec.bits()) - 1;
-        double energy = Math.max(
-                surveyed.action().energy(), comparators * comparator.action().energy());
-        double area = Math.max(
-                surveyed.footprint().area(),
-                comparators * comparator.footprint().area());
-        return new Component(
-                "flash converter",
-                new Cost(energy, technology.cycle()),
-                new Footprint(area, 0),
-                surveyed.band(),
-                "the larger of %d comparators (%s) and the %s"
-                        .formatted(comparators, comparator.source(), surveyed.source()));
     }
 }

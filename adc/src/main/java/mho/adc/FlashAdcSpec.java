@@ -120,6 +120,11 @@ public record FlashAdcSpec(
     }
 
     @Override
+    public ConverterBank designed(Conversion conversion, int columns) {
+        return new FlashBank(this, conversion, columns);
+    }
+
+    @Override
     public String summary() {
         return "flash: a comparator for every code transition, one clock";
     }

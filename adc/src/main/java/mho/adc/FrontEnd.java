@@ -70,24 +70,27 @@ public record FrontEnd(
             return new Columns(gains, smaller, noise / ratio, calibration);
         }
 
-        /** A conversion's cost with that of {@link #parts}. */
-        CostSheet beside(CostSheet conversion, Technology technology) {
-            List<CostSheet> parts = parts(technology);
-            if (parts.isEmpty()) {
-                return conversion;
-            }
-            List<CostSheet> all = new ArrayList<>(List.of(conversion));
-            all.addAll(parts);
-            return CostSheet.parallel(conversion.name(), all);
-        }
-
         /** What keeps the columns' calibration: registers that are written once in a life. */
         List<CostSheet> parts(Technology technology) {
-            double bits = (double) calibration.bits() * gains.length;
-            return bits == 0
-                    ? List.of()
-                    : List.of(Register.bit(technology).used(0, bits, 0).named("trim registers"));
+            return trimRegisters(calibration.bits(), gains.length, technology);
         }
+    }
+
+    /** A conversion's cost with that of registers that keep so many bits a column. */
+    static CostSheet beside(CostSheet conversion, List<CostSheet> registers) {
+        if (registers.isEmpty()) {
+            return conversion;
+        }
+        List<CostSheet> all = new ArrayList<>(List.of(conversion));
+        all.addAll(registers);
+        return CostSheet.parallel(conversion.name(), all);
+    }
+
+    static List<CostSheet> trimRegisters(int bitsEach, int columns, Technology technology) {
+        double bits = (double) bitsEach * columns;
+        return bits == 0
+                ? List.of()
+                : List.of(Register.bit(technology).used(0, bits, 0).named("trim registers"));
     }
 
     /** Draws the front ends of a bank. */

@@ -37,6 +37,16 @@ public record IdealAdcSpec() implements AdcSpec {
         return new IdealAdc(conversion.activation(), columns);
     }
 
+    @Override
+    public ConverterBank designed(Conversion conversion, int columns) {
+        return new IdealAdc(conversion.activation(), columns);
+    }
+
+    @Override
+    public double swing() {
+        return 0;
+    }
+
     private record IdealAdc(Activation activation, int columns) implements Adc {
         IdealAdc {
             if (!(columns >= 1)) {
@@ -51,6 +61,11 @@ public record IdealAdcSpec() implements AdcSpec {
                 throw new IllegalArgumentException("The input of a converter must be a number, but is NaN");
             }
             return activation.clippedValue(x);
+        }
+
+        @Override
+        public double inputWidth() {
+            return 0;
         }
 
         @Override

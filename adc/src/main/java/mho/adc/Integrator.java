@@ -4,6 +4,7 @@ import mho.base.cost.Band;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
 
 /** The charge integrator that turns a column's current into a voltage and holds the column at its clamp voltage. */
@@ -19,6 +20,10 @@ public final class Integrator {
                 new Cost(0.25e-12 * supply * supply, 0),
                 new Footprint(350e-12 * node, 0),
                 new Band(0.3, 1, 4),
-                "0.25 pJ an integration, 350 um2, 130 nm 1.8 V (NeuRRAM neuron, as in CiMLoop); energy as V2, area as node");
+                "0.25 pJ an integration, 350 um2, 130 nm 1.8 V (NeuRRAM neuron, as in CiMLoop); energy as V2, area as node",
+                new Law(
+                        "0.25 pJ*(V/1.8 V)^2; 350 um2*node/130 nm",
+                        new Law.Term("V", technology.supply(), "V"),
+                        new Law.Term("node", technology.node(), "m")));
     }
 }

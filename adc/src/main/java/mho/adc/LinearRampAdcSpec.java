@@ -72,6 +72,16 @@ public record LinearRampAdcSpec(int bits, @SI("V") double swing, RampCircuit cir
     }
 
     @Override
+    public ConverterBank designed(Conversion conversion, int columns) {
+        return new RampBank(
+                RampPlan.of(conversion, bits),
+                RampSource.ofReference(swing),
+                circuit,
+                frontEnd.calibration().bits(),
+                columns);
+    }
+
+    @Override
     public String summary() {
         return "one linear ramp from a fixed reference, a comparator a column";
     }

@@ -1,7 +1,5 @@
 package mho.adc;
 
-import java.util.ArrayList;
-import java.util.List;
 import mho.adc.activation.Activation;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
@@ -118,20 +116,23 @@ public final class ModularRampAdc implements Adc {
         return reduction.columns();
     }
 
-    /** {@inheritDoc} The fine ramp can also come to its start while the fold is found. */
+    private ModularBank bank() {
+        return new ModularBank(reduction.spec(), reduction.conversion(), fine);
+    }
+
+    @Override
+    public double inputWidth() {
+        return bank().inputWidth();
+    }
+
     @Override
     public double preparation(Technology technology) {
-        double before = reduction.conversion(technology).stream()
-                .mapToDouble(CostSheet::latency)
-                .sum();
-        return Math.max(0, fine.preparation(technology) - before);
+        return bank().preparation(technology);
     }
 
     @Override
     public CostSheet conversion(Technology technology) {
-        List<CostSheet> parts = new ArrayList<>(reduction.conversion(technology));
-        parts.add(fine.conversion(technology).named("fine conversion"));
-        return CostSheet.sequence(reduction.title(), parts);
+        return bank().conversion(technology);
     }
 
     @Override

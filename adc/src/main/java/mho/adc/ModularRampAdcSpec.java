@@ -128,13 +128,21 @@ public record ModularRampAdcSpec(
                     "A range reduction needs a periodic function that its fine converter applies, but %s was asked for of %s"
                             .formatted(activation.name(), fine.summary()));
         }
-        Interval window = fold.window(activation);
+        Reduction reduction = Reduction.fabricate(this, conversion, columns, random);
+        Adc bank = fine.fabricate(onAFold(conversion), columns, random.child("fine"));
+        return new ModularRampAdc(reduction, bank, frontEnd.calibration());
+    }
+
+    private Conversion onAFold(Conversion conversion) {
+        Interval window = fold.window(conversion.activation());
         double margin = overlap * window.width();
         Interval widened = new Interval(window.low() - margin, window.high() + margin);
-        Reduction reduction = Reduction.fabricate(this, conversion, columns, random);
-        Adc bank = fine.fabricate(
-                new Conversion(activation, widened, conversion.placement()), columns, random.child("fine"));
-        return new ModularRampAdc(reduction, bank, frontEnd.calibration());
+        return new Conversion(conversion.activation(), widened, conversion.placement());
+    }
+
+    @Override
+    public ConverterBank designed(Conversion conversion, int columns) {
+        return new ModularBank(this, conversion, fine.designed(onAFold(conversion), columns));
     }
 
     @Override

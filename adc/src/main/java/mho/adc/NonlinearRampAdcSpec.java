@@ -5,7 +5,10 @@ import java.util.stream.IntStream;
 import mho.adc.activation.Activation;
 import mho.base.random.RandomStream;
 import mho.base.unit.SI;
+import mho.device.CellFaults;
 import mho.device.CellSpec;
+import mho.device.CellVariation;
+import mho.device.Programming;
 
 /**
  * The nonlinear ramp converter: a column of memory cells makes a ramp of the shape of the inverse function, so that the
@@ -302,6 +305,22 @@ public record NonlinearRampAdcSpec(
                 RampSource.ofCells(swing, column, this),
                 circuit.fabricate(columns, unitsPerVolt, random),
                 frontEnd.fabricate(columns, unitsPerVolt, random));
+    }
+
+    /** {@inheritDoc} Its cells are as asked for. */
+    @Override
+    public ConverterBank designed(Conversion conversion, int columns) {
+        CellSpec exact = cell.withProgramming(new Programming.Exact())
+                .withFaults(CellFaults.NONE)
+                .withVariation(CellVariation.NONE);
+        RampColumn column =
+                RampColumn.fabricate(withCell(exact).layout(conversion), calibration, 0, RandomStream.ofSeed(0));
+        return new RampBank(
+                column.plan(),
+                RampSource.ofCells(swing, column, this),
+                circuit,
+                frontEnd.calibration().bits(),
+                columns);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package mho.adc;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import mho.adc.activation.Activation;
 import mho.adc.activation.Interval;
@@ -309,26 +307,24 @@ public final class RampAdc implements Adc {
         return Arrays.stream(values).map(value -> value / divisor).toArray();
     }
 
-    /** {@inheritDoc} Bias cells bring the ramp to its start. */
+    private RampBank bank() {
+        return new RampBank(
+                plan, source, circuit.design(), frontEnd.calibration().bits(), columns());
+    }
+
+    @Override
+    public double inputWidth() {
+        return bank().inputWidth();
+    }
+
     @Override
     public double preparation(Technology technology) {
-        return source.startClocks() * technology.cycle();
+        return bank().preparation(technology);
     }
 
     @Override
     public CostSheet conversion(Technology technology) {
-        circuit.design().requireClockOf(technology);
-        double time = plan.clocks() * technology.cycle();
-        double strobes = (double) plan.strobes() * columns();
-        double bits = (double) plan.bits() * columns();
-        List<CostSheet> parts = new ArrayList<>();
-        parts.add(Comparator.part(technology).used(strobes, columns(), time).named("comparators"));
-        parts.add(Register.bit(technology).used(bits, bits, 0).named("latches"));
-        parts.addAll(frontEnd.parts(technology));
-        int counterBits = 32 - Integer.numberOfLeadingZeros(plan.strobes() - 1);
-        parts.add(source.conversion(plan.strobes(), counterBits, columns(), technology));
-        return CostSheet.parallel(
-                "%s conversion, %d bit".formatted(plan.conversion().activation().name(), plan.bits()), parts);
+        return bank().conversion(technology);
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mho.base.cost.Band;
+import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
 
 /** What makes the ramp of a bank: a reference, or cells read one after the other. */
@@ -138,14 +140,17 @@ final class RampSource {
             parts.add(lines(made, technology));
         });
         parts.add(Integrator.part(technology).used(1, 1, 0).named("ramp integrator"));
+        cells.forEach(
+                made -> parts.add(capacitor(made, technology).used(1, 1, 0).named("ramp capacitor")));
         parts.add(Register.counterBit(technology)
                 .used((double) counterBits * strobes, counterBits, 0)
                 .named("ramp counter"));
         double supply = technology.supply();
-        parts.add(bus("ramp bus to the comparators", INPUT_CAPACITANCE * columns * swing * ratio * (swing * ratio)));
+        parts.add(bus("ramp bus to the comparators", INPUT_CAPACITANCE * columns, swing * ratio)
+                .used(1, 1, 0));
         // a Gray counter toggles one line a count
-        double lineCapacitance = WIRE_CAPACITANCE * COLUMN_PITCH * columns;
-        parts.add(bus("code bus to the latches", lineCapacitance * supply * supply * strobes));
+        parts.add(bus("code bus to the latches", WIRE_CAPACITANCE * COLUMN_PITCH * columns, supply)
+                .used(strobes, 1, 0));
         return CostSheet.parallel("shared ramp", parts);
     }
 
@@ -157,15 +162,25 @@ final class RampSource {
         double voltage = readVoltage(made);
         double energy = voltage * voltage * made.column.totalConductance() * technology.cycle();
         double area = made.spec.cell().cost().area() * installed(made) * made.spec.candidates();
-        return new CostSheet(
-                "ramp cells",
-                Band.EXACT.times(energy),
-                0,
-                new Footprint(area, 0),
-                1,
-                "V2 G t of the programmed ramp and bias cells; area of a cell a strobe and %d bias cells%s"
-                        .formatted(biasCells(made), more(made)),
-                List.of());
+        return new Component(
+                        "ramp cells",
+                        new Cost(energy, 0),
+                        new Footprint(area, 0),
+                        Band.EXACT,
+                        "V2 G t of the programmed ramp and bias cells; area of a cell a strobe and " + biasCells(made)
+                                + " bias cells" + more(made),
+                        new Law(
+                                "V^2*sum G*t",
+                                new Law.Term("V", voltage, "V"),
+                                new Law.Term("sum G", made.column.totalConductance(), "S"),
+                                new Law.Term("t", technology.cycle(), "s")))
+                .used(1, 1, 0);
+    }
+
+    /** What takes up the charge of all cells between reset and the end of the ramp. */
+    private Component capacitor(CellRamp made, Technology technology) {
+        double charge = readVoltage(made) * made.column.totalConductance() * technology.cycle();
+        return Capacitor.integration(charge / (swing * ratio), swing * ratio);
     }
 
     private static int biasCells(CellRamp made) {
@@ -176,7 +191,7 @@ final class RampSource {
     private static String more(CellRamp made) {
         long usual = made.column.plan().strobes() + (long) biasCells(made);
         long more = Math.round(installed(made)) - usual;
-        return more == 0 ? "" : ", and %d more for large steps, branches and repair".formatted(more);
+        return more == 0 ? "" : ", and " + more + " more for large steps, branches and repair";
     }
 
     /** Each cell has a line, pulsed once a clock that it is read in; candidate columns share them. */
@@ -190,14 +205,13 @@ final class RampSource {
         return (double) made.column.cellsRead() + made.spec.spares();
     }
 
-    private static CostSheet bus(String name, double energy) {
-        return new CostSheet(
+    private static Component bus(String name, double capacitance, double volts) {
+        return new Component(
                 name,
-                new Band(0.5, 1, 2).times(energy),
-                0,
+                new Cost(capacitance * volts * volts, 0),
                 Footprint.NONE,
-                1,
+                new Band(0.5, 1, 2),
                 "C V2; 1 fF a comparator input (chosen), wires 0.2 fF/um (NeuroSim, MNSIM) at a pitch of 4 um a column (HERMES)",
-                List.of());
+                new Law("C*V^2", new Law.Term("C", capacitance, "F"), new Law.Term("V", volts, "V")));
     }
 }

@@ -1,26 +1,12 @@
 package mho.adc;
 
-import java.util.ArrayList;
-import java.util.List;
 import mho.adc.activation.Interval;
-import mho.base.cost.Band;
-import mho.base.cost.CostSheet;
-import mho.base.cost.Footprint;
-import mho.base.cost.Technology;
 import mho.base.random.Draws;
 import mho.base.random.IndexedDraws;
 import mho.base.random.RandomStream;
 
 /** The fabricated range reduction of a bank: what finds the fold of an input, and what is taken off for it. */
 final class Reduction {
-    /**
-     * Large enough for a match of about 0.1 % (chosen) [F]. Charges are scaled down to it, as for all integrators here, whose
-     * capacitors are not costed: 0.5 V from the charge of a 5-bit ramp of 150 µS cells would take 0.57 pF.
-     */
-    private static final double CAPACITANCE = 0.1e-12;
-    /** Capacitance of fingers of metal (chosen) [F/m²]. */
-    private static final double CAPACITANCE_DENSITY = 2e-3;
-
     private final ModularRampAdcSpec spec;
     private final Conversion conversion;
     private final Folds folds;
@@ -109,55 +95,15 @@ final class Reduction {
         return spec.fold().mirrors(fold) ? mirror - y : y;
     }
 
+    ModularRampAdcSpec spec() {
+        return spec;
+    }
+
+    Conversion conversion() {
+        return conversion;
+    }
+
     Folds folds() {
         return folds;
-    }
-
-    String title() {
-        return "%s conversion, modular, %d bit"
-                .formatted(conversion.activation().name(), spec.bits());
-    }
-
-    /** Returns the cost of finding the folds and taking them off, of all columns; nothing if there is one fold only. */
-    List<CostSheet> conversion(Technology technology) {
-        List<CostSheet> parts = new ArrayList<>(frontEnd.parts(technology));
-        if (folds.boundaries() > 0) {
-            parts.add(coarse(technology));
-            parts.add(subtraction(technology));
-        }
-        return parts;
-    }
-
-    private CostSheet coarse(Technology technology) {
-        int boundaries = folds.boundaries();
-        double bits = (double) folds.bits() * columns();
-        double time = boundaries * technology.cycle();
-        return CostSheet.parallel(
-                "coarse conversion, %d folds".formatted(boundaries + 1),
-                Comparator.part(technology)
-                        .used((double) boundaries * columns(), columns(), time)
-                        .named("coarse comparators"),
-                Register.bit(technology).used(bits, bits, 0).named("fold latches"),
-                RampSource.ofReference(spec.swing())
-                        .conversion(boundaries, folds.bits(), columns(), technology)
-                        .named("coarse ramp"));
-    }
-
-    private CostSheet subtraction(Technology technology) {
-        double clocks = Math.ceil(spec.settling() / technology.cycle() * (1 - 1e-12));
-        double supply = technology.supply();
-        return CostSheet.parallel(
-                "subtraction of folds",
-                Integrator.part(technology)
-                        .used(columns(), columns(), clocks * technology.cycle())
-                        .named("residue integrators"),
-                new CostSheet(
-                        "fold capacitors",
-                        new Band(0.3, 1, 20).times(CAPACITANCE * supply * supply * columns()),
-                        0,
-                        new Footprint(CAPACITANCE / CAPACITANCE_DENSITY * columns(), 0),
-                        columns(),
-                        "C V2 of 0.1 pF a column, for a match of 0.1 %; 2 fF/um2 (chosen)",
-                        List.of()));
     }
 }

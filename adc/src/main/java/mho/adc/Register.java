@@ -3,7 +3,6 @@ package mho.adc;
 import mho.base.cost.Band;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
-import mho.base.cost.Footprint;
 import mho.base.cost.Technology;
 
 /** Latches, registers and the counter that clocks a ramp: what a bit costs. */
@@ -18,13 +17,13 @@ public final class Register {
     /** One bit of a register, written once. */
     public static Component bit(Technology technology) {
         double energy = technology.digitalEnergy(1.41e-15, 22e-9);
-        double area = technology.digitalArea(1.24e-12, 22e-9);
         return new Component(
                 "register bit",
                 new Cost(energy, 0),
-                new Footprint(area, 0),
-                new Band(1, 1, 3),
-                "D flip-flop 1.41 fJ, 1.24 um2, 22 nm LSTP, all toggling (DNN+NeuroSim 1.4); Stillmaker & Baas 2017");
+                technology.digitalFootprint(1.24e-12, 22e-9),
+                technology.digitalBand(),
+                "D flip-flop 1.41 fJ, 1.24 um2, 22 nm LSTP, all toggling (DNN+NeuroSim 1.4); Stillmaker & Baas 2017",
+                technology.digitalLaw("1.41 fJ, 1.24 um2", 22e-9));
     }
 
     /** One bit of a counter, over one count. */
@@ -32,8 +31,9 @@ public final class Register {
         return new Component(
                 "counter bit",
                 new Cost(technology.digitalEnergy(COUNTER_ENERGY_PER_BIT, 40e-9), 0),
-                new Footprint(technology.digitalArea(COUNTER_AREA_PER_BIT, 40e-9), 0),
+                technology.digitalFootprint(COUNTER_AREA_PER_BIT, 40e-9),
                 new Band(0.3, 1, 2),
-                "32-bit counter 0.25 pJ, 495 um2, 40 nm (Aladdin, Accelergy library); Stillmaker & Baas 2017");
+                "32-bit counter 0.25 pJ, 495 um2, 40 nm (Aladdin, Accelergy library); Stillmaker & Baas 2017",
+                technology.digitalLaw("0.25 pJ/32, 495 um2/32", 40e-9));
     }
 }

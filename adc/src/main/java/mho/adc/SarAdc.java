@@ -130,15 +130,14 @@ public final class SarAdc implements Adc {
         return new TransferCurve(plan, java.util.Arrays.copyOfRange(all, 1, all.length));
     }
 
-    /** A clock to sample and one a bit, for each of the columns that take turns. */
+    @Override
+    public double inputWidth() {
+        return plan.conversion().inputs().width();
+    }
+
     @Override
     public CostSheet conversion(Technology technology) {
-        int clocks = spec.bits() + 1;
-        int turns = shared.turns();
-        CostSheet converters = AdcSurvey.part(spec.bits(), technology.clock() / clocks, technology)
-                .used(columns(), levels.length, turns * clocks * technology.cycle())
-                .named("SAR conversion, %d bit".formatted(spec.bits()));
-        return frontEnd.beside(converters, technology);
+        return new SarBank(spec, plan.conversion(), columns()).conversion(technology);
     }
 
     @Override

@@ -169,6 +169,11 @@ public record SarAdcSpec(
     }
 
     @Override
+    public ConverterBank designed(Conversion conversion, int columns) {
+        return new SarBank(this, conversion, columns);
+    }
+
+    @Override
     public String summary() {
         return "successive approximation: binary-weighted capacitors and one comparator, a bit a clock";
     }

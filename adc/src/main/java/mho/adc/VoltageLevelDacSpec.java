@@ -6,6 +6,7 @@ import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
 import mho.base.unit.SI;
 
@@ -101,7 +102,12 @@ public record VoltageLevelDacSpec(
                 new Footprint(area, 0),
                 new Band(0.5, 1, 6),
                 "50 fF a bit, V2, none for one bit (ZigZag-IMC); 438 um2 for 8 bits at 40 nm (BRAHMS, Accelergy library), "
-                        + "as 2^bits and node; without the bias of a line buffer");
+                        + "as 2^bits and node; without the bias of a line buffer",
+                new Law(
+                        "50 fF*b*V^2, 0 for one bit; 438 um2*2^b/256*node/40 nm",
+                        new Law.Term("b", bits, ""),
+                        new Law.Term("V", supply, "V"),
+                        new Law.Term("node", technology.node(), "m")));
     }
 
     @Override

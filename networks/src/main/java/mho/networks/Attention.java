@@ -84,6 +84,14 @@ public record Attention(int inputs, int heads, int context) implements Layer {
         return stages;
     }
 
+    /** {@inheritDoc} Weights may be too many to be written down. */
+    @Override
+    public List<StageShape> shapes(String prefix) {
+        List<StageShape> shapes = new ArrayList<>();
+        parts().forEach(part -> shapes.addAll(projection().shapes(prefix + part)));
+        return shapes;
+    }
+
     @Override
     public DigitalWork digitalWork() {
         double seen = (context + 1) / 2.0;

@@ -79,6 +79,17 @@ public record Bidirectional(Layer layer) implements Layer {
     /** Both directions at the same time, then the digital work of both, which share the units for it. */
     @Override
     public CostSheet stepCost(String name, Map<String, CostSheet> stages, CostSheet digital) {
+        return combination().of(name, stages, digital);
+    }
+
+    @Override
+    public StepCost combination() {
+        StepCost one = layer.combination();
+        return (name, stages, digital) -> bothDirections(one, name, stages, digital);
+    }
+
+    private static CostSheet bothDirections(
+            StepCost one, String name, Map<String, CostSheet> stages, CostSheet digital) {
         Map<String, CostSheet> ahead = new LinkedHashMap<>();
         Map<String, CostSheet> reverse = new LinkedHashMap<>();
         stages.forEach((stage, cost) -> (ahead.size() < stages.size() / 2 ? ahead : reverse).put(stage, cost));
@@ -87,9 +98,7 @@ public record Bidirectional(Layer layer) implements Layer {
         return CostSheet.sequence(
                 name,
                 CostSheet.parallel(
-                        "both directions",
-                        layer.stepCost("forward", ahead, later),
-                        layer.stepCost("backward", reverse, later)),
+                        "both directions", one.of("forward", ahead, later), one.of("backward", reverse, later)),
                 digital);
     }
 

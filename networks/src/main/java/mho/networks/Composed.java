@@ -92,8 +92,18 @@ public sealed interface Composed extends Layer
     /** Stages that do not wait for one another run at the same time. */
     @Override
     default CostSheet stepCost(String name, Map<String, CostSheet> stages, CostSheet digital) {
-        List<CostSheet> costs = List.copyOf(stages.values());
+        return combination().of(name, stages, digital);
+    }
+
+    @Override
+    default StepCost combination() {
         List<Integer> levels = blankOutline().levels();
+        return (name, stages, digital) -> combined(levels, name, stages, digital);
+    }
+
+    private static CostSheet combined(
+            List<Integer> levels, String name, Map<String, CostSheet> stages, CostSheet digital) {
+        List<CostSheet> costs = List.copyOf(stages.values());
         List<CostSheet> parts = new ArrayList<>();
         for (int level = 1;
                 level <= levels.stream().mapToInt(Integer::intValue).max().orElse(0);

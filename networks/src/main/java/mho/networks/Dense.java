@@ -35,6 +35,13 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
         return Stage.Product.of(scope.name("dense"), scope.get("weight"), scope.get("bias"), activation);
     }
 
+    /** {@inheritDoc} Weights may be too many to be written down. */
+    @Override
+    public List<StageShape> shapes(String prefix) {
+        List<ColumnGroup> groups = List.of(new ColumnGroup(0, outputs, activation));
+        return List.of(new StageShape.Product(prefix + "dense", inputs, outputs, groups, StageShape.Biases.PRESENT));
+    }
+
     @Override
     public DigitalWork digitalWork() {
         return DigitalWork.NONE;

@@ -63,6 +63,28 @@ public sealed interface Layer permits Attention, Composed, Bidirectional, Dense,
         return CostSheet.sequence(name, parts);
     }
 
+    /** Returns {@link #stepCost} for repeated use. */
+    default StepCost combination() {
+        return this::stepCost;
+    }
+
+    /**
+     * Returns the sizes of the stages.
+     *
+     * @param prefix what the names of its tensors and stages begin with
+     */
+    default List<StageShape> shapes(String prefix) {
+        Map<String, DMatrixRMaj> ones = new LinkedHashMap<>();
+        for (Tensor tensor : tensors()) {
+            DMatrixRMaj matrix = new DMatrixRMaj(tensor.rows(), tensor.cols());
+            matrix.fill(1);
+            ones.put(prefix + tensor.name(), matrix);
+        }
+        return stages(new Scope(prefix, Parameters.of(ones))).stream()
+                .map(StageShape::of)
+                .toList();
+    }
+
     /** Computes the outputs. */
     Forward forward(Signal inputs, Pass pass);
 

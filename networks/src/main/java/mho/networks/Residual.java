@@ -105,6 +105,15 @@ public record Residual(List<Layer> layers, double keep) implements Layer {
         return stages;
     }
 
+    @Override
+    public List<StageShape> shapes(String prefix) {
+        List<StageShape> shapes = new ArrayList<>();
+        for (int k = 0; k < layers.size(); k++) {
+            shapes.addAll(layers.get(k).shapes(prefix + prefix(k)));
+        }
+        return shapes;
+    }
+
     /** Returns the work of all inner layers and of the shortcut. */
     @Override
     public DigitalWork digitalWork() {

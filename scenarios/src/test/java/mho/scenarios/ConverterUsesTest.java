@@ -35,6 +35,11 @@ class ConverterUsesTest {
         }
 
         @Override
+        public double inputWidth() {
+            return 1;
+        }
+
+        @Override
         public CostSheet conversion(Technology technology) {
             return cost;
         }

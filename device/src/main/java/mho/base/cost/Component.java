@@ -6,15 +6,21 @@ package mho.base.cost;
  *
  * @param name      what it is, in the field's words
  * @param action    energy [J] and latency [s] of one action
- * @param footprint area [m²] and leakage [W] of one instance
+ * @param footprint area [m²] with its band and leakage [W] of one instance
  * @param band      factors low / nominal / high on the energy [1]
  * @param source    paper, derivation, or "chosen, because"
+ * @param law       how the numbers come from the source
  */
-public record Component(String name, Cost action, Footprint footprint, Band band, String source) {
+public record Component(String name, Cost action, Footprint footprint, Band band, String source, Law law) {
     public Component {
         if (source.isBlank()) {
             throw new IllegalArgumentException("A cost component needs a source, but \"%s\" has none".formatted(name));
         }
+    }
+
+    /** A part whose numbers are as its source has them. */
+    public Component(String name, Cost action, Footprint footprint, Band band, String source) {
+        this(name, action, footprint, band, source, Law.stated());
     }
 
     /** Returns the leaf of a cost sheet whose actions take the given time in all [s]: some run in parallel. */
@@ -25,7 +31,7 @@ public record Component(String name, Cost action, Footprint footprint, Band band
                 latency,
                 footprint.times(instances),
                 actions,
-                source,
+                new Origin.Used(this, instances),
                 java.util.List.of());
     }
 }

@@ -1,7 +1,9 @@
 package mho.base.cost;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import mho.base.unit.SI;
 
 /**
@@ -13,7 +15,7 @@ import mho.base.unit.SI;
  * @param latency   time from start to finish [s]
  * @param footprint area [m²] and leakage [W]
  * @param count     number of actions of a leaf, or 1 [1]
- * @param source    source of a leaf's numbers, or how the parts combine
+ * @param origin    where a leaf's numbers come from, or how the parts combine
  * @param parts     the children; empty for a leaf
  */
 public record CostSheet(
@@ -22,7 +24,7 @@ public record CostSheet(
         @SI("s") double latency,
         Footprint footprint,
         double count,
-        String source,
+        Origin origin,
         List<CostSheet> parts) {
 
     public CostSheet {
@@ -30,49 +32,102 @@ public record CostSheet(
             throw new IllegalArgumentException(
                     "Cost of %s: latency and count must be >= 0, but are %g s and %g".formatted(name, latency, count));
         }
-        if (source.isBlank()) {
+        if (origin.source().isBlank()) {
             throw new IllegalArgumentException("Cost of %s: a source is needed, but it is blank".formatted(name));
         }
         parts = List.copyOf(parts);
     }
 
+    /** A node whose numbers are as the source has them. */
+    public CostSheet(
+            String name,
+            Band energy,
+            double latency,
+            Footprint footprint,
+            double count,
+            String source,
+            List<CostSheet> parts) {
+        this(name, energy, latency, footprint, count, new Origin.Stated(source), parts);
+    }
+
+    /** Returns the source of a leaf's numbers, or how the parts combine. */
+    public String source() {
+        return origin.source();
+    }
+
     /** Returns the cost of parts that run one after the other. */
     public static CostSheet sequence(String name, CostSheet... parts) {
-        return sequence(name, Arrays.asList(parts));
+        return total(name, Arrays.asList(parts), Origin.Sum.SEQUENCE);
     }
 
     /** Returns the cost of parts that run one after the other. */
     public static CostSheet sequence(String name, List<CostSheet> parts) {
-        double latency = parts.stream().mapToDouble(CostSheet::latency).sum();
-        return total(name, parts, latency, "sum of the parts, one after the other");
+        return total(name, parts, Origin.Sum.SEQUENCE);
     }
 
     /** Returns the cost of parts that run at the same time. */
     public static CostSheet parallel(String name, CostSheet... parts) {
-        return parallel(name, Arrays.asList(parts));
+        return total(name, Arrays.asList(parts), Origin.Sum.PARALLEL);
     }
 
     /** Returns the cost of parts that run at the same time. */
     public static CostSheet parallel(String name, List<CostSheet> parts) {
-        double latency = parts.stream().mapToDouble(CostSheet::latency).max().orElse(0);
-        return total(name, parts, latency, "sum of the parts, at the same time");
+        return total(name, parts, Origin.Sum.PARALLEL);
     }
 
     /** Returns this cost a number of times in sequence on the same hardware: energy and latency grow, area does not. */
     public CostSheet repeated(double times) {
+        return times == 1 ? this : scaled(times, times, 1);
+    }
+
+    /** Returns the cost of so many copies of the hardware at the same time: energy and area grow, latency does not. */
+    public CostSheet replicated(double copies) {
+        return copies == 1 ? this : scaled(copies, 1, copies);
+    }
+
+    /** Returns the cost of so many copies of the hardware that work one after the other: all grow. */
+    public CostSheet chained(double copies) {
+        return copies == 1 ? this : scaled(copies, copies, copies);
+    }
+
+    private CostSheet scaled(double actions, double times, double copies) {
+        List<CostSheet> scaled = new ArrayList<>(parts.size());
+        for (CostSheet part : parts) {
+            scaled.add(part.scaled(actions, times, copies));
+        }
         return new CostSheet(
                 name,
-                energy.times(times),
+                energy.times(actions),
                 latency * times,
-                footprint,
-                parts.isEmpty() ? count * times : count,
-                source,
-                parts.stream().map(part -> part.repeated(times)).toList());
+                footprint.times(copies),
+                parts.isEmpty() ? count * actions : count,
+                origin instanceof Origin.Used used
+                        ? new Origin.Used(used.component(), used.instances() * copies)
+                        : origin,
+                scaled);
     }
 
     /** Returns the same costs under another name. */
     public CostSheet named(String newName) {
-        return new CostSheet(newName, energy, latency, footprint, count, source, parts);
+        return new CostSheet(newName, energy, latency, footprint, count, origin, parts);
+    }
+
+    /** Returns this tree with every leaf replaced, and all totals made anew. */
+    public CostSheet mapLeaves(UnaryOperator<CostSheet> change) {
+        if (parts.isEmpty()) {
+            return change.apply(this);
+        }
+        if (!(origin instanceof Origin.Sum sum)) {
+            throw new IllegalStateException("Cost of %s has parts, but does not say how they combine".formatted(name));
+        }
+        List<CostSheet> changed = new ArrayList<>(parts.size());
+        boolean same = true;
+        for (CostSheet part : parts) {
+            CostSheet other = part.mapLeaves(change);
+            same &= other == part;
+            changed.add(other);
+        }
+        return same ? this : total(name, changed, sum);
     }
 
     /** Returns the silicon area [m²]. */
@@ -83,14 +138,32 @@ public record CostSheet(
 
     /** Returns the leaves of this tree. */
     public List<CostSheet> leaves() {
-        return parts.isEmpty()
-                ? List.of(this)
-                : parts.stream().flatMap(part -> part.leaves().stream()).toList();
+        List<CostSheet> leaves = new ArrayList<>();
+        collect(leaves);
+        return leaves;
     }
 
-    private static CostSheet total(String name, List<CostSheet> parts, double latency, String source) {
-        Band energy = parts.stream().map(CostSheet::energy).reduce(Band.ZERO, Band::plus);
-        Footprint footprint = parts.stream().map(CostSheet::footprint).reduce(Footprint.NONE, Footprint::plus);
-        return new CostSheet(name, energy, latency, footprint, 1, source, parts);
+    private void collect(List<CostSheet> leaves) {
+        if (parts.isEmpty()) {
+            leaves.add(this);
+        }
+        for (CostSheet part : parts) {
+            part.collect(leaves);
+        }
+    }
+
+    private static CostSheet total(String name, List<CostSheet> parts, Origin.Sum combination) {
+        Band energy = Band.ZERO;
+        Footprint footprint = Footprint.NONE;
+        double together = 0;
+        double longest = 0;
+        for (CostSheet part : parts) {
+            energy = energy.plus(part.energy);
+            footprint = footprint.plus(part.footprint);
+            together += part.latency;
+            longest = Math.max(longest, part.latency);
+        }
+        double latency = combination == Origin.Sum.SEQUENCE ? together : longest;
+        return new CostSheet(name, energy, latency, footprint, 1, combination, parts);
     }
 }

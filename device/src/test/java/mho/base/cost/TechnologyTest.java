@@ -51,7 +51,7 @@ class TechnologyTest {
         double middle = Math.sqrt(20e-9 * 32e-9);
         double e20 = at(20).digitalEnergy(1, 45e-9);
         double e32 = at(32).digitalEnergy(1, 45e-9);
-        double between = new Technology(middle, 0.8, 1e9).digitalEnergy(1, 45e-9);
+        double between = Technology.nominal(middle, 1e9).digitalEnergy(1, 45e-9);
         assertThat(between * between).isCloseTo(e20 * e32, within(1e-12));
     }
 
@@ -98,6 +98,6 @@ class TechnologyTest {
     }
 
     private static Technology at(double nanometres) {
-        return new Technology(Double.parseDouble(nanometres + "e-9"), 0.8, 1e9);
+        return Technology.nominal(Double.parseDouble(nanometres + "e-9"), 1e9);
     }
 }

@@ -2,6 +2,7 @@ package mho.networks.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -62,6 +63,11 @@ public record Adding(int length, int seed) implements TaskSpec {
     @Override
     public Adding withSeed(int newSeed) {
         return new Adding(length, newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(2, 1, length));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package mho.networks.data;
 
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -33,6 +34,11 @@ public record Complex(int seed) implements TaskSpec {
     @Override
     public Complex withSeed(int newSeed) {
         return new Complex(newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(4, 1, 1));
     }
 
     @Override

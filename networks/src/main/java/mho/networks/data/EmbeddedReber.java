@@ -3,6 +3,7 @@ package mho.networks.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -196,6 +197,12 @@ public record EmbeddedReber(int seed) implements TaskSpec {
     @Override
     public EmbeddedReber withSeed(int newSeed) {
         return new EmbeddedReber(newSeed);
+    }
+
+    /** {@inheritDoc} Eleven steps on average. */
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(7, 7, 11));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package mho.networks.data;
 
 import java.util.List;
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -34,6 +35,11 @@ public record Freqgen(int seed) implements TaskSpec {
     @Override
     public Freqgen withSeed(int newSeed) {
         return new Freqgen(newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(1, 1, 1));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package mho.networks.data;
 
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -33,6 +34,11 @@ public record Hifreq(int seed) implements TaskSpec {
     @Override
     public Hifreq withSeed(int newSeed) {
         return new Hifreq(newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(1, 1, 1));
     }
 
     @Override

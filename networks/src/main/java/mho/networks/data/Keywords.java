@@ -1,5 +1,7 @@
 package mho.networks.data;
 
+import java.util.Optional;
+
 /**
  * Keyword spotting on the user's recordings if there are any, on generated keywords otherwise: the same scenario runs on
  * a fresh clone and on real speech.
@@ -18,6 +20,12 @@ public record Keywords(SyntheticKeywords embedded, SpokenDigits recorded) implem
     @Override
     public Keywords withSeed(int seed) {
         return new Keywords(embedded.withSeed(seed), recorded);
+    }
+
+    /** {@inheritDoc} Those of the embedded words. */
+    @Override
+    public Optional<TaskShape> shape() {
+        return embedded.shape();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package mho.networks.data;
 
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -39,6 +40,11 @@ public record Memorize(int seed) implements TaskSpec {
     @Override
     public Memorize withSeed(int newSeed) {
         return new Memorize(newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(8, 4, 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package mho.networks.data;
 
 import java.util.List;
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -41,6 +42,11 @@ public record Mixfreq(int seed) implements TaskSpec {
     @Override
     public Mixfreq withSeed(int newSeed) {
         return new Mixfreq(newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(1, 1, 1));
     }
 
     @Override

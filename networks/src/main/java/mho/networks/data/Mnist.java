@@ -1,6 +1,7 @@
 package mho.networks.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -66,6 +67,11 @@ public record Mnist(int train, int test) implements TaskSpec {
     @Override
     public Mnist withSeed(int seed) {
         return this;
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(784, 10, 1));
     }
 
     @Override

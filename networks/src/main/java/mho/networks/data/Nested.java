@@ -1,5 +1,6 @@
 package mho.networks.data;
 
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -38,6 +39,11 @@ public record Nested(int seed) implements TaskSpec {
     @Override
     public Nested withSeed(int newSeed) {
         return new Nested(newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(2, 1, 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package mho.networks.data;
 
 import java.util.List;
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -41,6 +42,11 @@ public record Ood(int seed) implements TaskSpec {
     @Override
     public Ood withSeed(int newSeed) {
         return new Ood(newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(2, 1, 1));
     }
 
     @Override

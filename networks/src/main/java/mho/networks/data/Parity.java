@@ -3,6 +3,7 @@ package mho.networks.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -81,6 +82,11 @@ public record Parity(int length, int seed) implements TaskSpec {
     @Override
     public Parity withSeed(int newSeed) {
         return new Parity(length, newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(1, 2, length));
     }
 
     @Override

@@ -3,6 +3,7 @@ package mho.networks.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
@@ -60,6 +61,11 @@ public record Recall(int length, int seed) implements TaskSpec {
     @Override
     public Recall withSeed(int newSeed) {
         return new Recall(length, newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(17, 8, length));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package mho.networks.data;
 
 import java.util.List;
+import java.util.Optional;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -46,6 +47,11 @@ public record Spiral(int seed) implements TaskSpec {
     @Override
     public Spiral withSeed(int newSeed) {
         return new Spiral(newSeed);
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(2, 2, 1));
     }
 
     @Override

@@ -2,6 +2,7 @@ package mho.networks.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import mho.networks.SplitMixStream;
 import org.ejml.data.DMatrixRMaj;
@@ -132,6 +133,11 @@ public record SyntheticKeywords(int train, int test, int seed) implements TaskSp
         private static double gauss(double x) {
             return StrictMath.exp(-x * x);
         }
+    }
+
+    @Override
+    public Optional<TaskShape> shape() {
+        return Optional.of(new TaskShape(BANDS, CLASSES, FRAMES));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package mho.networks.data;
 
+import java.util.Optional;
+
 /** Which task a network is to solve: a generator with its seed, or a recorded data set with its split. */
 public sealed interface TaskSpec
         permits Complex,
@@ -32,6 +34,11 @@ public sealed interface TaskSpec
      * @throws IllegalArgumentException if the recordings needed are missing or unreadable
      */
     Task load(Recordings recordings);
+
+    /** Returns the sizes of the examples, if they are known before these are built; those of recorded data are in their files. */
+    default Optional<TaskShape> shape() {
+        return Optional.empty();
+    }
 
     /** Returns one line for lists: what it is. */
     String summary();

@@ -1,10 +1,12 @@
 package mho.networks.tile;
 
+import java.util.List;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
 import mho.adc.LinearRampAdcSpec;
 import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.PulseWidthDacSpec;
+import mho.base.cost.PartCost;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.device.CellSpec;
@@ -20,6 +22,8 @@ import mho.device.CellSpec;
  * @param digital    the digital part beside the tiles
  * @param state      what keeps the state of recurrent layers
  * @param ageing     the arrays' age, and what is done about it
+ * @param energy     what the energy of cells is worked out from
+ * @param costs      a user's own numbers for parts
  */
 public record HardwareSpec(
         Technology technology,
@@ -29,7 +33,9 @@ public record HardwareSpec(
         AdcSpec linear,
         DigitalSpec digital,
         StateSpec state,
-        Ageing ageing) {
+        Ageing ageing,
+        CellEnergy energy,
+        List<PartCost> costs) {
     public static final HardwareSpec DEFAULT = new HardwareSpec(
             Technology.DEFAULT,
             TileSpec.DEFAULT,
@@ -39,6 +45,8 @@ public record HardwareSpec(
             DigitalSpec.DEFAULT);
 
     public HardwareSpec {
+        costs = List.copyOf(costs);
+        costs.forEach(PartCost::complete);
         requireKnown(tile.crossbar().cell(), ageing.age());
         new CellCurrents(tile.crossbar().cell().iv(), tile.readVoltage(), input);
     }
@@ -59,7 +67,17 @@ public record HardwareSpec(
             AdcSpec nonlinear,
             AdcSpec linear,
             DigitalSpec digital) {
-        this(technology, tile, input, nonlinear, linear, digital, StateSpec.DEFAULT, Ageing.DEFAULT);
+        this(
+                technology,
+                tile,
+                input,
+                nonlinear,
+                linear,
+                digital,
+                StateSpec.DEFAULT,
+                Ageing.DEFAULT,
+                CellEnergy.VALUES,
+                List.of());
     }
 
     /**
@@ -72,7 +90,7 @@ public record HardwareSpec(
 
     /** Returns the same chip with another converter for columns with a function. */
     public HardwareSpec withNonlinear(AdcSpec newNonlinear) {
-        return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital, state, ageing);
+        return new HardwareSpec(technology, tile, input, newNonlinear, linear, digital, state, ageing, energy, costs);
     }
 
     /** Returns the same chip with arrays and the ramps of converters made of another cell. */
@@ -85,17 +103,34 @@ public record HardwareSpec(
                 linear.withCell(cell),
                 digital,
                 state,
-                ageing);
+                ageing,
+                energy,
+                costs);
     }
 
     /** Returns the same chip at another age. */
     public HardwareSpec withAgeing(Ageing newAgeing) {
-        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, state, newAgeing);
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, state, newAgeing, energy, costs);
     }
 
     /** Returns the same chip with its states kept otherwise. */
     public HardwareSpec withState(StateSpec newState) {
-        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, newState, ageing);
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, newState, ageing, energy, costs);
+    }
+
+    /** Returns the same chip with the energy of its cells worked out from something else. */
+    public HardwareSpec withEnergy(CellEnergy newEnergy) {
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, state, ageing, newEnergy, costs);
+    }
+
+    /** Returns the same chip with other numbers of one's own for parts. */
+    public HardwareSpec withCosts(List<PartCost> newCosts) {
+        return new HardwareSpec(technology, tile, input, nonlinear, linear, digital, state, ageing, energy, newCosts);
+    }
+
+    /** Returns the same chip in another technology. */
+    public HardwareSpec withTechnology(Technology newTechnology) {
+        return new HardwareSpec(newTechnology, tile, input, nonlinear, linear, digital, state, ageing, energy, costs);
     }
 
     /** What the cells of its arrays pass when they are read. */

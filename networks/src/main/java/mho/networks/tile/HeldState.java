@@ -1,11 +1,13 @@
 package mho.networks.tile;
 
+import mho.adc.Capacitor;
 import mho.adc.Integrator;
 import mho.base.cost.Band;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
@@ -48,8 +50,6 @@ public record HeldState(
 
     private static final double BOLTZMANN = 1.380649e-23;
     private static final double TEMPERATURE = 300;
-    /** Density of a metal-insulator-metal capacitor [F/m²] (2 fF/µm², usual from 130 to 28 nm). */
-    private static final double DENSITY = 2e-3;
 
     public HeldState {
         if (!(capacitance > 0 && swing > 0 && retention > 0 && step >= 0 && gainSpread >= 0 && offset >= 0)) {
@@ -127,8 +127,9 @@ public record HeldState(
         return new Component(
                 "state capacitor",
                 new Cost(capacitance * swing * swing, 0),
-                new Footprint(capacitance / DENSITY, 0),
+                new Footprint(capacitance / Capacitor.DENSITY, 0).within(new Band(0.1, 1, 2)),
                 new Band(0.3, 1, 2),
-                "C V2 a write; metal-insulator-metal capacitor of 2 fF/um2");
+                "C V2 a write; metal-insulator-metal capacitor of 2 fF/um2",
+                new Law("C*V^2", new Law.Term("C", capacitance, "F"), new Law.Term("V", swing, "V")));
     }
 }

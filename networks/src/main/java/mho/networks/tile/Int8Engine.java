@@ -11,11 +11,13 @@ import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.networks.ColumnGroup;
+import mho.networks.DigitalWork;
 import mho.networks.Exact;
-import mho.networks.Layer;
 import mho.networks.Network;
-import mho.networks.Pool;
+import mho.networks.NetworkShape;
+import mho.networks.NetworkShape.LayerShape;
 import mho.networks.Stage;
+import mho.networks.StageShape;
 import mho.networks.Substrate;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -105,26 +107,60 @@ public final class Int8Engine implements Substrate {
         private double macRounds;
         private double functions;
         private double functionRounds;
+
+        void add(StageShape stage, double repetitions, int copies, int lanes, DigitalSpec digital) {
+            double all = repetitions * copies;
+            double used = 0;
+            if (stage instanceof StageShape.Product product) {
+                double size = (double) product.inputs() * product.outputs();
+                weights += size * copies;
+                inputs += product.inputs() * all;
+                widestInput = Math.max(widestInput, product.inputs());
+                products += size * all;
+                macRounds += Math.ceil(size / lanes) * all;
+                for (ColumnGroup group : product.groups()) {
+                    used += group.activation() instanceof Identity ? 0 : group.width();
+                }
+            } else if (stage instanceof StageShape.Pointwise pointwise) {
+                used = pointwise.stage().width();
+            }
+            functions += used * all;
+            functionRounds += Math.ceil(used / digital.activationUnits()) * all;
+        }
     }
+
+    /** Returns what one inference costs; see {@link #cost(String, NetworkShape, Lanes, double, DigitalSpec)}. */
+    public CostSheet cost(String name, Network network, double steps, DigitalSpec digital) {
+        return cost(name, NetworkShape.of(network.layers()), new Lanes(technology, lanes), steps, digital);
+    }
+
+    /**
+     * An engine without numbers in it.
+     *
+     * @param technology node and clock
+     * @param count      multiply–accumulate units [1]
+     */
+    public record Lanes(Technology technology, int count) {}
 
     /**
      * Returns what one inference costs; parameters as in {@link Mapping#cost}. Element-wise work, state and control cost what
      * they cost beside the tiles, and so do functions, which are exact here whatever the tiles' units do.
      */
-    public CostSheet cost(String name, Network network, double steps, DigitalSpec digital) {
-        Counts counts = count(network, steps, digital);
+    public static CostSheet cost(String name, NetworkShape shape, Lanes lanes, double steps, DigitalSpec digital) {
+        Technology technology = lanes.technology;
+        Counts counts = count(shape, steps, digital, lanes.count);
         double cycle = technology.cycle();
         List<CostSheet> parts = new ArrayList<>();
         parts.add(CostSheet.parallel(
                 "products",
-                Parts.multiplyAccumulate(technology).used(counts.products, lanes, counts.macRounds * cycle),
+                Parts.multiplyAccumulate(technology).used(counts.products, lanes.count, counts.macRounds * cycle),
                 Parts.sramBit(technology)
                         .used(counts.products * WEIGHT_BITS, counts.weights * WEIGHT_BITS, 0)
                         .named("weights from SRAM"),
                 Register.bit(technology)
                         .used(
                                 counts.products * ACCUMULATOR_BITS / TREE,
-                                Math.ceil((double) lanes / TREE) * ACCUMULATOR_BITS,
+                                Math.ceil((double) lanes.count / TREE) * ACCUMULATOR_BITS,
                                 0)
                         .named("accumulators"),
                 Register.bit(technology)
@@ -134,52 +170,41 @@ public final class Int8Engine implements Substrate {
         ActivationUnitSpec exactly = new ActivationUnitSpec.Rounded();
         parts.add(exactly.used(technology, WEIGHT_BITS, counts.functions, 0, time));
         double repetitions = steps;
-        for (int k = 0; k < network.layers().size(); k++) {
-            Layer layer = network.layers().get(k);
+        for (LayerShape layer : shape.layers()) {
             List<CostSheet> work = new ArrayList<>();
-            for (Stage stage : layer.stages(network.scope(k))) {
-                if (stage instanceof Stage.State state) {
-                    work.add(REGISTERS.cost(state, technology, digital));
+            for (StageShape stage : layer.stages()) {
+                if (stage instanceof StageShape.State state) {
+                    work.add(REGISTERS.cost(state.stage(), technology, digital));
                 }
             }
-            work.add(Parts.elementWise(layer.digitalWork(), technology, digital));
-            parts.add(CostSheet.sequence("layer %d".formatted(k), work).repeated(repetitions));
-            repetitions = layer instanceof Pool ? 1 : repetitions;
+            work.add(Parts.elementWise(allWork(layer), technology, digital));
+            parts.add(
+                    CostSheet.sequence(layer.name(), work).repeated(repetitions).chained(layer.copies()));
+            repetitions = layer.kind() == LayerShape.Kind.POOL ? 1 : repetitions;
         }
         int units = counts.functions > 0 ? digital.activationUnits() : 0;
         parts.add(Parts.sharedUnits(
                 parts, technology, digital, Parts.activationUnits(exactly, WEIGHT_BITS, units, technology)));
-        parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
-        return CostSheet.sequence(name, parts);
+        return ChipCost.whole(name, parts, List.of());
     }
 
-    private Counts count(Network network, double steps, DigitalSpec digital) {
+    private static DigitalWork allWork(LayerShape layer) {
+        DigitalWork work = layer.work();
+        for (LayerShape inner : layer.inner()) {
+            work = work.plus(allWork(inner));
+        }
+        return work;
+    }
+
+    private static Counts count(NetworkShape shape, double steps, DigitalSpec digital, int lanes) {
         Counts counts = new Counts();
         double repetitions = steps;
-        for (int k = 0; k < network.layers().size(); k++) {
-            Layer layer = network.layers().get(k);
-            for (Stage stage : layer.stages(network.scope(k))) {
-                double products = stage instanceof Stage.Product p ? p.weights().getNumElements() : 0;
-                double functions = functionsOf(stage);
-                counts.weights += products;
-                if (stage instanceof Stage.Product) {
-                    counts.inputs += stage.inputs() * repetitions;
-                    counts.widestInput = Math.max(counts.widestInput, stage.inputs());
-                }
-                counts.products += products * repetitions;
-                counts.macRounds += Math.ceil(products / lanes) * repetitions;
-                counts.functions += functions * repetitions;
-                counts.functionRounds += Math.ceil(functions / digital.activationUnits()) * repetitions;
+        for (LayerShape layer : shape.layers()) {
+            for (StageShape stage : layer.stages()) {
+                counts.add(stage, repetitions, layer.copies(), lanes, digital);
             }
-            repetitions = layer instanceof Pool ? 1 : repetitions;
+            repetitions = layer.kind() == LayerShape.Kind.POOL ? 1 : repetitions;
         }
         return counts;
-    }
-
-    private static double functionsOf(Stage stage) {
-        return stage.groups().stream()
-                .filter(group -> !(group.activation() instanceof Identity))
-                .mapToInt(ColumnGroup::width)
-                .sum();
     }
 }

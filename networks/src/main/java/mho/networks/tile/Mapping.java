@@ -1,18 +1,13 @@
 package mho.networks.tile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mho.base.cost.CostSheet;
 import mho.base.random.RandomStream;
 import mho.networks.Activity;
-import mho.networks.DigitalWork;
-import mho.networks.Layer;
-import mho.networks.Layer.Scope;
 import mho.networks.Network;
-import mho.networks.Pool;
-import mho.networks.Residual;
+import mho.networks.NetworkShape;
 import mho.networks.Stage;
 
 /** A network laid out on the tiles of a chip design: what is the same for every chip that is fabricated from it. */
@@ -61,6 +56,19 @@ public final class Mapping {
         return List.copyOf(plans.values());
     }
 
+    /** Returns what flows through the stages on the calibration data, for estimates of costs. */
+    public ExpectedActivity.Measured moments(Ranges ranges) {
+        Map<String, StageMoments> moments = new LinkedHashMap<>();
+        for (StagePlan plan : plans.values()) {
+            if (plan instanceof ProductPlan product) {
+                moments.put(plan.stage().name(), product.moments(ranges));
+            } else if (plan instanceof PointwisePlan pointwise) {
+                moments.put(plan.stage().name(), pointwise.moments(ranges));
+            }
+        }
+        return new ExpectedActivity.Measured(moments);
+    }
+
     /** Fabricates and programs one chip. */
     public Chip fabricate(RandomStream random) {
         Map<String, StageHardware> stages = new LinkedHashMap<>();
@@ -77,57 +85,12 @@ public final class Mapping {
      * @param steps    time steps of a sequence, 1 for a feed-forward network
      */
     public CostSheet cost(String name, Chip chip, Activity activity, double steps) {
-        List<CostSheet> parts = new ArrayList<>();
-        double repetitions = steps;
-        for (int k = 0; k < network.layers().size(); k++) {
-            Layer layer = network.layers().get(k);
-            CostSheet step = stepCost(layerName(k, layer), layer, network.scope(k), new Spent(chip, activity));
-            parts.add(step.repeated(repetitions));
-            repetitions = layer instanceof Pool ? 1 : repetitions;
-        }
-        parts.add(Parts.sharedUnits(parts, hardware.technology(), hardware.digital(), activationUnits()));
-        parts.add(Parts.wiring(CostSheet.sequence(name, parts).area()));
-        return CostSheet.sequence(name, parts);
-    }
-
-    /** A chip and what depended on the values. */
-    private record Spent(Chip chip, Activity activity) {
-        CostSheet of(Stage stage) {
-            return chip.hardware(stage.name()).cost(activity.energyPerVector(stage.name()));
-        }
-    }
-
-    private CostSheet stepCost(String name, Layer layer, Scope scope, Spent spent) {
-        if (layer instanceof Residual residual) {
-            List<CostSheet> parts = new ArrayList<>();
-            for (int k = 0; k < residual.layers().size(); k++) {
-                Layer inner = residual.layers().get(k);
-                parts.add(stepCost(layerName(k, inner), inner, residual.inner(k, scope), spent));
-            }
-            parts.add(elementWise(residual.shortcutWork()));
-            return CostSheet.sequence(name, parts);
-        }
-        Map<String, CostSheet> stages = new LinkedHashMap<>();
-        layer.stages(scope).forEach(stage -> stages.put(stage.name(), spent.of(stage)));
-        return layer.stepCost(name, stages, elementWise(layer.digitalWork()));
-    }
-
-    private CostSheet elementWise(DigitalWork work) {
-        return Parts.elementWise(work, hardware.technology(), hardware.digital());
-    }
-
-    /** The shared units for functions, none of them where converters apply all functions. */
-    private List<CostSheet> activationUnits() {
-        DigitalSpec digital = hardware.digital();
-        boolean needed = plans.values().stream().anyMatch(StagePlan::digitalFunction);
-        return Parts.activationUnits(
-                digital.unit(),
-                hardware.nonlinear().bits(),
-                needed ? digital.activationUnits() : 0,
-                hardware.technology());
-    }
-
-    private static String layerName(int number, Layer layer) {
-        return "layer %d, %s".formatted(number, layer.getClass().getSimpleName());
+        boolean units = plans.values().stream().anyMatch(StagePlan::digitalFunction);
+        return new ChipCost(NetworkShape.of(network.layers()), hardware)
+                .of(
+                        name,
+                        stage -> chip.hardware(stage.name()).cost(activity.energyPerVector(stage.name())),
+                        units,
+                        steps);
     }
 }

@@ -9,6 +9,7 @@ import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
+import mho.base.cost.Law;
 import mho.base.cost.Technology;
 import mho.networks.DigitalWork;
 
@@ -18,18 +19,35 @@ final class Parts {
     /** Share of an area that wiring and white space add (chosen; post-layout macros report 0.2–0.4). */
     private static final double WIRING = 0.25;
 
+    /** Calibrated: see {@link #analogBias} [W]. */
+    private static final double BIAS_POWER = 41.0e-6;
+    /** Bits of 8 KB. */
+    private static final double SRAM_BANK = 65_536;
+
     private Parts() {}
 
     /** Wiring and white space of a used area [m²], on a line of its own. */
     static CostSheet wiring(double usedArea) {
-        return new CostSheet(
-                "wiring and white space",
-                Band.ZERO,
-                0,
-                new Footprint(WIRING * usedArea, 0),
-                1,
-                "25 % of the used area (chosen)",
-                List.of());
+        return new Component(
+                        "wiring and white space",
+                        Cost.NONE,
+                        new Footprint(WIRING * usedArea, 0).within(new Band(0.8, 1, 1.6)),
+                        Band.EXACT,
+                        "25 % of the used area (chosen; post-layout macros report 20 to 40 %)",
+                        new Law("0.25*A_used", new Law.Term("A_used", usedArea, "m²")))
+                .used(0, 1, 0);
+    }
+
+    /** What all parts leak [W] over the whole time of an inference [s], of all of them and once. */
+    static CostSheet leakage(double power, double time) {
+        return new Component(
+                        "leakage",
+                        new Cost(power * time, 0),
+                        Footprint.NONE,
+                        new Band(0.3, 1, 3),
+                        "leakage of digital parts and buffers (DNN+NeuroSim 1.4, 300 K) over the time of the inference",
+                        new Law("P*T", new Law.Term("P", power, "W"), new Law.Term("T", time, "s")))
+                .used(1, 1, 0);
     }
 
     /** An 8-bit multiplier, one multiplication. */
@@ -64,9 +82,10 @@ final class Parts {
         Component unit = new Component(
                 "shift-and-add",
                 new Cost(technology.digitalEnergy(0.021e-12, 32e-9), technology.cycle()),
-                new Footprint(technology.digitalArea(60e-12, 32e-9), 0),
-                new Band(1, 1, technology.node() < 14e-9 ? 6 : 3),
-                "0.021 pJ, 60 um2, 32 nm (ISAAC, Accelergy library); Stillmaker & Baas 2017");
+                technology.digitalFootprint(60e-12, 32e-9),
+                technology.digitalBand(),
+                "0.021 pJ, 60 um2, 32 nm (ISAAC, Accelergy library); Stillmaker & Baas 2017",
+                technology.digitalLaw("0.021 pJ, 60 um2", 32e-9));
         double actions = (double) conversions * columns;
         return CostSheet.parallel(
                 "sum of conversions",
@@ -80,9 +99,10 @@ final class Parts {
         return new Component(
                 name,
                 new Cost(technology.digitalEnergy(energy, HOROWITZ), technology.cycle()),
-                new Footprint(technology.digitalArea(area, HOROWITZ), 0),
-                new Band(1, 1, technology.node() < 14e-9 ? 6 : 3),
-                numbers + " (Horowitz, ISSCC 2014); Stillmaker & Baas 2017");
+                technology.digitalFootprint(area, HOROWITZ),
+                technology.digitalBand(),
+                numbers + " (Horowitz, ISSCC 2014); Stillmaker & Baas 2017",
+                technology.digitalLaw(numbers, HOROWITZ));
     }
 
     /** Registers that hold the inputs of a vector while they are applied. */
@@ -111,7 +131,7 @@ final class Parts {
                         any ? digital.overheadCycles() * cycle : 0,
                         Footprint.NONE,
                         1,
-                        "clocks of the digital specification; its energy is not modelled",
+                        "clocks of the digital specification; the energy of moving data is on a line of its own",
                         List.of()));
     }
 
@@ -156,16 +176,55 @@ final class Parts {
                 .toList();
     }
 
-    /** SRAM, one bit read; the area is that of one bit. */
+    /** SRAM in banks of 8 KB, one bit read; the area is that of one bit. */
     static Component sramBit(Technology technology) {
+        return sramBit(technology, SRAM_BANK);
+    }
+
+    /**
+     * SRAM, one bit read or written; the area is that of one bit.
+     *
+     * <pre>  E = 10 pJ/64·min(1, capacity/8 KB)^0.78, down to that of a register bit;   A = F²(node)·node²/0.5</pre>
+     *
+     * <p>Below 14 nm cells hardly shrink any more: energy 0.75 times that at 14 nm.
+     *
+     * @param capacity of a memory [bit]; larger ones are made of banks of 8 KB
+     */
+    static Component sramBit(Technology technology, double capacity) {
+        double depth = StrictMath.pow(Math.min(1, capacity / SRAM_BANK), 0.78);
+        boolean small = technology.node() < 14e-9;
+        Technology scaled = small ? new Technology(14e-9, technology.supply(), technology.clock()) : technology;
+        double bank = scaled.digitalEnergy(10e-12 / 64, HOROWITZ) * (small ? 0.75 : 1);
+        double energy = Math.max(depth * bank, technology.digitalEnergy(1.41e-15, 22e-9));
         double feature = technology.node();
         return new Component(
                 "SRAM bit",
-                new Cost(technology.digitalEnergy(10e-12 / 64, HOROWITZ), 0),
-                new Footprint(320 * feature * feature / 0.5, 0),
+                new Cost(energy, 0),
+                new Footprint(sramFeatures(feature) * feature * feature / 0.5, 2 * technology.inverterLeakage()),
                 new Band(0.2, 1, 2),
-                "10 pJ for 64 bits of 8 KB, 45 nm (Horowitz, ISSCC 2014), Stillmaker & Baas 2017; "
-                        + "6T cell 320 F2 at half efficiency (NeuroSim, MNSIM)");
+                "10 pJ for 64 bits of 8 KB, 45 nm (Horowitz, ISSCC 2014), as capacity^0.78 (Accelergy library), Stillmaker & "
+                        + "Baas 2017 to 14 nm; 6T cell at half efficiency (NeuroSim, MNSIM), leaking as two inverters",
+                new Law(
+                        "10 pJ/64*min(1, C/8 KB)^0.78*e(node)/e(45 nm)*(V/V_nominal)^2; F2*node^2/0.5",
+                        new Law.Term("C", capacity, "bit"),
+                        new Law.Term("node", feature, "m"),
+                        new Law.Term("V", technology.supply(), "V"),
+                        new Law.Term("F2", sramFeatures(feature), "")));
+    }
+
+    /** Area of a 6T cell in squares of the node (DNN+NeuroSim 1.4), log-log between 22, 14, 10 and 7 nm. */
+    private static double sramFeatures(double node) {
+        double[] nodes = {7e-9, 10e-9, 14e-9, 22e-9};
+        double[] features = {551, 410, 326, 280};
+        if (node >= nodes[3]) {
+            return features[3];
+        }
+        int k = 1;
+        while (nodes[k] < node) {
+            k++;
+        }
+        double share = StrictMath.log(node / nodes[k - 1]) / StrictMath.log(nodes[k] / nodes[k - 1]);
+        return features[k - 1] * StrictMath.exp(share * StrictMath.log(features[k] / features[k - 1]));
     }
 
     /**
@@ -179,10 +238,11 @@ final class Parts {
     static Component analogBias(Technology technology) {
         return new Component(
                 "analog bias",
-                new Cost(41.0e-6 * technology.cycle(), technology.cycle()),
+                new Cost(BIAS_POWER * technology.cycle(), technology.cycle()),
                 Footprint.NONE,
                 new Band(0.5, 1, 2),
                 "41.0 uW a column while on: CALIBRATED, what is left of the 595 pJ a step (31.0 TOPS/W at 5 bits) of Table 1, "
-                        + "Yang et al. 2025");
+                        + "Yang et al. 2025",
+                new Law("P/f", new Law.Term("P", BIAS_POWER, "W"), new Law.Term("f", technology.clock(), "Hz")));
     }
 }

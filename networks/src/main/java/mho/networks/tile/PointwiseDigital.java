@@ -39,7 +39,7 @@ record PointwiseDigital(PointwisePlan plan, ActivationUnit unit) implements Stag
     public CostSheet cost(double arrayEnergy) {
         ColumnGroup all =
                 new ColumnGroup(0, plan.stage().width(), plan.conversion().activation());
-        return CostSheet.sequence(plan.stage().name(), ProductHardware.activationCost(List.of(all), plan.hardware()));
+        return CostSheet.sequence(plan.stage().name(), StageCost.functions(List.of(all), plan.hardware()));
     }
 
     @Override

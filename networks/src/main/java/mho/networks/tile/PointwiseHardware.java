@@ -1,6 +1,5 @@
 package mho.networks.tile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -8,10 +7,8 @@ import mho.adc.Adc;
 import mho.adc.DacSpec;
 import mho.adc.InputPlane;
 import mho.adc.Polarity;
-import mho.base.cost.Band;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
-import mho.base.cost.Technology;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.crossbar.Conductances;
@@ -211,26 +208,9 @@ final class PointwiseHardware implements StageHardware {
     @Override
     public CostSheet cost(double arrayEnergy) {
         HardwareSpec hardware = plan.hardware();
-        Technology technology = hardware.technology();
-        int width = plan.stage().width();
-        TileInput input = new TileInput(hardware, hardware.tile().encoding().bitLines(1), width);
-        List<CostSheet> parts = new ArrayList<>();
-        parts.add(new CostSheet(
-                "cells",
-                Band.EXACT.times(arrayEnergy),
-                input.duration(),
-                cells.footprint(),
-                1,
-                "V2 G t of the values that flowed; area of the cells",
-                List.of()));
-        parts.addAll(input.parts(width));
-        List<CostSheet> sequence = new ArrayList<>();
-        sequence.add(CostSheet.parallel("input and integration", parts));
-        sequence.addAll(input.preparation(List.of(bank), 1));
-        sequence.add(bank.conversion(technology));
-        double time = sequence.stream().mapToDouble(CostSheet::latency).sum();
-        sequence.add(Parts.analogBias(technology).used(time / technology.cycle() * width, width, 0));
-        return CostSheet.sequence(plan.stage().name(), sequence);
+        TileCost.Bank converters =
+                TileCost.Bank.of(bank, hardware.nonlinear(), hardware, bank.inputWidth() / plan.inputRange());
+        return StageCost.pointwise(plan.stage().name(), plan.stage().width(), converters, arrayEnergy, hardware);
     }
 
     /** All numbers at once: each has cells, a driver and a converter of its own. */

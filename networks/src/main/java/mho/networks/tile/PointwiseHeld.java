@@ -4,7 +4,6 @@ import java.util.List;
 import mho.adc.Adc;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
-import mho.base.cost.Technology;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.crossbar.Crossbar;
@@ -39,12 +38,8 @@ record PointwiseHeld(PointwisePlan plan, Adc bank) implements StageHardware {
 
     @Override
     public CostSheet cost(double arrayEnergy) {
-        Technology technology = plan.hardware().technology();
-        int width = plan.stage().width();
-        CostSheet conversion = bank.conversion(technology);
-        double clocks = conversion.latency() / technology.cycle();
-        return CostSheet.parallel(
-                plan.stage().name(), conversion, Parts.analogBias(technology).used(clocks * width, width, 0));
+        HardwareSpec hardware = plan.hardware();
+        return StageCost.held(plan.stage().name(), new TileCost.Bank(bank, hardware.nonlinear(), 0), hardware);
     }
 
     @Override

@@ -43,13 +43,32 @@ record PointwisePlan(
 
     /** A function of a state that is held as a voltage needs a converter that applies it. */
     boolean analogFunction() {
-        return hardware.nonlinear().realises(stage.activation()) && (held() || hardware.conversionsPerOutput() == 1);
+        return analogFunction(stage, hardware);
+    }
+
+    static boolean analogFunction(Stage.Pointwise stage, HardwareSpec hardware) {
+        return hardware.nonlinear().realises(stage.activation())
+                && (held(stage, hardware) || hardware.conversionsPerOutput() == 1);
+    }
+
+    private boolean held() {
+        return held(stage, hardware);
     }
 
     /** Returns whether arguments are voltages that can go into a converter as they are. */
-    private boolean held() {
+    static boolean held(Stage.Pointwise stage, HardwareSpec hardware) {
         return stage.source() == Stage.Pointwise.Source.STATE
                 && hardware.state().analog();
+    }
+
+    /** Returns what flows, on the calibration data. */
+    StageMoments moments(Ranges ranges) {
+        DMatrixRMaj seen = ranges.inputs(stage);
+        double[] values = java.util.Arrays.copyOf(seen.data, seen.getNumElements());
+        double[] shares = new double[values.length];
+        java.util.Arrays.setAll(shares, k -> Math.max(-1, Math.min(1, values[k] / inputRange)));
+        Histogram full = new Histogram(1, 1, java.util.List.of(1.0));
+        return new StageMoments(Histogram.of(shares), full, full, Histogram.of(values), inputRange, 0);
     }
 
     @Override

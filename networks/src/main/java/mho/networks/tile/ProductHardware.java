@@ -6,7 +6,6 @@ import mho.adc.Adc;
 import mho.adc.DacSpec;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
-import mho.base.cost.Technology;
 import mho.base.random.RandomStream;
 import mho.crossbar.Crossbar;
 import mho.networks.Activity;
@@ -120,65 +119,26 @@ final class ProductHardware implements StageHardware {
             double share = (double) tile.block().rows() * tile.block().columns() / cells;
             parts.add(tile.cost("tile %d".formatted(parts.size()), arrayEnergy * share));
         }
-        List<CostSheet> steps = new ArrayList<>();
-        steps.add(CostSheet.parallel("tiles", parts));
-        steps.addAll(digitalCost());
-        return CostSheet.sequence(plan.stage().name(), steps);
+        return StageCost.product(plan.stage().name(), CostSheet.parallel("tiles", parts), behind(), plan.hardware());
     }
 
-    private List<CostSheet> digitalCost() {
-        Technology technology = plan.hardware().technology();
-        DigitalSpec digital = plan.hardware().digital();
-        List<CostSheet> costs = new ArrayList<>();
-        int columns = plan.stage().outputs();
+    private StageCost.Behind behind() {
         int rowTiles = (int)
                 tiles.stream().map(tile -> tile.block().fromRow()).distinct().count();
-        double additions = (double) columns * (rowTiles - 1 + (plan.digitalBias() ? 1 : 0));
-        if (additions > 0) {
-            double time = Math.ceil(additions / digital.lanes()) * technology.cycle();
-            costs.add(Parts.adder(technology).used(additions, 0, time).named("accumulation and bias"));
-        }
-        if (plan.hardware().ageing().compensates() && plan.scalesDigitally()) {
-            double scalings = (double) columns
-                    * rowTiles
-                    * plan.hardware().ageing().compensation().scalings(slices());
-            double time = Math.ceil(scalings / digital.lanes()) * technology.cycle();
-            costs.add(Parts.multiplier(technology).used(scalings, 0, time).named("drift scaling"));
-        }
+        int outputs = plan.stage().outputs();
+        Ageing ageing = plan.hardware().ageing();
+        double scalings = ageing.compensates() && plan.scalesDigitally()
+                ? (double) outputs * rowTiles * ageing.compensation().scalings(slices())
+                : 0;
         List<ColumnGroup> functions = plan.groups().stream()
                 .filter(GroupPlan::needsDigitalUnit)
                 .map(GroupPlan::group)
                 .toList();
-        if (!functions.isEmpty()) {
-            costs.add(activationCost(functions, plan.hardware()));
-        }
-        return costs;
+        return new StageCost.Behind(outputs, rowTiles, plan.digitalBias(), scalings, functions);
     }
 
     private int slices() {
         return plan.hardware().tile().encoding().significances().length;
-    }
-
-    /**
-     * k shared units, N_cyc clocks a value: T = N·N_cyc/k (Fig. 1c of Yang et al. 2025), and the clocks that a unit takes longer than
-     * one from input to output, for the function that takes longest. Their area is the chip's, once.
-     */
-    static CostSheet activationCost(List<ColumnGroup> groups, HardwareSpec hardware) {
-        DigitalSpec digital = hardware.digital();
-        int functions = groups.stream().mapToInt(ColumnGroup::width).sum();
-        int through = groups.stream()
-                .mapToInt(group -> digital.unit().clocks(group.activation()))
-                .max()
-                .orElseThrow();
-        double rounds = Math.ceil((double) functions / digital.activationUnits());
-        double clocks = rounds * digital.activationCycles() + through - 1;
-        return digital.unit()
-                .used(
-                        hardware.technology(),
-                        hardware.nonlinear().bits(),
-                        functions,
-                        0,
-                        clocks * hardware.technology().cycle());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package mho.networks.tile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -194,6 +195,27 @@ final class ProductPlan implements StagePlan {
         return values;
     }
 
+    /** Returns what flows, on the calibration data. */
+    StageMoments moments(Ranges ranges) {
+        DMatrixRMaj inputs = ranges.inputs(stage);
+        double[] shares = new double[inputs.getNumElements()];
+        Arrays.setAll(shares, k -> Math.max(-1, Math.min(1, inputs.data[k] / inputRanges[k % inputRanges.length])));
+        int held = inputRanges.length * stage.outputs();
+        double[] weights = Arrays.stream(folded.data, 0, folded.getNumElements())
+                .map(weight -> weight / weightRange)
+                .toArray();
+        Histogram body = Histogram.of(Arrays.copyOf(weights, held));
+        Histogram biases = biasRows == 0 ? body : Histogram.of(Arrays.copyOfRange(weights, held, weights.length));
+        DMatrixRMaj seen = ranges.arguments(stage);
+        return new StageMoments(
+                Histogram.of(shares),
+                body,
+                biases,
+                Histogram.of(Arrays.copyOf(seen.data, seen.getNumElements())),
+                weightRange,
+                Math.max(1, biasRows));
+    }
+
     HardwareSpec hardware() {
         return hardware;
     }
@@ -220,8 +242,27 @@ final class ProductPlan implements StagePlan {
         return perSiemens * tile.encoding().significances()[slice];
     }
 
+    /** Returns the factor of a slice [1]. */
+    double significance(int slice) {
+        return hardware.tile().encoding().significances()[slice];
+    }
+
+    /** Returns the design of the converters, which is one for all groups or nearly so. */
+    AdcSpec design() {
+        return groups.get(0).converter();
+    }
+
     /** Returns the width of a sum of all conversions of an output [bit]. */
     int sumBits() {
+        int bits = groups.stream()
+                .mapToInt(group -> group.converter().bits())
+                .max()
+                .orElseThrow();
+        return sumBits(hardware, bits);
+    }
+
+    /** Returns the same for converters of so many bits. */
+    static int sumBits(HardwareSpec hardware, int bits) {
         double[] slices = hardware.tile().encoding().significances();
         double least = slices[slices.length - 1];
         double largest = DoubleStream.of(slices).sum()
@@ -229,11 +270,7 @@ final class ProductPlan implements StagePlan {
                 * hardware.input().steps().stream()
                         .mapToDouble(step -> Math.abs(step.weight()))
                         .sum();
-        int bits = groups.stream()
-                .mapToInt(group -> Math.min(group.converter().bits(), 24))
-                .max()
-                .orElseThrow();
-        return bits + Math.getExponent(largest) + 1;
+        return Math.min(bits, 24) + Math.getExponent(largest) + 1;
     }
 
     /** Returns whether drift is scaled back digitally, and not by the gain of a ramp. */

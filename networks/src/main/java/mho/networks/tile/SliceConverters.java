@@ -26,7 +26,12 @@ final class SliceConverters {
     }
 
     /** What columns must have in common to share a bank. */
-    private record Design(AdcSpec converter, Conversion conversion) {}
+    record Design(AdcSpec converter, Conversion conversion) {
+        static Design of(AdcSpec converter, Conversion own, RampSharing sharing) {
+            Scaled scale = sharing.shape(own.activation());
+            return new Design(converter, new Conversion(scale.base(), scale.inputs(own.inputs()), own.placement()));
+        }
+    }
 
     /** A column of the slice, and what its function makes of the bank's. */
     private record Column(int number, Scaled scale) {
@@ -83,8 +88,7 @@ final class SliceConverters {
             int to = Math.min(group.group().to(), block.toColumn());
             Conversion own = group.conversions().get(slice);
             Scaled scale = sharing.shape(own.activation());
-            Conversion shared = new Conversion(scale.base(), scale.inputs(own.inputs()), own.placement());
-            Design design = new Design(group.converter(), shared);
+            Design design = Design.of(group.converter(), own, sharing);
             for (int column = from; column < to; column++) {
                 columnsOf
                         .computeIfAbsent(design, key -> new ArrayList<>())

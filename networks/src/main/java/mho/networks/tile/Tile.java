@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mho.adc.Adc;
 import mho.adc.InputPlane;
 import mho.adc.InputPlane.Side;
 import mho.adc.InputStep;
-import mho.base.cost.Band;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
-import mho.base.cost.Technology;
 import mho.base.kernel.Shape;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
@@ -309,30 +306,15 @@ final class Tile {
     }
 
     /** Returns what one vector costs, given the mean energy burnt in this tile's cells [J]. */
-    CostSheet cost(String name, double arrayEnergy) {
-        HardwareSpec hardware = plan.hardware();
-        Technology technology = hardware.technology();
-        TileInput input = new TileInput(hardware, hardware.tile().encoding().bitLines(block.columns()), block.rows());
-        CostSheet read = CostSheet.parallel(
-                "input and integration",
-                Stream.concat(Stream.of(array(input, arrayEnergy)), input.parts(integrators()).stream())
-                        .toList());
-        CostSheet convert = CostSheet.parallel(
-                        "conversion",
-                        banks().stream()
-                                .map(bank -> bank.conversion(technology))
-                                .toList())
-                .repeated(steps.size());
-        List<CostSheet> parts = new ArrayList<>(List.of(read));
-        parts.addAll(input.preparation(banks(), steps.size()));
-        parts.add(convert);
-        double time = parts.stream().mapToDouble(CostSheet::latency).sum();
-        CostSheet bias = Parts.analogBias(technology).used(time / technology.cycle() * integrators(), integrators(), 0);
-        if (hardware.conversionsPerOutput() > 1) {
-            parts.add(Parts.shiftAndAdd(technology, hardware.conversionsPerOutput(), block.columns(), plan.sumBits()));
+    CostSheet cost(String name, double cellEnergy) {
+        List<TileCost.Bank> banks = new ArrayList<>();
+        for (int slice = 0; slice < converters.size(); slice++) {
+            for (Adc bank : converters.get(slice).banks()) {
+                double perUnit = bank.inputWidth() / plan.weightRange();
+                banks.add(TileCost.Bank.of(bank, plan.design(), plan.hardware(), perUnit / plan.significance(slice)));
+            }
         }
-        parts.add(bias);
-        return CostSheet.sequence(name, parts);
+        return new TileCost(plan.hardware(), block.rows(), block.columns(), banks, plan.sumBits()).of(name, cellEnergy);
     }
 
     /** Returns what it takes to read every word line alone, as drift compensation does; drivers are counted as in any read. */
@@ -347,23 +329,5 @@ final class Tile {
         }
         CostSheet read = cost("read", energy(codes) / block.rows());
         return new Cost(read.energy().nominal(), read.latency()).repeated(reads);
-    }
-
-    /** One a signed output of a slice, and one a shared reference, whose current it passes on. */
-    private int integrators() {
-        return block.columns() * slices.size()
-                + plan.hardware().tile().encoding().references();
-    }
-
-    private CostSheet array(TileInput input, double energy) {
-        return new CostSheet(
-                "array",
-                Band.EXACT.times(energy),
-                input.duration(),
-                crossbar.footprint(),
-                1,
-                "V2 G t of the values that flowed, %s; area of the cells"
-                        .formatted(plan.hardware().tile().encoding().cells()),
-                List.of());
     }
 }

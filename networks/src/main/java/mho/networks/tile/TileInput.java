@@ -2,7 +2,6 @@ package mho.networks.tile;
 
 import java.util.ArrayList;
 import java.util.List;
-import mho.adc.Adc;
 import mho.adc.DacSpec;
 import mho.adc.Integrator;
 import mho.base.cost.Band;
@@ -29,11 +28,11 @@ record TileInput(HardwareSpec hardware, int cells, int lines) {
      * @param banks       converters that work at the same time
      * @param conversions of each, with an equal share of the input before it [1]
      */
-    List<CostSheet> preparation(List<Adc> banks, int conversions) {
-        double longest = banks.stream()
-                .mapToDouble(bank -> bank.preparation(hardware.technology()))
-                .max()
-                .orElse(0);
+    List<CostSheet> preparation(List<TileCost.Bank> banks, int conversions) {
+        double longest = 0;
+        for (TileCost.Bank bank : banks) {
+            longest = Math.max(longest, bank.converters().preparation(hardware.technology()));
+        }
         double left = conversions * longest - duration();
         // rounding must not make a part of an input that lasts just as long
         if (left <= 1e-9 * duration()) {

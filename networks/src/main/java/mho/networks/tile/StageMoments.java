@@ -1,0 +1,21 @@
+package mho.networks.tile;
+
+/**
+ * The values that flow through a stage, as far as its cost depends on them.
+ *
+ * @param inputs    inputs over the range of each, −1 … 1
+ * @param weights   what the arrays hold over the whole conductance range, −1 … 1
+ * @param biases    the same of the word lines that carry biases
+ * @param arguments of the stage's functions
+ * @param range     what the whole conductance range stands for, at full input, in units of the arguments
+ * @param biasRows  word lines that carry biases, if functions are in converters [1]
+ */
+public record StageMoments(
+        Histogram inputs, Histogram weights, Histogram biases, Histogram arguments, double range, int biasRows) {
+    public StageMoments {
+        if (!(range > 0 && range < Double.POSITIVE_INFINITY && biasRows >= 0)) {
+            throw new IllegalArgumentException(
+                    "A stage needs a range > 0 and bias lines >= 0, but they are %g and %d".formatted(range, biasRows));
+        }
+    }
+}
