@@ -110,7 +110,11 @@ public final class DesignPoints {
             return scenario.at(
                     scenario.hardware().withCell(device.choices().get(index).cell()));
         }
-        return binder.bind(binder.tree(scenario, Scenario.class), Scenario.class, settings(axis, place));
+        return bound(scenario, settings(axis, place));
+    }
+
+    private Scenario bound(Scenario scenario, List<Setting> settings) {
+        return binder.bind(binder.tree(scenario, Scenario.class), Scenario.class, settings);
     }
 
     private static List<Setting> settings(Axis axis, double place) {
