@@ -1,5 +1,6 @@
 package mho.scenarios;
 
+import java.util.ArrayList;
 import java.util.List;
 import mho.base.random.RandomStream;
 import mho.networks.Network;
@@ -53,6 +54,40 @@ record Candidate(
      * @param score    its score
      */
     record Engine(Int8Engine hardware, Evaluation score) {}
+
+    /** Lays a network of a scenario out, on its hardware and on its references. */
+    static Candidate of(Scenario scenario, int n, Calibrated known) {
+        return new Candidate(
+                scenario,
+                scenario.networks().get(n),
+                known.address(),
+                known.task(),
+                known.trained(),
+                known.ranges(),
+                Mapping.of(known.network(), scenario.hardware(), known.ranges()),
+                known.digital(),
+                known.probes(),
+                counterparts(scenario, known));
+    }
+
+    private static Counterparts counterparts(Scenario scenario, Calibrated known) {
+        Network network = known.network();
+        Task task = known.task();
+        List<Mapping> conventional = new ArrayList<>();
+        List<Engine> engines = new ArrayList<>();
+        for (Reference reference : scenario.references()) {
+            if (reference instanceof Reference.ConventionalConverter converter) {
+                conventional.add(
+                        Mapping.of(network, scenario.hardware().withNonlinear(converter.adc()), known.ranges()));
+            } else if (reference instanceof Reference.Int8 int8) {
+                Int8Engine engine = new Int8Engine(
+                        network, known.ranges(), scenario.hardware().technology(), int8.lanes());
+                engines.add(new Engine(
+                        engine, Evaluation.of(network, task.test(), task.metric(), engine, known.address())));
+            }
+        }
+        return new Counterparts(conventional, engines);
+    }
 
     Network network() {
         return trained.network();

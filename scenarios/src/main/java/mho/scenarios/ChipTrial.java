@@ -16,7 +16,19 @@ import mho.networks.train.Evaluation;
  * @param unevenness largest |f(x) − f(−x)| over the test inputs; NaN where it says nothing
  */
 record ChipTrial(Evaluation score, List<Evaluation> probes, List<Evaluation> references, double unevenness) {
+    /** What is found out about a chip. */
+    enum Depth {
+        /** All that a report tells. */
+        WHOLE,
+        /** Scores and costs. */
+        SCORES
+    }
+
     static ChipTrial of(Candidate candidate, int number) {
+        return of(candidate, number, Depth.WHOLE);
+    }
+
+    static ChipTrial of(Candidate candidate, int number, Depth depth) {
         RandomStream address = candidate.chip(number);
         Chip chip = candidate.fabricate(candidate.mapping(), number);
         Examples test = candidate.task().test();
@@ -27,7 +39,7 @@ record ChipTrial(Evaluation score, List<Evaluation> probes, List<Evaluation> ref
                 .map(layout -> candidate.fabricate(layout, number))
                 .map(reference -> Evaluation.of(candidate.network(), test, metric, reference, address.child("read")))
                 .toList();
-        double unevenness = Parity.isMeaningful(candidate.network())
+        double unevenness = depth == Depth.WHOLE && Parity.isMeaningful(candidate.network())
                 ? Parity.unevenness(candidate.network(), test, chip, address.child("mirror"), score)
                 : Double.NaN;
         return new ChipTrial(score, probes, references, unevenness);

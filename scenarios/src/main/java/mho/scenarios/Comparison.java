@@ -25,6 +25,7 @@ import mho.networks.tile.Schedule;
 import mho.networks.tile.StagePlan;
 import mho.networks.train.Evaluation;
 import mho.scenarios.Results.Costs;
+import mho.scenarios.Results.Figures;
 import mho.scenarios.Results.NetworkResult;
 import mho.scenarios.Results.ProbeScore;
 import mho.scenarios.Results.ReferenceScore;
@@ -41,6 +42,17 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
     NetworkResult result() {
         Candidate first = candidates.get(0);
         Chip chip = first.fabricate(first.mapping(), 0);
+        return result(chip, findings(chip), new FigureData(first, chip, trials.get(0)).figures());
+    }
+
+    /** Scores and costs, without what only a report tells. */
+    NetworkResult measures() {
+        Candidate first = candidates.get(0);
+        return result(first.fabricate(first.mapping(), 0), List.of(), Figures.NONE);
+    }
+
+    private NetworkResult result(Chip chip, List<String> findings, Figures figures) {
+        Candidate first = candidates.get(0);
         return new NetworkResult(
                 first.spec().architecture().name(),
                 first.task().name(),
@@ -54,8 +66,8 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 references(),
                 costs(first, chip),
                 ConverterUses.of(first, chip),
-                findings(chip),
-                new FigureData(first, chip, trials.get(0)).figures());
+                findings,
+                figures);
     }
 
     private Stream<ChipTrial> all() {

@@ -1,13 +1,10 @@
 package mho.scenarios;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import mho.scenarios.json.JsonBinder;
-import mho.scenarios.json.Setting;
 
 /**
  * All combinations of the values of a scenario's axes, the last axis varying fastest. Every point is a scenario of its own
@@ -41,58 +38,45 @@ public final class DesignSpace {
      * @throws IllegalArgumentException if an axis sets something that cannot be, naming the axis and its value
      */
     public static DesignSpace of(Scenario scenario, JsonBinder binder) {
+        DesignPoints points = DesignPoints.of(scenario, binder);
+        int[] counts = counts(scenario.axes());
+        List<Point> all = new ArrayList<>();
+        double[] place = new double[counts.length];
+        do {
+            all.add(points.at(place));
+        } while (advance(place, counts));
+        return new DesignSpace(scenario, List.copyOf(all));
+    }
+
+    private static int[] counts(List<Axis> axes) {
         long count = 1;
-        for (Axis axis : scenario.axes()) {
-            count *= axis.labels().size();
+        int[] counts = new int[axes.size()];
+        for (int a = 0; a < counts.length; a++) {
+            if (!(axes.get(a) instanceof Axis.Listed listed)) {
+                throw new IllegalArgumentException(
+                        "A run takes all values of each axis, but those of the range \"%s\" have no end. Use mho sweep, or a linear or log axis."
+                                .formatted(axes.get(a).key()));
+            }
+            counts[a] = listed.labels().size();
+            count *= counts[a];
             if (count > MOST_POINTS) {
                 throw new IllegalArgumentException(
                         "A run has at most %,d points, but the axes make more".formatted(MOST_POINTS));
             }
         }
-        List<Point> points = new ArrayList<>();
-        points.add(new Point(Map.of(), scenario.at(scenario.hardware())));
-        for (Axis axis : scenario.axes()) {
-            List<Point> finer = new ArrayList<>();
-            for (Point point : points) {
-                for (int k = 0; k < axis.labels().size(); k++) {
-                    finer.add(at(point, axis, k, binder));
-                }
+        return counts;
+    }
+
+    /** Steps to the next place, the last axis fastest; false after the last one. */
+    private static boolean advance(double[] place, int[] counts) {
+        for (int a = counts.length - 1; a >= 0; a--) {
+            place[a]++;
+            if (place[a] < counts[a]) {
+                return true;
             }
-            points = finer;
+            place[a] = 0;
         }
-        return new DesignSpace(scenario, List.copyOf(points));
-    }
-
-    private static Point at(Point point, Axis axis, int k, JsonBinder binder) {
-        Object label = axis.labels().get(k);
-        Map<String, Object> parameters = new LinkedHashMap<>(point.parameters);
-        parameters.put(axis.key(), label);
-        try {
-            return new Point(parameters, set(point.scenario, axis, k, binder));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The axis \"%s\" cannot be set to %s: %s".formatted(axis.key(), label, e.getMessage()), e);
-        }
-    }
-
-    private static Scenario set(Scenario scenario, Axis axis, int k, JsonBinder binder) {
-        if (axis instanceof Axis.Resolution resolution) {
-            var nonlinear =
-                    scenario.hardware().nonlinear().withBits(resolution.bits().get(k));
-            return scenario.at(scenario.hardware().withNonlinear(nonlinear));
-        }
-        if (axis instanceof Axis.Device device) {
-            return scenario.at(
-                    scenario.hardware().withCell(device.choices().get(k).cell()));
-        }
-        List<Setting> settings = new ArrayList<>();
-        if (axis instanceof Axis.Values values) {
-            settings.add(new Setting(values.pointer(), values.values().get(k)));
-        } else if (axis instanceof Axis.Choices choices) {
-            new TreeMap<>(choices.choices().get(k).set())
-                    .forEach((pointer, value) -> settings.add(new Setting(pointer, value)));
-        }
-        return binder.bind(binder.tree(scenario, Scenario.class), Scenario.class, settings);
+        return false;
     }
 
     /** Returns the points whose settings pass a test. */

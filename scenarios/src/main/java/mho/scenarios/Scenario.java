@@ -19,6 +19,7 @@ import mho.scenarios.json.EmptyIfAbsent;
  * @param references other hardware on the same task
  * @param run        how often, and from which seed
  * @param axes       what is varied: all combinations of their values are points of a design space; none for a plain run
+ * @param sweep      how {@code mho sweep} goes through the design space
  */
 public record Scenario(
         String name,
@@ -28,7 +29,8 @@ public record Scenario(
         HardwareSpec hardware,
         List<Reference> references,
         Run run,
-        @EmptyIfAbsent List<Axis> axes) {
+        @EmptyIfAbsent List<Axis> axes,
+        @EmptyIfAbsent Sweep sweep) {
     public Scenario {
         networks = List.copyOf(networks);
         axes = List.copyOf(axes);
@@ -45,7 +47,12 @@ public record Scenario(
 
     /** Returns the same scenario run otherwise. */
     public Scenario withRun(Run newRun) {
-        return new Scenario(name, title, task, networks, hardware, references, newRun, axes);
+        return new Scenario(name, title, task, networks, hardware, references, newRun, axes, sweep);
+    }
+
+    /** Returns the same scenario swept otherwise. */
+    public Scenario withSweep(Sweep newSweep) {
+        return new Scenario(name, title, task, networks, hardware, references, run, axes, newSweep);
     }
 
     /** Returns the same scenario for other networks. */
@@ -60,7 +67,7 @@ public record Scenario(
 
     /** Returns one point of this scenario's design space, where nothing varies any more. */
     Scenario at(HardwareSpec newHardware) {
-        return new Scenario(name, title, task, networks, newHardware, references, run, List.of());
+        return new Scenario(name, title, task, networks, newHardware, references, run, List.of(), Sweep.DEFAULT);
     }
 
     /**

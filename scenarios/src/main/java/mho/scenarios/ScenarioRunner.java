@@ -6,25 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import mho.base.random.RandomStream;
-import mho.networks.Exact;
-import mho.networks.Network;
-import mho.networks.Stored;
 import mho.networks.data.Recordings;
 import mho.networks.data.Task;
 import mho.networks.data.TaskSpec;
-import mho.networks.tile.Int8Engine;
-import mho.networks.tile.Mapping;
-import mho.networks.tile.Ranges;
-import mho.networks.train.Evaluation;
-import mho.networks.train.Trainer;
 import mho.networks.train.Trainer.Trained;
-import mho.networks.train.TrainingRun;
-import mho.scenarios.Candidate.Counterparts;
-import mho.scenarios.Candidate.Engine;
 import mho.scenarios.Checkpoints.Course;
-import mho.scenarios.Scenario.NetworkSpec;
 
 /** Runs scenarios: trains, maps, fabricates, compares. The only place with threads. */
 public final class ScenarioRunner {
@@ -116,31 +103,6 @@ public final class ScenarioRunner {
         return results;
     }
 
-    /** All that training depends on. */
-    private record Protocol(TaskSpec task, List<NetworkSpec> networks, long seed, int trainingSeeds) {
-        static Protocol of(Scenario scenario) {
-            return new Protocol(
-                    scenario.task(),
-                    scenario.networks().stream()
-                            .map(spec -> spec.on(scenario.hardware()))
-                            .toList(),
-                    scenario.run().seed(),
-                    scenario.run().trainingSeeds());
-        }
-
-        Course course(int number, int network, int trainingSeed) {
-            NetworkSpec spec = networks.get(network);
-            String name = "%straining-%d-%s-seed-%d"
-                    .formatted(
-                            number == 0 ? "" : "protocol-%d-".formatted(number),
-                            network,
-                            spec.architecture().name().replaceAll("[^A-Za-z0-9]+", "-"),
-                            trainingSeed);
-            return new Course(
-                    name, task.withSeed(trainingSeed), spec.architecture(), spec.training(), seed, trainingSeed);
-        }
-    }
-
     /** The data, and the networks by training seed. */
     private record Prepared(List<Task> tasks, List<List<Trained>> trained) {}
 
@@ -150,7 +112,7 @@ public final class ScenarioRunner {
         for (int n = 0; n < trained.size(); n++) {
             for (int seed = 0; seed < tasks.size(); seed++) {
                 shelf.put(
-                        protocol.networks.get(n).architecture().name(),
+                        protocol.networks().get(n).architecture().name(),
                         seed,
                         trained.get(n).get(seed).network());
             }
@@ -190,8 +152,8 @@ public final class ScenarioRunner {
 
     private List<Task> load(Protocol protocol) {
         List<Callable<Task>> jobs = new ArrayList<>();
-        for (int seed = 0; seed < protocol.trainingSeeds; seed++) {
-            TaskSpec spec = protocol.task.withSeed(seed);
+        for (int seed = 0; seed < protocol.trainingSeeds(); seed++) {
+            TaskSpec spec = protocol.task().withSeed(seed);
             jobs.add(() -> spec.load(recordings));
         }
         progress.report("loading the task", 0, 1);
@@ -200,17 +162,17 @@ public final class ScenarioRunner {
 
     /** Trains every network for every training seed. */
     private List<List<Trained>> train(Protocol protocol, int number, List<Task> tasks) {
-        int epochs = protocol.networks.stream()
+        int epochs = protocol.networks().stream()
                         .mapToInt(spec -> spec.training().epochs())
                         .sum()
                 * tasks.size();
         AtomicInteger done = new AtomicInteger();
         List<Callable<Trained>> jobs = new ArrayList<>();
-        for (int n = 0; n < protocol.networks.size(); n++) {
+        for (int n = 0; n < protocol.networks().size(); n++) {
             for (int seed = 0; seed < tasks.size(); seed++) {
-                Course course = protocol.course(number, n, seed);
+                Course course = protocol.course(number == 0 ? "" : "protocol-%d-".formatted(number), n, seed);
                 Task task = tasks.get(seed);
-                jobs.add(() -> train(course, task, epoch -> {
+                jobs.add(() -> new CourseRunner(shelf, checkpoints).run(course, task, epoch -> {
                     progress.report("training, loss %.3g".formatted(epoch.loss()), done.incrementAndGet(), epochs);
                     if (workers.interrupted()) {
                         throw new java.util.concurrent.CancellationException();
@@ -220,33 +182,10 @@ public final class ScenarioRunner {
         }
         List<Trained> flat = finished(workers.all(jobs), jobs.size());
         List<List<Trained>> byNetwork = new ArrayList<>();
-        for (int n = 0; n < protocol.networks.size(); n++) {
+        for (int n = 0; n < protocol.networks().size(); n++) {
             byNetwork.add(flat.subList(n * tasks.size(), (n + 1) * tasks.size()));
         }
         return byNetwork;
-    }
-
-    private Trained train(Course course, Task task, Consumer<Trainer.Epoch> observer) {
-        Network initial = course.architecture() instanceof Stored stored
-                ? shelf.get(stored.folder())
-                : course.architecture()
-                        .initial(task.train().features(), task.train().targets().outputs(), course.trainingSeed());
-        RandomStream address = RandomStream.ofSeed(course.seed())
-                .child("training")
-                .child(course.architecture().name())
-                .child(course.trainingSeed());
-        Trainer trainer = new Trainer(course.training(), task, observer);
-        TrainingRun run = checkpoints
-                .last(course)
-                .map(from -> trainer.open(initial, address, from))
-                .orElseGet(() -> trainer.open(initial, address));
-        run.history().forEach(observer);
-        while (!run.done()) {
-            Trainer.Epoch epoch = run.next();
-            checkpoints.epochDone(course, run);
-            observer.accept(epoch);
-        }
-        return run.trained();
     }
 
     private Results.NetworkResult compare(Scenario scenario, int n, List<Task> tasks, List<Trained> trained) {
@@ -266,42 +205,10 @@ public final class ScenarioRunner {
                 .child("network")
                 .child(n)
                 .child(seed);
-        Ranges ranges = new Ranges(trained.ranges());
-        Evaluation.of(trained.network(), task.train().spread(scenario.run().calibrationExamples()), ranges, address);
-        Evaluation digital = Evaluation.of(trained.network(), task.test(), task.metric(), new Exact(), address);
-        return new Candidate(
+        return Candidate.of(
                 scenario,
-                scenario.networks().get(n),
-                address,
-                task,
-                trained,
-                ranges,
-                Mapping.of(trained.network(), scenario.hardware(), ranges),
-                digital,
-                probes(task, trained.network(), address),
-                counterparts(scenario, task, trained.network(), ranges, address));
-    }
-
-    private static List<Evaluation> probes(Task task, Network network, RandomStream address) {
-        return task.probes().stream()
-                .map(probe -> Evaluation.of(network, probe.examples(), probe.metric(), new Exact(), address))
-                .toList();
-    }
-
-    private static Counterparts counterparts(
-            Scenario scenario, Task task, Network network, Ranges ranges, RandomStream address) {
-        List<Mapping> conventional = new ArrayList<>();
-        List<Engine> engines = new ArrayList<>();
-        for (Reference reference : scenario.references()) {
-            if (reference instanceof Reference.ConventionalConverter converter) {
-                conventional.add(Mapping.of(network, scenario.hardware().withNonlinear(converter.adc()), ranges));
-            } else if (reference instanceof Reference.Int8 int8) {
-                Int8Engine engine =
-                        new Int8Engine(network, ranges, scenario.hardware().technology(), int8.lanes());
-                engines.add(new Engine(engine, Evaluation.of(network, task.test(), task.metric(), engine, address)));
-            }
-        }
-        return new Counterparts(conventional, engines);
+                n,
+                Calibrated.of(address, task, trained, scenario.run().calibrationExamples()));
     }
 
     private List<ChipTrial> chips(Scenario scenario, Candidate candidate) {

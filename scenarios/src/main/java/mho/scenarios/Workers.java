@@ -14,11 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The threads of a run. Work is a list of independent jobs; results come in the order of the list, so their number and speed
  * cannot show in a result. After an interruption, jobs that have not begun are skipped.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private final ExecutorService executor;
     private final AtomicBoolean interrupted = new AtomicBoolean();
 
-    Workers(int threads) {
+    /** @param threads how many [1] */
+    public Workers(int threads) {
         this.executor = Executors.newFixedThreadPool(threads, job -> {
             Thread thread = new Thread(job, "mho-worker");
             thread.setDaemon(true);
@@ -27,11 +28,12 @@ final class Workers implements AutoCloseable {
     }
 
     /** Skips all jobs that have not begun; callable from any thread. */
-    void interrupt() {
+    public void interrupt() {
         interrupted.set(true);
     }
 
-    boolean interrupted() {
+    /** Whether it was asked to skip what has not begun. */
+    public boolean interrupted() {
         return interrupted.get();
     }
 
@@ -39,7 +41,7 @@ final class Workers implements AutoCloseable {
      * Does all jobs and returns their results in order: all of them, or after an interruption those from the first up to the
      * first skipped one.
      */
-    <T> List<T> all(List<Callable<T>> jobs) {
+    public <T> List<T> all(List<Callable<T>> jobs) {
         List<Future<T>> futures = new ArrayList<>();
         for (Callable<T> job : jobs) {
             futures.add(executor.submit(() -> {

@@ -28,6 +28,9 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             RunCommand.class,
             CostCommand.class,
+            SweepCommand.class,
+            ResultsCommand.class,
+            MergeCommand.class,
             RampCommand.class,
             DeviceCommand.class,
             ArrayCommand.class,

@@ -27,7 +27,7 @@ final class ResultsJson {
         return points;
     }
 
-    private static Map<String, Object> network(NetworkResult network) {
+    static Map<String, Object> network(NetworkResult network) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", network.name());
         map.put("task", network.task());

@@ -1,5 +1,6 @@
 package mho.scenarios.json;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,14 @@ public final class JsonBinder {
     /** Returns the same as {@link #write(Object, Class)} as a JSON value, to stand in a larger document. */
     public Object tree(Object value, Class<?> type) {
         return forms.of(type).write(value);
+    }
+
+    Form form(Class<?> type) {
+        return forms.of(type);
+    }
+
+    Form form(RecordComponent component) {
+        return forms.of(component);
     }
 
     /** Returns the kinds of a sealed interface, in the order of its declaration. */

@@ -58,11 +58,17 @@ final class RecordReader {
         if (source.isPresent()) {
             values.put(component.getName(), Components.valueOf(component, source.get()));
         } else if (component.isAnnotationPresent(EmptyIfAbsent.class)) {
-            values.put(component.getName(), List.of());
+            values.put(component.getName(), empty(component));
         } else if (base instanceof Base.Nothing) {
             place.child(component.getName())
                     .problem("is missing, " + form.forms().of(component).requirement());
         }
+    }
+
+    private Object empty(RecordComponent component) {
+        return component.getType().isRecord()
+                ? new RecordForm(component.getType(), form.forms()).ownDefault().orElseThrow()
+                : List.of();
     }
 
     private Optional<Object> construct() {

@@ -1,0 +1,217 @@
+package mho.scenarios.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import mho.base.kernel.MatrixProduct;
+import mho.networks.data.Recordings;
+import mho.scenarios.Condition;
+import mho.scenarios.DesignPoints;
+import mho.scenarios.PointRunner;
+import mho.scenarios.Progress;
+import mho.scenarios.Scenario;
+import mho.scenarios.Sweep;
+import mho.scenarios.json.JsonText;
+import mho.scenarios.report.SweepCsv;
+import mho.scenarios.report.SweepListing;
+import mho.scenarios.sweep.Evaluator;
+import mho.scenarios.sweep.Front;
+import mho.scenarios.sweep.PointKeys;
+import mho.scenarios.sweep.Shard;
+import mho.scenarios.sweep.SweepRow;
+import mho.scenarios.sweep.SweepRunner;
+import mho.scenarios.sweep.SweepStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Evaluates the points of a scenario's design space that its store does not have. */
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Evaluates the points of a scenario's design space and shows the Pareto front.",
+            "The same command goes on where it was stopped; a changed scenario adds what is missing."
+        })
+final class SweepCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SCENARIO", description = "A file, or catalog:NAME (mho list scenarios).")
+    private String scenario;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Result folder; results/NAME by default.")
+    private Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "/json/pointer=value",
+            description = "Changes the scenario before it runs; repeatable.")
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The user's data: a file, a folder, or a folder of folders.")
+    private Path data;
+
+    @Option(
+            names = "--networks",
+            paramLabel = "DIR",
+            description = "Keeps trained networks there, OUT/networks by default; shards can share it.")
+    private Path networks;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "i/n",
+            description = "Only every n-th point, from the i-th; mho merge puts the parts together.")
+    private String shard = "1/1";
+
+    @Option(names = "--points", paramLabel = "N", description = "Only the first N points.")
+    private Long points;
+
+    @Option(
+            names = "--time",
+            paramLabel = "T",
+            description = "Begins no point later than this, such as \"10 min\" or 2h.")
+    private String time;
+
+    @Option(names = "--retry-failed", description = "Evaluates points again that failed before.")
+    private boolean retryFailed;
+
+    @Option(names = "--dry-run", description = "Shows the resolved scenario and the number of points.")
+    private boolean dryRun;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        MatrixProduct.use(options.kernel);
+        Scenario resolved = resolve();
+        Scenario bounded = resolved.withSweep(resolved.sweep().withBudget(budget(resolved)));
+        Shard part = Shard.parse(shard);
+        if (dryRun) {
+            PrintWriter stdout = spec.commandLine().getOut();
+            stdout.print(Catalogue.binder().write(resolved));
+            stdout.println("work: %d points"
+                    .formatted(SweepRunner.size(bounded)));
+            stdout.flush();
+            return 0;
+        }
+        ResultFolder folder = new ResultFolder(out == null ? Path.of("results", resolved.name()) : out);
+        if (data == null) {
+            return run(resolved, bounded, part, Recordings.NONE, folder);
+        }
+        try (DataFolder recordings = DataFolder.open(data)) {
+            return run(resolved, bounded, part, recordings, folder);
+        }
+    }
+
+    private Scenario resolve() {
+        Scenario read = ScenarioFile.read(scenario, settings);
+        Scenario seeded = options.seed == null ? read : read.withRun(read.run().withSeed(options.seed));
+        return seeded;
+    }
+
+    private Sweep.Budget budget(Scenario resolved) {
+        Sweep.Budget written = resolved.sweep().budget();
+        return new Sweep.Budget(
+                points == null ? written.points() : points,
+                time == null ? written.time() : Commands.quantity("--time", time, "s"));
+    }
+
+    private int run(Scenario resolved, Scenario bounded, Shard part, Recordings recordings, ResultFolder folder)
+            throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        ConsoleProgress console = ConsoleProgress.on(err);
+        Progress progress = options.quiet ? Progress.SILENT : console;
+        StoredNetworks files = new StoredNetworks(ScenarioFile.folder(scenario));
+        PointKeys keys = new PointKeys(Catalogue.binder(), resolved, files::hash);
+        try (SweepStore store = SweepStore.open(folder.file("."))) {
+            boolean complete =
+                    store.begin(keys.ofSweep(resolved, part), Catalogue.binder().write(resolved));
+            SweepRunner.Outcome outcome = new SweepRunner.Outcome(0, 0, 0);
+            boolean interrupted = false;
+            if (!complete || retryFailed) {
+                PointRunner runner = new PointRunner(
+                        recordings,
+                        new NetworkFolder.Shelf(ScenarioFile.folder(scenario), Optional.empty()),
+                        new KeptTrainings(networks == null ? folder.file("networks") : networks, files),
+                        progress);
+                Evaluator evaluator = new ChipEvaluator(runner);
+                SweepRunner sweep = new SweepRunner(setup(bounded, keys, part), store, evaluator, progress);
+                Interruption interruption = new Interruption(sweep::interrupt);
+                try {
+                    outcome = sweep.run();
+                    interrupted = sweep.interrupted();
+                    console.end();
+                    if (outcome.left() == 0 && !interrupted && SweepRunner.size(bounded) == SweepRunner.size(resolved)) {
+                        store.complete();
+                    }
+                    finish(store, resolved, folder);
+                } finally {
+                    console.end();
+                    interruption.close();
+                }
+            } else {
+                finish(store, resolved, folder);
+            }
+            if (!options.quiet || interrupted) {
+                err.println(ending(outcome, interrupted, folder));
+                err.flush();
+            }
+            return interrupted ? Mho.INTERRUPTED : 0;
+        }
+    }
+
+    private SweepRunner.Setup setup(Scenario resolved, PointKeys keys, Shard part) {
+        return new SweepRunner.Setup(
+                resolved,
+                DesignPoints.of(resolved, Catalogue.binder()),
+                keys,
+                part,
+                retryFailed ? SweepRunner.Retry.FAILED : SweepRunner.Retry.NONE,
+                options.threads(),
+                Version.program());
+    }
+
+    private void finish(SweepStore store, Scenario resolved, ResultFolder folder) throws IOException {
+        List<SweepRow> rows = SweepRow.of(store.points());
+        String csv = SweepCsv.of(rows);
+        folder.write("results.csv", csv);
+        PrintWriter stdout = spec.commandLine().getOut();
+        List<SweepRow> front = rows.stream().allMatch(row -> row.measures().isEmpty())
+                ? List.of()
+                : Front.of(
+                        rows,
+                        resolved.sweep().objectives(),
+                        resolved.sweep().constraints().stream()
+                                .map(Condition::parse)
+                                .toList());
+        stdout.print(
+                switch (options.format) {
+                    case CSV -> SweepCsv.of(front);
+                    case JSON -> JsonText.of(SweepJson.of(front));
+                    case TABLE ->
+                        SweepListing.of("Pareto front, %d of %d rows".formatted(front.size(), rows.size()), front)
+                                .text();
+                });
+        stdout.flush();
+    }
+
+    private static String ending(SweepRunner.Outcome outcome, boolean interrupted, ResultFolder folder) {
+        return "%s%d points evaluated, %d left; store, table: %s"
+                .formatted(
+                        interrupted ? "interrupted; the same command goes on. " : "",
+                        outcome.evaluated(),
+                        outcome.left(),
+                        folder.file("results.csv"));
+    }
+}

@@ -1,0 +1,252 @@
+package mho.scenarios.json;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The SHA-256 of what values say in JSON, as a Merkle tree, so that of a document that changed in one place only the way to that
+ * place is hashed anew:
+ *
+ * <pre>
+ *   h(object) = SHA-256 of  {"key":h(value),…}   keys in the order of the resolved document
+ *   h(list)   = SHA-256 of  [h(value),…]
+ *   h(other)  = its JSON text
+ * </pre>
+ *
+ * <p>The hash of an object or a list within another stands there as 64 lower-case hexadecimal digits without quotes. Safe for use by
+ * several threads.
+ */
+public final class ContentHash {
+    /** Texts of quantities that are kept; numbers repeat from point to point. */
+    private static final int MOST_TEXTS = 10_000;
+
+    private final JsonBinder binder;
+    private final Map<Class<?>, Plan> plans = new ConcurrentHashMap<>();
+    private final Map<Scalar, byte[]> texts = new ConcurrentHashMap<>();
+    private final Map<Object, byte[]> plain = new IdentityHashMap<>();
+    private final Map<Object, byte[]> kinded = new IdentityHashMap<>();
+
+    /** Whether values are still being remembered; later ones are only looked up, so that threads need no lock. */
+    private boolean learning;
+
+    /** @param binder knows the forms of types */
+    public ContentHash(JsonBinder binder) {
+        this.binder = binder;
+    }
+
+    /** How the components of a record are read and written. */
+    private record Plan(List<String> names, byte[][] keys, MethodHandle[] accessors, Form[] forms) {}
+
+    /** A number or text in a form. */
+    private record Scalar(Form form, Object value) {}
+
+    /**
+     * Remembers the hashes of a value and of all its parts, by identity. To be called before other threads use this.
+     *
+     * @return the hash of the value
+     */
+    public String remember(Object value, Class<?> type) {
+        learning = true;
+        try {
+            return of(value, type);
+        } finally {
+            learning = false;
+        }
+    }
+
+    /** Returns the hash of a value that stands where a type is due, in hexadecimal. */
+    public String of(Object value, Class<?> type) {
+        return new String(hash(binder.form(type), value), StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the hash of some components of a record, as of an object that has only these. */
+    public String of(Record value, List<String> components) {
+        Plan plan = plans.computeIfAbsent(value.getClass(), this::plan);
+        Bytes bytes = new Bytes('{');
+        for (String component : components) {
+            int c = plan.names.indexOf(component);
+            bytes.add(component.equals(components.get(0)) ? "" : ",").add(plan.keys[c]);
+            bytes.add(hash(plan.forms[c], valueOf(plan.accessors[c], value)));
+        }
+        return new String(digest(bytes.add("}").all()), StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the hash of texts and hashes in turn, as of an object with these keys. */
+    public static String object(List<String> keysAndHashes) {
+        StringBuilder text = new StringBuilder("{");
+        for (int i = 0; i < keysAndHashes.size(); i += 2) {
+            text.append(i == 0 ? "\"" : ",\"")
+                    .append(keysAndHashes.get(i))
+                    .append("\":")
+                    .append(keysAndHashes.get(i + 1));
+        }
+        return new String(
+                digest(text.append('}').toString().getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the hash of a JSON value in plain Java; see the package for its types. */
+    public static String ofJson(Object json) {
+        if (json instanceof Map<?, ?> map) {
+            StringBuilder text = new StringBuilder("{");
+            map.forEach((key, value) -> {
+                text.append(text.length() == 1 ? "" : ",");
+                JsonText.quote((String) key, text);
+                text.append(':').append(ofJson(value));
+            });
+            return hashed(text.append('}'));
+        }
+        if (json instanceof List<?> list) {
+            StringBuilder text = new StringBuilder("[");
+            list.forEach(value -> text.append(text.length() == 1 ? "" : ",").append(ofJson(value)));
+            return hashed(text.append(']'));
+        }
+        return JsonText.of(json).strip();
+    }
+
+    private static String hashed(StringBuilder text) {
+        return new String(digest(text.toString().getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII);
+    }
+
+    private byte[] hash(Form form, Object value) {
+        if (form instanceof RecordForm record) {
+            return known(plain, value, () -> hashOf(record.type(), value, ""));
+        }
+        if (form instanceof FamilyForm) {
+            return known(kinded, value, () -> hashOf(value.getClass(), value, Kinds.of(value.getClass())));
+        }
+        if (form instanceof ListForm list && value instanceof List<?> values) {
+            return known(plain, value, () -> hashOf(list.element(), values));
+        }
+        if (form instanceof ListForm || form instanceof MapForm || form instanceof AnyForm) {
+            return ofJson(form.write(value)).getBytes(StandardCharsets.UTF_8);
+        }
+        return text(new Scalar(form, value));
+    }
+
+    private byte[] known(Map<Object, byte[]> hashes, Object value, java.util.function.Supplier<byte[]> hashing) {
+        byte[] known = hashes.get(value);
+        if (known == null) {
+            known = hashing.get();
+            if (learning) {
+                hashes.put(value, known);
+            }
+        }
+        return known;
+    }
+
+    private byte[] text(Scalar scalar) {
+        byte[] known = texts.get(scalar);
+        if (known == null) {
+            known = JsonText.of(scalar.form.write(scalar.value)).strip().getBytes(StandardCharsets.UTF_8);
+            if (texts.size() < MOST_TEXTS) {
+                texts.put(scalar, known);
+            }
+        }
+        return known;
+    }
+
+    private byte[] hashOf(Form element, List<?> values) {
+        Bytes bytes = new Bytes('[');
+        for (int i = 0; i < values.size(); i++) {
+            bytes.add(i == 0 ? "" : ",").add(hash(element, values.get(i)));
+        }
+        return digest(bytes.add("]").all());
+    }
+
+    private byte[] hashOf(Class<?> type, Object value, String kind) {
+        Plan plan = plans.computeIfAbsent(type, this::plan);
+        Bytes bytes = new Bytes('{');
+        if (!kind.isEmpty()) {
+            bytes.add("\"kind\":\"" + kind + "\"");
+        }
+        for (int c = 0; c < plan.keys.length; c++) {
+            bytes.add(c == 0 && kind.isEmpty() ? "" : ",").add(plan.keys[c]);
+            bytes.add(hash(plan.forms[c], valueOf(plan.accessors[c], value)));
+        }
+        return digest(bytes.add("}").all());
+    }
+
+    private static Object valueOf(MethodHandle accessor, Object value) {
+        try {
+            return accessor.invokeExact(value);
+        } catch (RuntimeException | Error known) {
+            throw known;
+        } catch (Throwable failure) {
+            throw new IllegalStateException("Cannot read a component of " + value, failure);
+        }
+    }
+
+    private Plan plan(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Plan plan = new Plan(
+                Arrays.stream(components).map(RecordComponent::getName).toList(),
+                new byte[components.length][],
+                new MethodHandle[components.length],
+                new Form[components.length]);
+        for (int c = 0; c < components.length; c++) {
+            plan.keys[c] = ("\"" + components[c].getName() + "\":").getBytes(StandardCharsets.UTF_8);
+            plan.forms[c] = binder.form(components[c]);
+            Method accessor = components[c].getAccessor();
+            accessor.setAccessible(true);
+            try {
+                plan.accessors[c] = MethodHandles.lookup()
+                        .unreflect(accessor)
+                        .asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("Cannot read " + components[c], e);
+            }
+        }
+        return plan;
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256(bytes)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the SHA-256 of bytes. */
+    public static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Bytes one after the other; open, hence mutable: one thread. */
+    private static final class Bytes {
+        private byte[] all = new byte[512];
+        private int length;
+
+        Bytes(char first) {
+            all[length++] = (byte) first;
+        }
+
+        Bytes add(String ascii) {
+            return add(ascii.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        Bytes add(byte[] more) {
+            if (length + more.length > all.length) {
+                all = Arrays.copyOf(all, 2 * (length + more.length));
+            }
+            System.arraycopy(more, 0, all, length, more.length);
+            length += more.length;
+            return this;
+        }
+
+        byte[] all() {
+            return Arrays.copyOf(all, length);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package mho.scenarios.sweep;
+
+import java.util.List;
+import mho.scenarios.Scenario;
+
+/** Finds out about single points; used by several threads. */
+public interface Evaluator {
+    /**
+     * What was found out.
+     *
+     * @param networks numbers of each network
+     * @param document all of it, as JSON; empty if the numbers are all
+     */
+    record Found(List<NetworkMeasures> networks, String document) {
+        public Found {
+            networks = List.copyOf(networks);
+        }
+    }
+
+    /**
+     * Gets ready for a point.
+     *
+     * @throws IllegalArgumentException if something is missing that other points will miss too
+     */
+    void prepare(Scenario point);
+
+    /** Returns what is made once for several points: equal for points that share it, and best evaluated together. */
+    Object shared(Scenario point);
+
+    /**
+     * Evaluates a point.
+     *
+     * @throws IllegalArgumentException if there can be no such hardware
+     * @throws java.util.concurrent.CancellationException if it was told to end
+     */
+    Found evaluate(Scenario point);
+
+    /** Ends evaluations under way; callable from any thread. */
+    void interrupt();
+}
