@@ -57,12 +57,12 @@ public record Scenario(
 
     /** Returns the same scenario for other networks. */
     public Scenario withNetworks(List<NetworkSpec> newNetworks) {
-        return new Scenario(name, title, task, newNetworks, hardware, references, run, axes);
+        return new Scenario(name, title, task, newNetworks, hardware, references, run, axes, sweep);
     }
 
     /** Returns the same scenario on another chip. */
     public Scenario withHardware(HardwareSpec newHardware) {
-        return new Scenario(name, title, task, networks, newHardware, references, run, axes);
+        return new Scenario(name, title, task, networks, newHardware, references, run, axes, sweep);
     }
 
     /** Returns one point of this scenario's design space, where nothing varies any more. */

@@ -92,15 +92,6 @@ public final class Quantities {
         return product(matcher.group(1), BigDecimal.ONE.scaleByPowerOfTen(exponent), text);
     }
 
-    /** Returns the SI unit of a text such as {@code "225 uS"}; empty if it is not a number with a unit. */
-    public static Optional<String> unitIn(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        return TIMES.containsKey(matcher.group(2)) ? Optional.of("s") : Optional.ofNullable(unitOf(matcher.group(2)));
-    }
-
     private static double product(String number, BigDecimal factor, String text) {
         double value;
         try {
