@@ -49,6 +49,10 @@
     return '#' + space.points[k];
   }
 
+  function capital(words) {
+    return words[0].toUpperCase() + words.slice(1);
+  }
+
   function measureNamed(name, otherwise) {
     const found = net().measures.findIndex(function (measure) { return measure.name === name; });
     return found < 0 ? otherwise : found;
@@ -1019,10 +1023,10 @@
       height: high * lines.labels.length + 64,
       option: option,
       pick: function (event) { return event.data && event.data.point; },
-      caption: net().measures[m].name + ' over ' + axisName(across) + ' (across) and ' + axisName(down) + ' (up). Best: ' + text(m, value(m, best)) + ' at '
+      caption: capital(net().measures[m].name) + ' over ' + axisName(across) + ' (across) and ' + axisName(down) + ' (up). Best: ' + text(m, value(m, best)) + ' at '
         + axisLabel(across, best) + ' and ' + axisLabel(down, best) + othersText(map.others, [across, down], m),
       table: {
-        caption: net().measures[m].name + ' over ' + axisName(across) + ' and ' + axisName(down),
+        caption: capital(net().measures[m].name) + ' over ' + axisName(across) + ' and ' + axisName(down),
         columns: ['point', axisName(across), axisName(down), net().measures[m].name],
         rows: Array.from(found.values()).map(function (k) { return { point: k, cells: [title(k), axisLabel(across, k), axisLabel(down, k), text(m, value(m, k))] }; })
       }
