@@ -134,8 +134,9 @@ class CostModelTest {
                         within(0.03 * measured.energy().nominal()));
         assertThat(joules(expected, "array"))
                 .isCloseTo(joules(measured, "array"), within(0.03 * joules(measured, "array")));
+        // states on a chip are a little smaller than those of the float network that calibrates it
         assertThat(joules(expected, "cells"))
-                .isCloseTo(joules(measured, "cells"), within(0.03 * joules(measured, "cells")));
+                .isCloseTo(joules(measured, "cells"), within(0.06 * joules(measured, "cells")));
         assertThat(expected.latency()).isCloseTo(measured.latency(), within(1e-12 * measured.latency()));
         assertThat(expected.area()).isCloseTo(measured.area(), within(0.03 * measured.area()));
         // what does not depend on values is the same leaf by leaf
@@ -227,11 +228,12 @@ class CostModelTest {
         double slow = joules(cost(dense(20, 12), at(new Technology(16e-9, 0.8, 5e8)), 1), "array");
         double quick = joules(cost(dense(20, 12), CHIP, 1), "array");
         assertThat(slow).isCloseTo(2 * quick, within(1e-12 * slow));
-        CellSpec cell = new YangTaOx2025().cell();
+        CellSpec cell = TileSamples.IDEAL;
         ConductanceRange range = cell.range();
         CellSpec half = cell.withRange(new ConductanceRange(range.min() / 2, range.max() / 2));
-        HardwareSpec light = tiles(CHIP, CHIP.tile().withCell(half));
-        assertThat(joules(cost(dense(20, 12), light, 1), "array")).isCloseTo(quick / 2, within(1e-12 * quick));
+        double whole = joules(cost(dense(20, 12), tiles(CHIP, CHIP.tile().withCell(cell)), 1), "array");
+        assertThat(joules(cost(dense(20, 12), tiles(CHIP, CHIP.tile().withCell(half)), 1), "array"))
+                .isCloseTo(whole / 2, within(1e-12 * whole));
     }
 
     @Test
@@ -248,7 +250,8 @@ class CostModelTest {
         StageMoments some = ASSUMED.of(KEYWORDS.layers().get(2).stages().get(0));
         Histogram zero = new Histogram(0, 0, List.of(0.0));
         ExpectedActivity quiet = new ExpectedActivity.Measured(Map.of(
-                "0.dense", new StageMoments(zero, some.weights(), some.biases(), some.arguments(), some.range(), 1)));
+                "0.dense",
+                new StageMoments(zero, some.weights(), some.biases(), some.arguments(), 0, some.range(), 1)));
         CostSheet sheet = new CostModel().cost("chip", dense(20, 12), CHIP, quiet, 1);
         assertThat(joules(sheet, "array")).isZero();
     }
@@ -265,7 +268,8 @@ class CostModelTest {
     private static double serial(int code, StageMoments some) {
         Histogram inputs = new Histogram(code / 255.0, code / 255.0, List.of(code / 255.0));
         ExpectedActivity activity = new ExpectedActivity.Measured(Map.of(
-                "0.dense", new StageMoments(inputs, some.weights(), some.biases(), some.arguments(), some.range(), 1)));
+                "0.dense",
+                new StageMoments(inputs, some.weights(), some.biases(), some.arguments(), 0, some.range(), 1)));
         return joules(
                 new CostModel().cost("chip", dense(20, 12), reading(BitSerialDacSpec.DEFAULT), activity, 1), "array");
     }
