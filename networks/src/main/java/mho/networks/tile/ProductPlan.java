@@ -212,8 +212,28 @@ final class ProductPlan implements StagePlan {
                 body,
                 biases,
                 Histogram.of(Arrays.copyOf(seen.data, seen.getNumElements())),
+                together(shares, weights),
                 weightRange,
                 Math.max(1, biasRows));
+    }
+
+    /** The mean over the word lines of mean input times mean weight, over the product of both means, less one. */
+    private double together(double[] shares, double[] weights) {
+        int rows = inputRanges.length;
+        double[] input = new double[rows];
+        double[] weight = new double[rows];
+        for (int k = 0; k < shares.length; k++) {
+            input[k % rows] += Math.abs(shares[k]);
+        }
+        for (int k = 0; k < rows * stage.outputs(); k++) {
+            weight[k / stage.outputs()] += Math.abs(weights[k]);
+        }
+        double products = 0;
+        for (int row = 0; row < rows; row++) {
+            products += input[row] * weight[row];
+        }
+        double means = Arrays.stream(input).sum() * Arrays.stream(weight).sum() / rows;
+        return means == 0 ? 0 : products / means - 1;
     }
 
     HardwareSpec hardware() {
