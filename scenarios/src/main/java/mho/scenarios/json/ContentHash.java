@@ -1,9 +1,5 @@
 package mho.scenarios.json;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,7 +28,7 @@ public final class ContentHash {
     private static final int MOST_TEXTS = 10_000;
 
     private final JsonBinder binder;
-    private final Map<Class<?>, Plan> plans = new ConcurrentHashMap<>();
+    private final RecordPlan.Cache plans;
     private final Map<Scalar, byte[]> texts = new ConcurrentHashMap<>();
     private final Map<Object, byte[]> plain = new IdentityHashMap<>();
     private final Map<Object, byte[]> kinded = new IdentityHashMap<>();
@@ -43,10 +39,8 @@ public final class ContentHash {
     /** @param binder knows the forms of types */
     public ContentHash(JsonBinder binder) {
         this.binder = binder;
+        this.plans = new RecordPlan.Cache(binder);
     }
-
-    /** How the components of a record are read and written. */
-    private record Plan(List<String> names, byte[][] keys, MethodHandle[] accessors, Form[] forms) {}
 
     /** A number or text in a form. */
     private record Scalar(Form form, Object value) {}
@@ -72,12 +66,12 @@ public final class ContentHash {
 
     /** Returns the hash of some components of a record, as of an object that has only these. */
     public String of(Record value, List<String> components) {
-        Plan plan = plans.computeIfAbsent(value.getClass(), this::plan);
+        RecordPlan plan = plans.of(value.getClass());
         Bytes bytes = new Bytes('{');
         for (String component : components) {
-            int c = plan.names.indexOf(component);
-            bytes.add(component.equals(components.get(0)) ? "" : ",").add(plan.keys[c]);
-            bytes.add(hash(plan.forms[c], valueOf(plan.accessors[c], value)));
+            int c = plan.names().indexOf(component);
+            bytes.add(component.equals(components.get(0)) ? "" : ",").add("\"" + plan.names().get(c) + "\":");
+            bytes.add(hash(plan.forms()[c], plan.value(c, value)));
         }
         return new String(digest(bytes.add("}").all()), StandardCharsets.US_ASCII);
     }
@@ -165,49 +159,16 @@ public final class ContentHash {
     }
 
     private byte[] hashOf(Class<?> type, Object value, String kind) {
-        Plan plan = plans.computeIfAbsent(type, this::plan);
+        RecordPlan plan = plans.of(type);
         Bytes bytes = new Bytes('{');
         if (!kind.isEmpty()) {
             bytes.add("\"kind\":\"" + kind + "\"");
         }
-        for (int c = 0; c < plan.keys.length; c++) {
-            bytes.add(c == 0 && kind.isEmpty() ? "" : ",").add(plan.keys[c]);
-            bytes.add(hash(plan.forms[c], valueOf(plan.accessors[c], value)));
+        for (int c = 0; c < plan.names().size(); c++) {
+            bytes.add(c == 0 && kind.isEmpty() ? "" : ",").add("\"" + plan.names().get(c) + "\":");
+            bytes.add(hash(plan.forms()[c], plan.value(c, value)));
         }
         return digest(bytes.add("}").all());
-    }
-
-    private static Object valueOf(MethodHandle accessor, Object value) {
-        try {
-            return accessor.invokeExact(value);
-        } catch (RuntimeException | Error known) {
-            throw known;
-        } catch (Throwable failure) {
-            throw new IllegalStateException("Cannot read a component of " + value, failure);
-        }
-    }
-
-    private Plan plan(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Plan plan = new Plan(
-                Arrays.stream(components).map(RecordComponent::getName).toList(),
-                new byte[components.length][],
-                new MethodHandle[components.length],
-                new Form[components.length]);
-        for (int c = 0; c < components.length; c++) {
-            plan.keys[c] = ("\"" + components[c].getName() + "\":").getBytes(StandardCharsets.UTF_8);
-            plan.forms[c] = binder.form(components[c]);
-            Method accessor = components[c].getAccessor();
-            accessor.setAccessible(true);
-            try {
-                plan.accessors[c] = MethodHandles.lookup()
-                        .unreflect(accessor)
-                        .asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("Cannot read " + components[c], e);
-            }
-        }
-        return plan;
     }
 
     private static byte[] digest(byte[] bytes) {

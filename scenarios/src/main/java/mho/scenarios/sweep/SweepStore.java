@@ -310,13 +310,26 @@ public final class SweepStore implements AutoCloseable {
         return row.wasNull() ? SweepPoint.ELSEWHERE : ordinal;
     }
 
-    /** Numbers points that are there already. */
-    public void renumber(Map<String, Long> ordinals) {
+    /**
+     * What the present scenario calls a point that is there already.
+     *
+     * @param ordinal    its number
+     * @param parameters what was set
+     */
+    public record Name(long ordinal, Map<String, Object> parameters) {}
+
+    /** Names points that are there already; the smaller number stays. */
+    public void rename(Map<String, Name> names) {
+        if (names.isEmpty()) {
+            return;
+        }
         transaction(open -> {
-            try (PreparedStatement update = open.prepareStatement("UPDATE points SET ordinal = ? WHERE key = ?")) {
-                for (Map.Entry<String, Long> entry : ordinals.entrySet()) {
-                    update.setLong(1, entry.getValue());
-                    update.setString(2, entry.getKey());
+            try (PreparedStatement update = open.prepareStatement(
+                    "UPDATE points SET ordinal = ?1, parameters = ?2 WHERE key = ?3 AND (ordinal IS NULL OR ordinal > ?1)")) {
+                for (Map.Entry<String, Name> entry : names.entrySet()) {
+                    update.setLong(1, entry.getValue().ordinal);
+                    update.setString(2, oneLine(entry.getValue().parameters));
+                    update.setString(3, entry.getKey());
                     update.addBatch();
                 }
                 return update.executeBatch();
@@ -332,8 +345,13 @@ public final class SweepStore implements AutoCloseable {
      */
     public record Addition(SweepPoint point, String document) {}
 
-    /** Adds points, all of them or none; points with a key that is there replace those. */
+    /**
+     * Adds points, all of them or none. Results of a point that is there are replaced; its name stays if it has the smaller number.
+     */
     public void add(List<Addition> additions) {
+        if (additions.isEmpty()) {
+            return;
+        }
         transaction(open -> {
             try (Insertion insertion = new Insertion(open)) {
                 for (Addition addition : additions) {
@@ -353,7 +371,13 @@ public final class SweepStore implements AutoCloseable {
 
         Insertion(Connection open) throws SQLException {
             point = open.prepareStatement(
-                    "INSERT OR REPLACE INTO points(key, ordinal, state, parameters, message, program) VALUES(?, ?, ?, ?, ?, ?)");
+                    """
+                    INSERT INTO points(key, ordinal, state, parameters, message, program) VALUES(?, ?, ?, ?, ?, ?)
+                    ON CONFLICT(key) DO UPDATE SET
+                        parameters = CASE WHEN excluded.ordinal < coalesce(ordinal, excluded.ordinal + 1)
+                            THEN excluded.parameters ELSE parameters END,
+                        ordinal = coalesce(min(ordinal, excluded.ordinal), ordinal, excluded.ordinal),
+                        state = excluded.state, message = excluded.message, program = excluded.program""");
             network = open.prepareStatement("INSERT OR REPLACE INTO networks VALUES(?" + ", ?".repeat(17) + ")");
             reference = open.prepareStatement("INSERT OR REPLACE INTO hardware VALUES(?" + ", ?".repeat(9) + ")");
             document = open.prepareStatement("INSERT OR REPLACE INTO documents VALUES(?, ?)");
