@@ -27,6 +27,10 @@ public final class ContentHash {
     /** Texts of quantities that are kept; numbers repeat from point to point. */
     private static final int MOST_TEXTS = 10_000;
 
+    private static final byte[] NOTHING = {};
+    private static final byte[] COMMA = {','};
+    private static final byte[] END = {'}'};
+
     private final JsonBinder binder;
     private final RecordPlan.Cache plans;
     private final Map<Scalar, byte[]> texts = new ConcurrentHashMap<>();
@@ -42,8 +46,24 @@ public final class ContentHash {
         this.plans = new RecordPlan.Cache(binder);
     }
 
-    /** A number or text in a form. */
-    private record Scalar(Form form, Object value) {}
+    /** Whether an object says which kind of thing it is, or its place does. */
+    private enum Kind {
+        SAID,
+        KNOWN
+    }
+
+    /** A number or text in a form; forms are compared by identity, which is quick, and each is made once. */
+    private record Scalar(Form form, Object value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Scalar scalar && scalar.form == form && scalar.value.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(form) + value.hashCode();
+        }
+    }
 
     /**
      * Remembers the hashes of a value and of all its parts, by identity. To be called before other threads use this.
@@ -70,10 +90,10 @@ public final class ContentHash {
         Bytes bytes = new Bytes('{');
         for (String component : components) {
             int c = plan.names().indexOf(component);
-            bytes.add(component.equals(components.get(0)) ? "" : ",").add("\"" + plan.names().get(c) + "\":");
+            bytes.add(component.equals(components.get(0)) ? NOTHING : COMMA).add(plan.keys()[c]);
             bytes.add(hash(plan.forms()[c], plan.value(c, value)));
         }
-        return new String(digest(bytes.add("}").all()), StandardCharsets.US_ASCII);
+        return new String(digest(bytes.add(END).all()), StandardCharsets.US_ASCII);
     }
 
     /** Returns the hash of texts and hashes in turn, as of an object with these keys. */
@@ -113,11 +133,11 @@ public final class ContentHash {
     }
 
     private byte[] hash(Form form, Object value) {
-        if (form instanceof RecordForm record) {
-            return known(plain, value, () -> hashOf(record.type(), value, ""));
+        if (form instanceof RecordForm) {
+            return known(plain, value, () -> hashOf(value, Kind.KNOWN));
         }
         if (form instanceof FamilyForm) {
-            return known(kinded, value, () -> hashOf(value.getClass(), value, Kinds.of(value.getClass())));
+            return known(kinded, value, () -> hashOf(value, Kind.SAID));
         }
         if (form instanceof ListForm list && value instanceof List<?> values) {
             return known(plain, value, () -> hashOf(list.element(), values));
@@ -153,22 +173,22 @@ public final class ContentHash {
     private byte[] hashOf(Form element, List<?> values) {
         Bytes bytes = new Bytes('[');
         for (int i = 0; i < values.size(); i++) {
-            bytes.add(i == 0 ? "" : ",").add(hash(element, values.get(i)));
+            bytes.add(i == 0 ? NOTHING : COMMA).add(hash(element, values.get(i)));
         }
-        return digest(bytes.add("]").all());
+        return digest(bytes.add(new byte[] {']'}).all());
     }
 
-    private byte[] hashOf(Class<?> type, Object value, String kind) {
-        RecordPlan plan = plans.of(type);
+    private byte[] hashOf(Object value, Kind kind) {
+        RecordPlan plan = plans.of(value.getClass());
         Bytes bytes = new Bytes('{');
-        if (!kind.isEmpty()) {
-            bytes.add("\"kind\":\"" + kind + "\"");
+        if (kind == Kind.SAID) {
+            bytes.add(plan.kind());
         }
-        for (int c = 0; c < plan.names().size(); c++) {
-            bytes.add(c == 0 && kind.isEmpty() ? "" : ",").add("\"" + plan.names().get(c) + "\":");
+        for (int c = 0; c < plan.keys().length; c++) {
+            bytes.add(c == 0 && kind == Kind.KNOWN ? NOTHING : COMMA).add(plan.keys()[c]);
             bytes.add(hash(plan.forms()[c], plan.value(c, value)));
         }
-        return digest(bytes.add("}").all());
+        return digest(bytes.add(END).all());
     }
 
     private static byte[] digest(byte[] bytes) {
@@ -191,10 +211,6 @@ public final class ContentHash {
 
         Bytes(char first) {
             all[length++] = (byte) first;
-        }
-
-        Bytes add(String ascii) {
-            return add(ascii.getBytes(StandardCharsets.US_ASCII));
         }
 
         Bytes add(byte[] more) {

@@ -17,6 +17,7 @@ public final class RecordEditor {
     private final JsonBinder binder;
     private final RecordPlan.Cache plans;
     private final Map<Written, Optional<Object>> values = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
 
     /** @param binder knows the forms of types */
     public RecordEditor(JsonBinder binder) {
@@ -24,8 +25,18 @@ public final class RecordEditor {
         this.plans = new RecordPlan.Cache(binder);
     }
 
-    /** A JSON value where a form is due. */
-    private record Written(Form form, Object json) {}
+    /** A JSON value where a form is due; forms are compared by identity, which is quick, and each is made once. */
+    private record Written(Form form, Object json) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Written written && written.form == form && written.json.equals(json);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(form) + json.hashCode();
+        }
+    }
 
     /**
      * Returns a record with a change.
@@ -34,11 +45,15 @@ public final class RecordEditor {
      */
     public <T extends Record> Optional<T> with(T root, Class<T> type, Setting setting) {
         try {
-            return changed(binder.form(type), root, Pointers.keys(setting.pointer()), setting.value())
+            return changed(binder.form(type), root, keys(setting.pointer()), setting.value())
                     .map(type::cast);
         } catch (IllegalArgumentException refused) {
             return Optional.empty();
         }
+    }
+
+    private List<String> keys(String pointer) {
+        return keys.computeIfAbsent(pointer, Pointers::keys);
     }
 
     private Optional<Object> changed(Form form, Object value, List<String> keys, Object json) {

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * The components of a record looked up once, for work that is done many times a second.
  *
  * @param names       names of the components
+ * @param keys        the same as in JSON, with the colon
+ * @param kind        the kind as in JSON, with its key
  * @param forms       their forms
  * @param accessors   read them, as (Object)Object
  * @param constructor makes a record of all of them, as (Object[])Object
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RecordPlan(List<String> names, Form[] forms, MethodHandle[] accessors, MethodHandle constructor) {
+record RecordPlan(
+        List<String> names,
+        byte[][] keys,
+        byte[] kind,
+        Form[] forms,
+        MethodHandle[] accessors,
+        MethodHandle constructor) {
     private static RecordPlan of(Class<?> type, JsonBinder binder) {
         RecordComponent[] components = type.getRecordComponents();
         Form[] forms = new Form[components.length];
@@ -43,7 +52,11 @@ record RecordPlan(List<String> names, Form[] forms, MethodHandle[] accessors, Me
                     .asSpreader(Object[].class, types.length);
             List<String> names =
                     Arrays.stream(components).map(RecordComponent::getName).toList();
-            return new RecordPlan(names, forms, accessors, spread);
+            byte[][] keys = names.stream()
+                    .map(name -> ("\"" + name + "\":").getBytes(StandardCharsets.UTF_8))
+                    .toArray(byte[][]::new);
+            byte[] kind = ("\"kind\":\"" + Kinds.of(type) + "\"").getBytes(StandardCharsets.UTF_8);
+            return new RecordPlan(names, keys, kind, forms, accessors, spread);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot look into " + type, e);
         }

@@ -141,7 +141,7 @@ public final class SweepRunner {
         return new Outcome(batch.planned, done, batch.missing() - done);
     }
 
-    /** Points that take no time are laid out, evaluated and stored a hundredth of a second's worth at a time. */
+    /** Points that take no time are laid out, evaluated and stored a tenth of a second's worth at a time. */
     private Outcome stream(Layout layout, long count) {
         Stream stream = new Stream(layout, count);
         List<Callable<Long>> loops = new ArrayList<>();
@@ -156,7 +156,7 @@ public final class SweepRunner {
 
     /** Points that are taken a chunk at a time, by several threads. */
     private final class Stream {
-        private static final int CHUNK = 256;
+        private static final int CHUNK = 1024;
 
         private final Layout layout;
         private final long count;
