@@ -59,6 +59,8 @@ public final class CostModel {
 
     private record RangeKey(AdcSpec spec, Activation activation, Histogram arguments) {}
 
+    private record ClipKey(Histogram sums, double steps) {}
+
     private record ExposureKey(DacSpec input, IvCurve iv, double volts, Histogram inputs) {}
 
     private record WeightKey(WeightEncoding encoding, CellSpec cell, double age, double volts, Histogram weights) {}
@@ -213,7 +215,7 @@ public final class CostModel {
         return new Converted(group, hardware.nonlinear(), conversion(group.activation(), hardware, moments));
     }
 
-    /** Sums of a tile are converted over three of their standard deviations. */
+    /** As a mapping chooses the range of sums; those of several row tiles are taken as independent. */
     private Converted linear(
             ColumnGroup group, StageShape.Product product, HardwareSpec hardware, StageMoments moments) {
         boolean nonlinearWillDo = !(group.activation() instanceof Identity)
@@ -221,7 +223,10 @@ public final class CostModel {
                 && !hardware.nonlinear().realises(group.activation());
         AdcSpec converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
         double share = Math.min(1, (double) hardware.tile().rows() / product.inputs());
-        double limit = 3 * moments.arguments().rms() * Math.sqrt(share);
+        double limit = Math.sqrt(share)
+                * remembered(
+                        new ClipKey(moments.sums(), FunctionRange.codes(converter) / 2.0),
+                        key -> ClipRange.best(key.sums.withEnds(), key.steps));
         return new Converted(group, converter, Conversion.linear(limit));
     }
 

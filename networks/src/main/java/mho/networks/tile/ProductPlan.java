@@ -207,11 +207,16 @@ final class ProductPlan implements StagePlan {
         Histogram body = Histogram.of(Arrays.copyOf(weights, held));
         Histogram biases = biasRows == 0 ? body : Histogram.of(Arrays.copyOfRange(weights, held, weights.length));
         DMatrixRMaj seen = ranges.arguments(stage);
+        double[] sums = Arrays.copyOf(seen.data, seen.getNumElements());
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] -= stage.bias().data[k % stage.outputs()];
+        }
         return new StageMoments(
                 Histogram.of(shares),
                 body,
                 biases,
                 Histogram.of(Arrays.copyOf(seen.data, seen.getNumElements())),
+                Histogram.of(sums),
                 together(shares, weights),
                 weightRange,
                 Math.max(1, biasRows));

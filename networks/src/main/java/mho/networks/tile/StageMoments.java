@@ -7,6 +7,7 @@ package mho.networks.tile;
  * @param weights   what the arrays hold over the whole conductance range, −1 … 1
  * @param biases    the same of the word lines that carry biases
  * @param arguments of the stage's functions
+ * @param sums      the same without biases
  * @param together  by how much the mean product of a word line's input and weights is larger than that of their means: rows of large
  *     inputs may have large weights [1]
  * @param range     what the whole conductance range stands for, at full input, in units of the arguments
@@ -17,6 +18,7 @@ public record StageMoments(
         Histogram weights,
         Histogram biases,
         Histogram arguments,
+        Histogram sums,
         double together,
         double range,
         int biasRows) {

@@ -173,16 +173,15 @@ class CostCommandTest {
                 .toArray(String[]::new);
         JsonNode expected = json(estimate).get("networks").get(0);
         assertClose(expected.get("analog"), measured.get("analog"), 0.03);
-        for (int k = 0; k < 2; k++) {
-            assertClose(
-                    expected.get("references").get(k),
-                    measured.get("references").get(k),
-                    0.03);
-        }
+        // ranges of sums that are converted plainly are chosen from their histograms: capacitors follow them
+        assertClose(
+                expected.get("references").get(0), measured.get("references").get(0), 0.15);
+        assertClose(
+                expected.get("references").get(1), measured.get("references").get(1), 1e-9);
         assertThat(expected.get("schedule").get("step").asDouble())
                 .isEqualTo(measured.get("schedule").get("step").asDouble());
         double array = energy("array", measured.get("analog"));
-        assertThat(energy("array", expected.get("analog"))).isCloseTo(array, within(0.03 * array));
+        assertThat(energy("array", expected.get("analog"))).isCloseTo(array, within(0.05 * array));
     }
 
     private static void assertClose(JsonNode expected, JsonNode measured, double share) {
