@@ -59,6 +59,8 @@ public final class CostModel {
 
     private record RangeKey(AdcSpec spec, Activation activation, Histogram arguments) {}
 
+    private record ClipKey(Histogram sums, double steps) {}
+
     private record ExposureKey(DacSpec input, IvCurve iv, double volts, Histogram inputs) {}
 
     private record WeightKey(WeightEncoding encoding, CellSpec cell, double age, double volts, Histogram weights) {}
@@ -178,7 +180,8 @@ public final class CostModel {
         List<Converted> groups = new ArrayList<>();
         List<ColumnGroup> digital = new ArrayList<>();
         for (ColumnGroup group : product.groups()) {
-            groups.add(analog ? inConverter(group, hardware, moments) : linear(group, product, hardware, moments));
+            groups.add(
+                    analog ? inConverter(group, hardware, moments) : linear(groups.size(), product, hardware, moments));
             if (!analog && !(group.activation() instanceof Identity)) {
                 digital.add(group);
             }
@@ -213,15 +216,18 @@ public final class CostModel {
         return new Converted(group, hardware.nonlinear(), conversion(group.activation(), hardware, moments));
     }
 
-    /** Sums of a tile are converted over three of their standard deviations. */
-    private Converted linear(
-            ColumnGroup group, StageShape.Product product, HardwareSpec hardware, StageMoments moments) {
+    /** As a mapping chooses the range of sums; those of several row tiles are taken as independent. */
+    private Converted linear(int number, StageShape.Product product, HardwareSpec hardware, StageMoments moments) {
+        ColumnGroup group = product.groups().get(number);
         boolean nonlinearWillDo = !(group.activation() instanceof Identity)
                 && hardware.nonlinear().realises(new Identity())
                 && !hardware.nonlinear().realises(group.activation());
         AdcSpec converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
         double share = Math.min(1, (double) hardware.tile().rows() / product.inputs());
-        double limit = 3 * moments.arguments().rms() * Math.sqrt(share);
+        double limit = Math.sqrt(share)
+                * remembered(
+                        new ClipKey(moments.sums(number), FunctionRange.codes(converter) / 2.0),
+                        key -> ClipRange.best(key.sums.means(), key.steps));
         return new Converted(group, converter, Conversion.linear(limit));
     }
 

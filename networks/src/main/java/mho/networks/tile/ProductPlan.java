@@ -207,14 +207,26 @@ final class ProductPlan implements StagePlan {
         Histogram body = Histogram.of(Arrays.copyOf(weights, held));
         Histogram biases = biasRows == 0 ? body : Histogram.of(Arrays.copyOfRange(weights, held, weights.length));
         DMatrixRMaj seen = ranges.arguments(stage);
+        double[] sums = Arrays.copyOf(seen.data, seen.getNumElements());
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] -= stage.bias().data[k % stage.outputs()];
+        }
         return new StageMoments(
                 Histogram.of(shares),
                 body,
                 biases,
                 Histogram.of(Arrays.copyOf(seen.data, seen.getNumElements())),
+                bySums(sums),
                 together(shares, weights),
                 weightRange,
                 Math.max(1, biasRows));
+    }
+
+    private List<Histogram> bySums(double[] sums) {
+        DMatrixRMaj all = DMatrixRMaj.wrap(sums.length / stage.outputs(), stage.outputs(), sums);
+        return stage.groups().stream()
+                .map(group -> Histogram.of(columns(all, group.from(), group.to())))
+                .toList();
     }
 
     /** The mean over the word lines of mean input times mean weight, over the product of both means, less one. */

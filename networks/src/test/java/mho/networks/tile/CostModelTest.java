@@ -251,7 +251,8 @@ class CostModelTest {
         Histogram zero = new Histogram(0, 0, List.of(0.0));
         ExpectedActivity quiet = new ExpectedActivity.Measured(Map.of(
                 "0.dense",
-                new StageMoments(zero, some.weights(), some.biases(), some.arguments(), 0, some.range(), 1)));
+                new StageMoments(
+                        zero, some.weights(), some.biases(), some.arguments(), some.sums(), 0, some.range(), 1)));
         CostSheet sheet = new CostModel().cost("chip", dense(20, 12), CHIP, quiet, 1);
         assertThat(joules(sheet, "array")).isZero();
     }
@@ -269,7 +270,8 @@ class CostModelTest {
         Histogram inputs = new Histogram(code / 255.0, code / 255.0, List.of(code / 255.0));
         ExpectedActivity activity = new ExpectedActivity.Measured(Map.of(
                 "0.dense",
-                new StageMoments(inputs, some.weights(), some.biases(), some.arguments(), 0, some.range(), 1)));
+                new StageMoments(
+                        inputs, some.weights(), some.biases(), some.arguments(), some.sums(), 0, some.range(), 1)));
         return joules(
                 new CostModel().cost("chip", dense(20, 12), reading(BitSerialDacSpec.DEFAULT), activity, 1), "array");
     }
