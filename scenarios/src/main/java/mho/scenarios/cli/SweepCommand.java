@@ -100,8 +100,7 @@ final class SweepCommand implements Callable<Integer> {
         if (dryRun) {
             PrintWriter stdout = spec.commandLine().getOut();
             stdout.print(Catalogue.binder().write(resolved));
-            stdout.println("work: %d points"
-                    .formatted(SweepRunner.size(bounded)));
+            stdout.println("work: %d points".formatted(SweepRunner.size(bounded)));
             stdout.flush();
             return 0;
         }
@@ -147,7 +146,9 @@ final class SweepCommand implements Callable<Integer> {
                     outcome = sweep.run();
                     interrupted = sweep.interrupted();
                     console.end();
-                    if (outcome.left() == 0 && !interrupted && SweepRunner.size(bounded) == SweepRunner.size(resolved)) {
+                    if (outcome.left() == 0
+                            && !interrupted
+                            && SweepRunner.size(bounded) == SweepRunner.size(resolved)) {
                         store.complete();
                     }
                     finish(store, resolved, folder);

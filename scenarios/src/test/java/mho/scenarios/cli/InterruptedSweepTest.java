@@ -86,7 +86,9 @@ class InterruptedSweepTest {
                 process.destroyForcibly();
                 ended(process);
             } else {
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
                 // 0 if it had just finished
                 assertThat(ended(process)).isIn(Mho.INTERRUPTED, 0);
             }
@@ -115,7 +117,11 @@ class InterruptedSweepTest {
             Thread.sleep(20);
         }
         Session second = Session.of(
-                "sweep", file.toString(), "--quiet", "--out", folder.resolve("shared").toString());
+                "sweep",
+                file.toString(),
+                "--quiet",
+                "--out",
+                folder.resolve("shared").toString());
         assertThat(second.err()).contains("Another process (%d) is at work on the sweep".formatted(first.pid()));
         assertThat(second.code()).isEqualTo(Mho.FAILED);
         first.destroyForcibly();

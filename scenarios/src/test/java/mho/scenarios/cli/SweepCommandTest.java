@@ -13,12 +13,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import mho.scenarios.Results;
-import mho.scenarios.Scenario;
-import mho.scenarios.ScenarioRunner;
 import mho.networks.data.Recordings;
 import mho.scenarios.DesignSpace;
 import mho.scenarios.Progress;
+import mho.scenarios.Results;
+import mho.scenarios.Scenario;
+import mho.scenarios.ScenarioRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +40,7 @@ class SweepCommandTest {
                   "run": {"seed": 42, "chips": 2, "trainingSeeds": 1, "calibrationExamples": 100},
                   %s
                 }
-                """
-                .formatted(axesAndSweep);
+                """.formatted(axesAndSweep);
     }
 
     private static final String GRID = """
@@ -53,8 +52,12 @@ class SweepCommandTest {
     private Session sweep(String out, String scenario, String... more) throws IOException {
         Path file = folder.resolve("space.json");
         Files.writeString(file, scenario);
-        List<String> arguments = new ArrayList<>(
-                List.of("sweep", file.toString(), "--quiet", "--out", folder.resolve(out).toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "sweep",
+                file.toString(),
+                "--quiet",
+                "--out",
+                folder.resolve(out).toString()));
         arguments.addAll(List.of(more));
         return Session.of(arguments.toArray(String[]::new));
     }
@@ -64,8 +67,7 @@ class SweepCommandTest {
     }
 
     private Session results(String out, String... more) {
-        return Session.of(Stream.concat(
-                        Stream.of("results", folder.resolve(out).toString()), Stream.of(more))
+        return Session.of(Stream.concat(Stream.of("results", folder.resolve(out).toString()), Stream.of(more))
                 .toArray(String[]::new));
     }
 
@@ -87,7 +89,13 @@ class SweepCommandTest {
         assertThat(trained("parts")).isEqualTo(trained);
 
         for (String shard : List.of("1/2", "2/2")) {
-            assertThat(sweep("shard" + shard.charAt(0), grid, "--shard", shard, "--networks", folder + "/parts/networks")
+            assertThat(sweep(
+                                    "shard" + shard.charAt(0),
+                                    grid,
+                                    "--shard",
+                                    shard,
+                                    "--networks",
+                                    folder + "/parts/networks")
                             .code())
                     .isZero();
         }
@@ -125,7 +133,8 @@ class SweepCommandTest {
     void a_point_finds_what_a_run_of_its_scenario_finds() throws IOException {
         sweep("whole", scenario(GRID.formatted(2)));
         String row = csv("whole").lines().toList().get(5);
-        String text = results("whole", "--scenario", row.split(",", -1)[1].substring(0, 12)).out();
+        String text = results("whole", "--scenario", row.split(",", -1)[1].substring(0, 12))
+                .out();
         Scenario alone = Catalogue.binder().read(text, Scenario.class);
         assertThat(alone.hardware().nonlinear().bits()).isEqualTo(6);
         Results.NetworkResult network = new ScenarioRunner(1, Recordings.NONE, Progress.SILENT)
@@ -134,7 +143,8 @@ class SweepCommandTest {
                 .networks()
                 .get(0);
         assertThat(row)
-                .contains(",mse," + network.analog().mean() + "," + network.analog().sd() + ",")
+                .contains(",mse," + network.analog().mean() + ","
+                        + network.analog().sd() + ",")
                 .contains("," + network.digital().mean() + ",");
     }
 
@@ -152,8 +162,10 @@ class SweepCommandTest {
                 .map(line -> line.split(",", -1)[14])
                 .skip(1)
                 .toList();
-        assertThat(sorted).hasSize(4).isSortedAccordingTo((one, other) ->
-                Double.compare(Double.parseDouble(other), Double.parseDouble(one)));
+        assertThat(sorted)
+                .hasSize(4)
+                .isSortedAccordingTo(
+                        (one, other) -> Double.compare(Double.parseDouble(other), Double.parseDouble(one)));
         Session front = results("whole", "--pareto", "mse,energy", "--format", "json");
         assertThat(front.out()).contains("\"metric\": \"mse\"", "\"energy\": ").doesNotContain("infeasible");
         assertThat(results("whole", "--where", "bit = 6").err())
@@ -197,9 +209,11 @@ class SweepCommandTest {
         assertThat(sweep("two", costs, "--threads", "2").code()).isZero();
         assertThat(csv("two")).isEqualTo(csv("one"));
         assertThat(csv("one").lines()).hasSize(1 + 20 * 3);
-        assertThat(csv("one").lines().filter(line -> line.contains("infeasible"))).hasSize(20);
+        assertThat(csv("one").lines().filter(line -> line.contains("infeasible")))
+                .hasSize(20);
         assertThat(folder.resolve("one").resolve("networks")).doesNotExist();
-        assertThat(results("one", "--where", "energy > 0 and accuracy > 0").out()).startsWith("0 of 60 rows");
+        assertThat(results("one", "--where", "energy > 0 and accuracy > 0").out())
+                .startsWith("0 of 60 rows");
     }
 
     @Test
@@ -210,7 +224,8 @@ class SweepCommandTest {
         sweep("b", scenario(costs.formatted("[4, 6]")));
         String a = folder.resolve("a").toString();
         String b = folder.resolve("b").toString();
-        Session different = Session.of("merge", a, b, "--out", folder.resolve("all").toString());
+        Session different =
+                Session.of("merge", a, b, "--out", folder.resolve("all").toString());
         assertThat(different.code()).isEqualTo(Mho.BAD_INPUT);
         assertThat(different.err()).contains("Sweeps can be merged if they are of the same scenario");
         sweep("b", scenario(costs.formatted("[4, 5]")));
@@ -218,7 +233,8 @@ class SweepCommandTest {
                 Statement open = connection.createStatement()) {
             open.execute("UPDATE networks SET energy = energy * 2");
         }
-        Session conflict = Session.of("merge", a, b, "--out", folder.resolve("all").toString());
+        Session conflict =
+                Session.of("merge", a, b, "--out", folder.resolve("all").toString());
         assertThat(conflict.code()).isEqualTo(Mho.BAD_INPUT);
         assertThat(conflict.err()).contains("has other results than another one at the point");
     }

@@ -101,8 +101,7 @@ class SweepStoreTest {
                 store.add(additions(added, added + 10));
             }
         } catch (StoreException full) {
-            assertThat(full.getMessage())
-                    .contains("the disk is full. Free some space and give the same command again");
+            assertThat(full.getMessage()).contains("the disk is full. Free some space and give the same command again");
         }
         assertThat(added).isBetween(50, 9_000);
         try (SweepStore store = SweepStore.open(folder)) {
@@ -134,7 +133,8 @@ class SweepStoreTest {
         sql("CREATE TABLE mine(x)");
         assertThatThrownBy(() -> SweepStore.open(folder))
                 .hasMessage(folder.resolve("sweep.sqlite") + " is an SQLite file, but not of a sweep of mho.");
-        Files.writeString(folder.resolve("sweep.sqlite"), "no database, whatever its name may say, but a text".repeat(99));
+        Files.writeString(
+                folder.resolve("sweep.sqlite"), "no database, whatever its name may say, but a text".repeat(99));
         assertThatThrownBy(() -> SweepStore.open(folder)).hasMessageContaining("it is not an SQLite file");
     }
 
