@@ -11,8 +11,10 @@ import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.RampAdc;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
+import mho.base.cost.PartCost;
 import mho.base.unit.Quantities;
 import mho.networks.Activity;
+import mho.networks.NetworkShape;
 import mho.networks.Stage;
 import mho.networks.data.Examples;
 import mho.networks.data.Probe;
@@ -20,6 +22,7 @@ import mho.networks.tile.Ageing;
 import mho.networks.tile.Chip;
 import mho.networks.tile.HardwareSpec;
 import mho.networks.tile.Mapping;
+import mho.networks.tile.Schedule;
 import mho.networks.tile.StagePlan;
 import mho.networks.train.Evaluation;
 import mho.scenarios.Results.Costs;
@@ -108,6 +111,8 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 int index = fabricated++;
                 values = all().map(trial -> trial.references().get(index).value())
                         .toList();
+            } else if (reference instanceof Reference.Published) {
+                continue;
             } else {
                 int index = engines++;
                 values = candidates.stream()
@@ -142,7 +147,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                         trials.get(0).stream().map(trial -> trial.references().get(index)));
                 Mapping layout = first.counterparts().conventional().get(index);
                 references.add(layout.cost(reference.name(), first.fabricate(layout, 0), activity, steps));
-            } else {
+            } else if (reference instanceof Reference.Int8) {
                 references.add(first.counterparts()
                         .engines()
                         .get(engines++)
@@ -154,7 +159,24 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                                 scenario.hardware().digital()));
             }
         }
-        return new Costs(steps, analog, references);
+        List<PublishedAccelerator.Row> published = scenario.references().stream()
+                .filter(Reference.Published.class::isInstance)
+                .map(reference ->
+                        ((Reference.Published) reference).accelerator().row())
+                .toList();
+        if (!scenario.hardware().costs().isEmpty()) {
+            List<CostSheet> trees = new ArrayList<>(references);
+            trees.add(analog);
+            PartCost.requireKnown(scenario.hardware().costs(), trees);
+        }
+        NetworkShape shape = NetworkShape.of(first.network().layers());
+        return new Costs(
+                steps,
+                analog,
+                references,
+                Schedule.of(shape, analog, steps),
+                published,
+                first.mapping().moments(first.ranges()));
     }
 
     private static Activity activity(Stream<Evaluation> evaluations) {
@@ -254,7 +276,7 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 * (hardware.input().chargeTime(hardware.technology()) / cycle)
                 / plan.weightRange();
         double charge = hardware.tile().readVoltage() * cycle * arraySiemens * range;
-        return "%s: over the range of its %s ramp a column collects %s times the ramp's charge, which takes %s at a swing of %s; the capacitor is not costed."
+        return "%s: over the range of its %s ramp a column collects %s times the ramp's charge, which takes %s at a swing of %s."
                 .formatted(
                         plan.stage().name(),
                         ramp.transfer().plan().conversion().activation().name(),

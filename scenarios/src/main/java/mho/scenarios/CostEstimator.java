@@ -81,6 +81,7 @@ public final class CostEstimator {
         double steps = task.steps();
         CostSheet analog = model.cost("analog", shape, hardware, activity, steps);
         List<CostSheet> references = new ArrayList<>();
+        List<PublishedAccelerator.Row> published = new ArrayList<>();
         for (Reference reference : scenario.references()) {
             if (reference instanceof Reference.ConventionalConverter converter) {
                 references.add(
@@ -88,6 +89,8 @@ public final class CostEstimator {
             } else if (reference instanceof Reference.Int8 int8) {
                 Int8Engine.Lanes lanes = new Int8Engine.Lanes(hardware.technology(), int8.lanes());
                 references.add(Int8Engine.cost(reference.name(), shape, lanes, steps, hardware.digital()));
+            } else if (reference instanceof Reference.Published other) {
+                published.add(other.accelerator().row());
             }
         }
         return new NetworkCost(
@@ -96,7 +99,21 @@ public final class CostEstimator {
                 shape.operations(steps),
                 analog,
                 Schedule.of(shape, analog, steps),
-                references);
+                references,
+                published);
+    }
+
+    /**
+     * Returns what it takes to program the chip for each network of a scenario, once: all arrays at the same time, cell after cell, and
+     * the ramps of converters. Not a part of any cost of an inference.
+     */
+    public List<CostSheet> programming(Scenario scenario) {
+        List<CostSheet> costs = new ArrayList<>();
+        for (NetworkSpec spec : scenario.networks()) {
+            NetworkShape shape = shape(spec.architecture(), task(scenario, spec.architecture()));
+            costs.add(model.programming(spec.architecture().name(), shape, scenario.hardware(), activity));
+        }
+        return costs;
     }
 
     private static TaskShape task(Scenario scenario, Architecture architecture) {

@@ -14,11 +14,19 @@ import mho.networks.tile.Schedule;
  * @param analog     on the scenario's chip
  * @param schedule   when its layers work
  * @param references on other hardware
+ * @param published  accelerators to be shown beside
  */
 public record NetworkCost(
-        String name, double steps, double operations, CostSheet analog, Schedule schedule, List<CostSheet> references) {
+        String name,
+        double steps,
+        double operations,
+        CostSheet analog,
+        Schedule schedule,
+        List<CostSheet> references,
+        List<PublishedAccelerator.Row> published) {
     public NetworkCost {
         references = List.copyOf(references);
+        published = List.copyOf(published);
     }
 
     /** Returns the nominal energy of one inference [J]. */

@@ -60,4 +60,18 @@ public sealed interface Reference {
             return "int8 digital engine";
         }
     }
+
+    /**
+     * An accelerator as published, shown beside: nothing of it is worked out.
+     *
+     * @param accelerator which
+     */
+    record Published(PublishedAccelerator accelerator) implements Reference {
+        public static final Published DEFAULT = new Published(PublishedAccelerator.NL_ADC_KWS_2025);
+
+        @Override
+        public String name() {
+            return accelerator.key();
+        }
+    }
 }

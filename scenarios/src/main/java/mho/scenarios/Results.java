@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import mho.base.cost.CostSheet;
 import mho.base.unit.SI;
+import mho.networks.tile.ExpectedActivity;
+import mho.networks.tile.Schedule;
 
 /**
  * What a run found: the content of results.json, and all that a report shows.
@@ -169,10 +171,31 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
      * @param steps      time steps of one inference (1 for a feed-forward network); costs are totals over these
      * @param analog     the mapped network
      * @param references other hardware on the same task
+     * @param schedule   when the layers of the mapped network work
+     * @param published  accelerators as their authors report them, to be shown beside
+     * @param activity   what flowed through the stages on the calibration data
      */
-    public record Costs(double steps, CostSheet analog, List<CostSheet> references) {
+    public record Costs(
+            double steps,
+            CostSheet analog,
+            List<CostSheet> references,
+            Schedule schedule,
+            List<PublishedAccelerator.Row> published,
+            ExpectedActivity.Measured activity) {
         public Costs {
             references = List.copyOf(references);
+            published = List.copyOf(published);
+        }
+
+        /** Costs alone. */
+        public Costs(double steps, CostSheet analog, List<CostSheet> references) {
+            this(
+                    steps,
+                    analog,
+                    references,
+                    new Schedule(analog.latency(), analog.latency(), analog.latency() / steps, List.of()),
+                    List.of(),
+                    new ExpectedActivity.Measured(Map.of()));
         }
     }
 

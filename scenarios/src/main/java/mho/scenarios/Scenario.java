@@ -55,6 +55,16 @@ public record Scenario(
         return new Scenario(name, title, task, networks, hardware, references, run, axes, newSweep);
     }
 
+    /** Returns the same scenario for other networks. */
+    public Scenario withNetworks(List<NetworkSpec> newNetworks) {
+        return new Scenario(name, title, task, newNetworks, hardware, references, run, axes, sweep);
+    }
+
+    /** Returns the same scenario on another chip. */
+    public Scenario withHardware(HardwareSpec newHardware) {
+        return new Scenario(name, title, task, networks, newHardware, references, run, axes, sweep);
+    }
+
     /** Returns one point of this scenario's design space, where nothing varies any more. */
     Scenario at(HardwareSpec newHardware) {
         return new Scenario(name, title, task, networks, newHardware, references, run, List.of(), Sweep.DEFAULT);

@@ -35,7 +35,7 @@ public record CostSheet(
         if (origin.source().isBlank()) {
             throw new IllegalArgumentException("Cost of %s: a source is needed, but it is blank".formatted(name));
         }
-        parts = List.copyOf(parts);
+        parts = parts.isEmpty() ? List.of() : List.copyOf(parts);
     }
 
     /** A node whose numbers are as the source has them. */
@@ -91,9 +91,9 @@ public record CostSheet(
     }
 
     private CostSheet scaled(double actions, double times, double copies) {
-        List<CostSheet> scaled = new ArrayList<>(parts.size());
-        for (CostSheet part : parts) {
-            scaled.add(part.scaled(actions, times, copies));
+        CostSheet[] scaled = new CostSheet[parts.size()];
+        for (int k = 0; k < scaled.length; k++) {
+            scaled[k] = parts.get(k).scaled(actions, times, copies);
         }
         return new CostSheet(
                 name,
@@ -104,7 +104,7 @@ public record CostSheet(
                 origin instanceof Origin.Used used
                         ? new Origin.Used(used.component(), used.instances() * copies)
                         : origin,
-                scaled);
+                List.of(scaled));
     }
 
     /** Returns the same costs under another name. */

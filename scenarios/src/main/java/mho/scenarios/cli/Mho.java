@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
             SweepCommand.class,
             ResultsCommand.class,
             MergeCommand.class,
+            CostCommand.class,
             RampCommand.class,
             DeviceCommand.class,
             ArrayCommand.class,

@@ -16,6 +16,7 @@ import mho.scenarios.ConverterResult;
 import mho.scenarios.ConverterResult.Measured;
 import mho.scenarios.ConverterResult.Refused;
 import mho.scenarios.ConverterResult.Spread;
+import mho.scenarios.report.CostDocument;
 
 /** What {@code mho ramp} prints for programs. */
 final class RampDocument {
@@ -60,7 +61,7 @@ final class RampDocument {
         map.put("conversionTime", measured.cost().latency());
         map.put("energy", measured.energy());
         map.put("area", measured.area());
-        map.put("cost", ResultsJson.tree(measured.cost()));
+        map.put("cost", CostDocument.tree(measured.cost()));
         map.put("maxInl", measured.maxInl());
         map.put("rmsError", measured.first().errors().rms());
         map.put("readVoltage", measured.readVoltage());

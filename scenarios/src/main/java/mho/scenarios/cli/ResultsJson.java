@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mho.base.cost.CostSheet;
 import mho.scenarios.Results;
 import mho.scenarios.Results.NetworkResult;
 import mho.scenarios.Results.Point;
 import mho.scenarios.Results.Score;
+import mho.scenarios.report.CostDocument;
 
 /** The points of results.json in the shape that the contract gives them. */
 final class ResultsJson {
@@ -66,22 +66,12 @@ final class ResultsJson {
     private static Map<String, Object> costs(NetworkResult network) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("steps", network.cost().steps());
-        map.put("analog", tree(network.cost().analog()));
+        map.put("analog", CostDocument.tree(network.cost().analog()));
         map.put(
                 "references",
-                network.cost().references().stream().map(ResultsJson::tree).toList());
-        return map;
-    }
-
-    static Map<String, Object> tree(CostSheet sheet) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", sheet.name());
-        map.put("energy", sheet.energy());
-        map.put("latency", sheet.latency());
-        map.put("area", sheet.area());
-        map.put("count", sheet.count());
-        map.put("source", sheet.source());
-        map.put("parts", sheet.parts().stream().map(ResultsJson::tree).toList());
+                network.cost().references().stream().map(CostDocument::tree).toList());
+        map.put("schedule", CostDocument.schedule(network.cost().schedule()));
+        map.put("published", network.cost().published());
         return map;
     }
 }

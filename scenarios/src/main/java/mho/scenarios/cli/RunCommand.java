@@ -181,6 +181,7 @@ final class RunCommand implements Callable<Integer> {
         String csv = ResultsCsv.of(results);
         folder.write("results.json", json);
         folder.write("results.csv", csv);
+        folder.write("activity.json", Catalogue.binder().write(ActivityFile.of(results)));
         folder.write(
                 "report.html",
                 HtmlReport.of(
