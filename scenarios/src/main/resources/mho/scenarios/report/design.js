@@ -14,6 +14,8 @@
   const MOST_BARS = 12;
   const MOST_CELLS = 24;
   const PAGE = 50;
+  const MOST_LISTED = 12;
+  const MOST_JOINED = 40;
   /** A row of points is numbered by its place among those that were run. */
   const rows = Array.from({ length: count }, function (unused, k) { return k; });
   const places = space.axes.map(function (axis) {
@@ -105,7 +107,8 @@
   // ---- which points ----
 
   function limitValue(key, k) {
-    return key[0] === 'a' ? places[Number(key.slice(1))][k] : value(Number(key.slice(1)), k);
+    const of = Number(key.slice(1));
+    return key[0] === 'm' ? value(of, k) : places[of][k] < 0 ? null : places[of][k];
   }
 
   function visible() {
@@ -357,7 +360,7 @@
     option.tooltip.formatter = function (item) { return item.data && item.data.point !== undefined ? tip(item.data.point, [x, y]) : ''; };
     const step = net().measures[x].better === 'less' ? 'end' : 'start';
     option.series = [{
-      name: 'dominated', type: 'scatter', symbol: 'circle', symbolSize: shown.length > 500 ? 4 : 6, z: 2,
+      name: 'dominated', type: 'scatter', symbol: 'circle', symbolSize: shown.length > 500 ? 4 : 6, z: 2, progressive: 0,
       itemStyle: { color: c.rest, opacity: 0.45 }, data: dominated.map(at)
     }].concat(lines.filter(function (some) { return some.length > 1; }).map(function (some, i) {
       return {
@@ -433,7 +436,7 @@
           strokes.push([at[0], top, at[0], bottom], [at[0] - 3, top, at[0] + 3, top], [at[0] - 3, bottom, at[0] + 3, bottom]);
         }
         return { type: 'group', children: strokes.map(function (s) {
-          return { type: 'line', shape: { x1: s[0], y1: s[1], x2: s[2], y2: s[3] }, style: { stroke: c.ink, lineWidth: 1, opacity: 0.75 } };
+          return { type: 'line', shape: { x1: s[0], y1: s[1], x2: s[2], y2: s[3] }, style: { stroke: c.ink, lineWidth: 1, opacity: 0.55 } };
         }) };
       }
     };
@@ -459,6 +462,26 @@
       .concat(main.map(function (m) { return { key: 'm' + m, name: net().measures[m].name, measure: m }; }));
   }
 
+  /** Whether an axis has so many numbers that it is drawn as a scale and not as a list of them. */
+  function isFine(a) {
+    return space.axes[a].numbers.length > MOST_LISTED;
+  }
+
+  /** An interval along a line's axis as the limits have it, and back: limits of axes are places among their values. */
+  function toLimits(dimension, ends) {
+    if (dimension.axis === undefined || !isFine(dimension.axis)) {
+      return ends;
+    }
+    const within = space.axes[dimension.axis].numbers.map(function (v, i) { return v >= ends[0] && v <= ends[1] ? i : -1; })
+      .filter(function (i) { return i >= 0; });
+    return within.length === 0 ? [0.25, 0.75] : [within[0], within[within.length - 1]];
+  }
+
+  function toInterval(dimension, ends) {
+    return dimension.axis === undefined || !isFine(dimension.axis) ? ends
+      : ends.map(function (place) { return space.axes[dimension.axis].numbers[Math.round(place)]; });
+  }
+
   const shownMeasures = new Set([space.networks[0].measures[0].name, 'energy', 'latency', 'area']);
 
   function dimensionAxis(dimension, i, c, room) {
@@ -471,13 +494,15 @@
       axisLabel: { color: c.ink, fontSize: 11, textBorderColor: c.panel, textBorderWidth: 4, hideOverlap: true },
       areaSelectStyle: { width: 22, borderWidth: 1.5, borderColor: c.ink, color: c.ink, opacity: 0.15 }
     };
-    if (dimension.axis !== undefined) {
+    if (dimension.axis !== undefined && !isFine(dimension.axis)) {
       const labels = space.axes[dimension.axis].labels;
       return Object.assign(common, { type: 'category', data: labels, axisTick: { show: false }, axisLabel: Object.assign(common.axisLabel, {
         width: narrow ? 64 : Math.max(50, room - 16), overflow: 'truncate', interval: labels.length > 12 ? 'auto' : 0 }) });
     }
-    const numbers = net().measures[dimension.measure].values.filter(function (v) { return v !== null; });
-    const scale = scaleOfMeasure(dimension.measure, numbers);
+    const unit = dimension.axis === undefined ? net().measures[dimension.measure].unit : space.axes[dimension.axis].unit;
+    const numbers = dimension.axis === undefined ? net().measures[dimension.measure].values.filter(function (v) { return v !== null; })
+      : space.axes[dimension.axis].numbers;
+    const scale = scaleOf(dimension.name, unit, numbers);
     const axis = Object.assign(common, { type: scale.logarithmic ? 'log' : 'value', scale: true, min: Math.min.apply(null, numbers), max: Math.max.apply(null, numbers) });
     if (axis.min === axis.max) {
       axis.min = axis.min - (Math.abs(axis.min) || 1);
@@ -486,7 +511,7 @@
     const marks = scale.logarithmic ? mho.between(axis.min, axis.max) : [axis.min, (axis.min + axis.max) / 2, axis.max];
     axis.axisLabel.customValues = marks;
     axis.axisTick = Object.assign({}, axis.axisTick, { customValues: marks });
-    axis.axisLabel.formatter = function (v) { return compact(net().measures[dimension.measure].unit, v); };
+    axis.axisLabel.formatter = function (v) { return compact(unit, v); };
     return axis;
   }
 
@@ -504,7 +529,7 @@
     const option = mho.base(c);
     option.legend = mho.legend(c, names, width);
     option.parallel = narrow
-      ? { layout: 'vertical', left: 104, right: 24, top: 20, bottom: below + 34 }
+      ? { layout: 'vertical', left: 108, right: 34, top: 20, bottom: below + 34 }
       : { layout: 'horizontal', left: 50, right: 80, top: 40, bottom: below + 24 };
     option.parallelAxis = all.map(function (dimension, i) { return dimensionAxis(dimension, i, c, narrow ? 0 : (width - 130) / Math.max(1, all.length - 1)); });
     option.tooltip.formatter = function (item) { return item.data ? tip(item.data.point, measuresOf(all)) : ''; };
@@ -540,8 +565,11 @@
   }
 
   function coordinate(dimension, k) {
-    const at = dimension.axis !== undefined ? places[dimension.axis][k] : value(dimension.measure, k);
-    return at === null || at < 0 && dimension.axis !== undefined ? '-' : at;
+    if (dimension.axis === undefined) {
+      return value(dimension.measure, k) === null ? '-' : value(dimension.measure, k);
+    }
+    const place = places[dimension.axis][k];
+    return place < 0 ? '-' : isFine(dimension.axis) ? space.axes[dimension.axis].numbers[place] : place;
   }
 
   let brushes = false;
@@ -551,7 +579,7 @@
       brushes = true;
       all.forEach(function (dimension, i) {
         if (state.limits[dimension.key]) {
-          chart.dispatchAction({ type: 'axisAreaSelect', parallelAxisId: 'd' + i, intervals: [state.limits[dimension.key]] });
+          chart.dispatchAction({ type: 'axisAreaSelect', parallelAxisId: 'd' + i, intervals: [toInterval(dimension, state.limits[dimension.key])] });
         }
       });
       brushes = false;
@@ -568,7 +596,7 @@
   function brushed(i, intervals) {
     const dimension = dimensions()[i];
     if (intervals && intervals.length > 0) {
-      state.limits[dimension.key] = [Math.min.apply(null, intervals[0]), Math.max.apply(null, intervals[0])];
+      state.limits[dimension.key] = toLimits(dimension, [Math.min.apply(null, intervals[0]), Math.max.apply(null, intervals[0])]);
     } else {
       delete state.limits[dimension.key];
     }
@@ -580,7 +608,7 @@
       caption: 'Range of the ' + shown.length + ' points within the limits',
       columns: ['axis or measure', 'from', 'to'],
       rows: all.map(function (dimension) {
-        const numbers = shown.map(function (k) { return coordinate(dimension, k); }).filter(function (v) { return v !== '-'; });
+        const numbers = shown.map(function (k) { return limitValue(dimension.key, k); }).filter(function (v) { return v !== null; });
         const ends = numbers.length === 0 ? [] : [Math.min.apply(null, numbers), Math.max.apply(null, numbers)];
         return { cells: [dimension.name].concat(ends.map(function (end) {
           return dimension.axis !== undefined ? space.axes[dimension.axis].labels[end] : text(dimension.measure, end);
@@ -769,8 +797,8 @@
     const quantity = QUANTITIES[shares.quantity];
     const found = barPoints();
     const points = found.rows;
-    if (points.length === 0) {
-      return note('No point is within the limits.');
+    if (points.length === 0 || net().components.length === 0) {
+      return note(points.length === 0 ? 'No point is within the limits.' : 'Only totals of these points are known.');
     }
     const totals = points.map(function (k) {
       return net().components.reduce(function (sum, unused, i) { return sum + component(quantity, i, 'values', k); }, 0);
@@ -904,11 +932,13 @@
     option.tooltip.formatter = function (item) { return item.data && item.data.point !== undefined ? tip(item.data.point, [m]) : ''; };
     option.series = [].concat.apply([], groups.map(function (group) {
       const colour = c.series[group.colour % mho.SERIES];
-      return [ribbon(group, m, at, colour), {
-        name: group.name, type: 'line', symbol: mho.SYMBOLS[group.colour % mho.SYMBOLS.length], symbolSize: 9, z: 4,
-        lineStyle: { color: colour, width: 2 }, itemStyle: { color: colour },
+      // points of many values, as a search draws them, are no curve
+      const many = group.rows.length > MOST_JOINED;
+      return (many ? [] : [ribbon(group, m, at, colour)]).concat({
+        name: group.name, type: many ? 'scatter' : 'line', symbol: mho.SYMBOLS[group.colour % mho.SYMBOLS.length], symbolSize: many ? 5 : 9, z: 4,
+        progressive: 0, lineStyle: { color: colour, width: 2 }, itemStyle: { color: colour },
         data: group.rows.map(function (k) { return { value: at(k, value(m, k)), point: k }; })
-      }];
+      });
     })).concat(ringed(all, function (k) { return { value: at(k, value(m, k)), point: k }; }, c));
     const best = bestOf(all, m);
     return {
@@ -917,7 +947,7 @@
       pick: function (event) { return event.data && event.data.point; },
       caption: 'Best: ' + text(m, value(m, best)) + ' at ' + axisName(along) + ' ' + axisLabel(along, best)
         + (by === undefined ? '' : ' and ' + axisName(by) + ' ' + axisLabel(by, best)) + othersText(trend.others, [along, by], m)
-        + (net().measures[m].low ? ' Bands: 5 % to 95 % of chips for scores, low to high for costs.' : ''),
+        + (net().measures[m].low && all.length <= MOST_JOINED * groups.length ? ' Bands: 5 % to 95 % of chips for scores, low to high for costs.' : ''),
       table: {
         caption: net().measures[m].name + ' along ' + axisName(along),
         columns: ['point', 'line', axisName(along), net().measures[m].name, 'low', 'high'], words: [1],
@@ -1004,7 +1034,7 @@
     option.grid = { left: left, right: 88, top: 10, height: high * lines.labels.length };
     option.xAxis = axis(columns.labels, axisName(across), { nameGap: 30,
       axisLabel: { color: c.ink, width: Math.max(30, cellWidth - 4), overflow: 'truncate', interval: cellWidth < 34 ? 'auto' : 0 } });
-    option.yAxis = axis(lines.labels, '', { axisLabel: { color: c.ink, width: left - 14, overflow: 'break', lineHeight: 13, interval: high < 16 ? 'auto' : 0 } });
+    option.yAxis = axis(lines.labels, '', { axisLabel: { color: c.ink, width: left - 14, overflow: high < 32 ? 'truncate' : 'break', lineHeight: 13, interval: 0 } });
     option.tooltip.formatter = function (item) { return item.data && item.data.point !== undefined ? tip(item.data.point, [m]) : ''; };
     option.visualMap = { type: 'continuous', min: least, max: most > least ? most : least + 1, dimension: 2, right: 0, top: 10, itemHeight: Math.max(40, Math.min(high * lines.labels.length - 50, 200)), itemWidth: 14,
       text: [text(m, Math.max.apply(null, numbers)), text(m, Math.min.apply(null, numbers))], textStyle: { color: c.ink, fontSize: 11 },
@@ -1136,9 +1166,19 @@
 
   function commandOf(number) {
     return space.command + changesOf(number).map(function (change) {
-      const set = change.pointer + '=' + (typeof change.value === 'string' ? change.value : JSON.stringify(change.value));
+      const set = change.pointer + '=' + (typeof change.value === 'string' && !isJson(change.value) ? change.value : JSON.stringify(change.value));
       return " --set '" + set.replace(/'/g, "'\\''") + "'";
     }).join('');
+  }
+
+  /** Whether --set would read a text as something else. */
+  function isJson(words) {
+    try {
+      JSON.parse(words);
+      return true;
+    } catch (error) {
+      return false;
+    }
   }
 
   function differences(number) {
@@ -1288,8 +1328,11 @@
   }
 
   function reset() {
-    front.x = measureNamed('energy', Math.min(1, net().measures.length - 1));
     front.y = 0;
+    front.x = measureNamed('energy', 0);
+    if (front.x === 0) {
+      front.x = Math.min(1, net().measures.length - 1);
+    }
     front.each = defaultEach();
     front.colour = 0;
     tornado.measure = 0;
