@@ -111,9 +111,16 @@
     return key[0] === 'm' ? value(of, k) : places[of][k] < 0 ? null : places[of][k];
   }
 
+  let inside = rows;
+
+  /** Points within the limits, as of the last change of these. */
   function visible() {
+    return inside;
+  }
+
+  function limited() {
     const keys = Object.keys(state.limits);
-    return keys.length === 0 ? rows : rows.filter(function (k) {
+    inside = keys.length === 0 ? rows : rows.filter(function (k) {
       return keys.every(function (key) {
         const at = limitValue(key, k);
         return at !== null && at >= state.limits[key][0] && at <= state.limits[key][1];
@@ -126,7 +133,10 @@
     const groups = new Map();
     shown.filter(has(x)).filter(has(y)).forEach(function (k) {
       const key = each.map(function (a) { return places[a][k]; }).join(' ');
-      groups.set(key, (groups.get(key) || []).concat([k]));
+      if (!groups.has(key)) {
+        groups.set(key, []);
+      }
+      groups.get(key).push(k);
     });
     return Array.from(groups.values()).map(function (group) { return unbeaten(group, x, y); });
   }
@@ -143,9 +153,15 @@
     return kept.sort(function (a, b) { return value(x, a) - value(x, b); });
   }
 
-  /** The point that pictures are around: the one chosen, or the best of the network. */
+  /** The point that pictures are around: the one chosen, or the best of the network, within the limits if there is one. */
   function centre() {
-    return state.chosen === null ? space.points.indexOf(net().best) : state.chosen;
+    if (state.chosen !== null) {
+      return state.chosen;
+    }
+    const best = space.points.indexOf(net().best);
+    const shown = visible();
+    const within = shown.includes(best) ? null : bestOf(shown.filter(has(0)), 0);
+    return within === null ? best : within;
   }
 
   function bestOf(some, m) {
@@ -168,7 +184,7 @@
     const select = make('select', { id: id });
     select.addEventListener('change', function () {
       set(Number(select.value));
-      update();
+      update(FOLLOW[figure]);
     });
     const frame = make('span', { class: 'choice' });
     frame.append(make('label', { for: id }, label), select);
@@ -181,6 +197,11 @@
   }
 
   const refreshes = [];
+  const LINES = 'design-parallel';
+  /** Which figures a control of one of them changes; those of none change all. */
+  const FOLLOW = { 'design-front': ['design-front', 'design-shares'], 'design-parallel': ['design-parallel'], 'design-tornado': ['design-tornado'],
+    'design-bands': ['design-bands'], 'design-shares': ['design-shares'], 'design-trend': ['design-trend'], 'design-map': ['design-map'],
+    'design-points': [] };
 
   function measureNames() {
     return net().measures.map(function (measure) { return measure.name; });
@@ -191,7 +212,7 @@
     box.checked = get();
     box.addEventListener('change', function () {
       set(box.checked);
-      update();
+      update(FOLLOW[figure]);
     });
     const frame = make('label', { class: 'choice' });
     frame.append(box, ' ' + label);
@@ -234,7 +255,7 @@
   }
 
   function details(frame, id, entry) {
-    let fold = frame.querySelector('details');
+    let fold = frame.querySelector(':scope > details');
     if (!fold) {
       fold = make('details');
       const scroll = make('div', { class: 'scroll', role: 'region', tabindex: '0' });
@@ -260,8 +281,8 @@
   /** Fills the table of a figure: {caption, columns, words, rows: [{cells, point}]}. */
   function tabulate(id, content) {
     const table = document.getElementById(id + '-data');
-    table.caption.textContent = content.caption;
-    table.parentElement.setAttribute('aria-label', content.caption);
+    table.caption.textContent = capital(content.caption);
+    table.parentElement.setAttribute('aria-label', capital(content.caption));
     const head = make('tr');
     content.columns.forEach(function (name, i) {
       head.append(make('th', content.words && content.words.includes(i) ? { scope: 'col', class: 'words' } : { scope: 'col' }, name));
@@ -360,7 +381,7 @@
     option.tooltip.formatter = function (item) { return item.data && item.data.point !== undefined ? tip(item.data.point, [x, y]) : ''; };
     const step = net().measures[x].better === 'less' ? 'end' : 'start';
     option.series = [{
-      name: 'dominated', type: 'scatter', symbol: 'circle', symbolSize: shown.length > 500 ? 4 : 6, z: 2, progressive: 0,
+      name: 'dominated', type: 'scatter', symbol: 'circle', symbolSize: shown.length > 500 ? 4 : 6, z: 2, progressive: 0, large: dominated.length > CANVAS_FROM, largeThreshold: CANVAS_FROM,
       itemStyle: { color: c.rest, opacity: 0.45 }, data: dominated.map(at)
     }].concat(lines.filter(function (some) { return some.length > 1; }).map(function (some, i) {
       return {
@@ -492,7 +513,7 @@
       nameTruncate: { maxWidth: narrow ? 90 : Math.max(60, room - 8) },
       axisLine: { lineStyle: { color: c.muted } }, axisTick: { lineStyle: { color: c.muted } },
       axisLabel: { color: c.ink, fontSize: 11, textBorderColor: c.panel, textBorderWidth: 4, hideOverlap: true },
-      areaSelectStyle: { width: 22, borderWidth: 1.5, borderColor: c.ink, color: c.ink, opacity: 0.15 }
+      areaSelectStyle: { width: 16, borderWidth: 1.5, borderColor: c.ink, color: c.ink, opacity: 0.15 }
     };
     if (dimension.axis !== undefined && !isFine(dimension.axis)) {
       const labels = space.axes[dimension.axis].labels;
@@ -600,7 +621,7 @@
     } else {
       delete state.limits[dimension.key];
     }
-    update('design-parallel');
+    updateBut();
   }
 
   function rangesTable(all, shown) {
@@ -732,7 +753,7 @@
     };
     option.series = [half(false), half(true), words, {
       name: 'middle', type: 'line', symbol: 'none', silent: true, data: [],
-      markLine: { silent: true, symbol: 'none', precision: 12, lineStyle: { color: c.ink, type: 'dashed', width: 1.2 },
+      z: 2, markLine: { silent: true, symbol: 'none', z: 2, precision: 12, lineStyle: { color: c.ink, type: 'dashed', width: 1.2 },
         label: { formatter: view.label, color: c.ink, position: 'start', distance: 6 }, data: [{ xAxis: view.middle * f }] }
     }];
     return { height: 26 + high * view.rows.length + 52, option: option };
@@ -894,13 +915,18 @@
     const numeric = axis.numbers.length > 0;
     const able = candidates(m, trend.others, [along, by]);
     const groups = bySeries(able, by, net().measures[m].name).map(function (group) {
-      return Object.assign(group, { rows: axis.labels.map(function (unused, place) {
-        return bestOf(group.rows.filter(function (k) { return places[along][k] === place; }), m);
-      }).filter(function (k) { return k !== null; }) });
+      const best = new Map();
+      group.rows.forEach(function (k) {
+        const other = best.get(places[along][k]);
+        if (places[along][k] >= 0 && (other === undefined || loss(m, k) < loss(m, other))) {
+          best.set(places[along][k], k);
+        }
+      });
+      return Object.assign(group, { rows: Array.from(best.keys()).sort(function (p, q) { return p - q; }).map(function (place) { return best.get(place); }) });
     });
     const all = [].concat.apply([], groups.map(function (group) { return group.rows; }));
     if (all.length === 0) {
-      return note('No point is within the limits.');
+      return note('No point within the limits has the other settings of point ' + title(centre()) + '.');
     }
     const xs = numeric ? all.map(function (k) { return axis.numbers[places[along][k]]; }) : [];
     const ys = [].concat.apply([], all.map(function (k) { return [value(m, k), low(m, k), high(m, k)]; }));
@@ -1014,7 +1040,7 @@
       }
     });
     if (found.size === 0) {
-      return note('No point is within the limits.');
+      return note('No point within the limits has the other settings of point ' + title(centre()) + '.');
     }
     const numbers = Array.from(found.values()).map(function (k) { return value(m, k); });
     const scale = scaleOfMeasure(m, numbers);
@@ -1054,7 +1080,7 @@
       option: option,
       pick: function (event) { return event.data && event.data.point; },
       caption: capital(net().measures[m].name) + ' over ' + axisName(across) + ' (across) and ' + axisName(down) + ' (up). Best: ' + text(m, value(m, best)) + ' at '
-        + axisLabel(across, best) + ' and ' + axisLabel(down, best) + othersText(map.others, [across, down], m),
+        + axisLabel(across, best) + ' and ' + axisLabel(down, best) + othersText(map.others, [across, down], m) + (scale.logarithmic ? ' Shades are logarithmic.' : ''),
       table: {
         caption: capital(net().measures[m].name) + ' over ' + axisName(across) + ' and ' + axisName(down),
         columns: ['point', axisName(across), axisName(down), net().measures[m].name],
@@ -1125,7 +1151,7 @@
   function mountList() {
     const bar = make('div', { class: 'controls' });
     const turn = function (by) { return function () { list.page += by; drawList(); }; };
-    bar.append(check('design-points', 'only the front', function () { return list.front; }, function (on) { list.front = on; list.page = 0; }),
+    bar.append(check('design-points', 'only the front', function () { return list.front; }, function (on) { list.front = on; list.page = 0; drawList(); }),
       mho.button('Previous', turn(-1)), make('span', { id: 'design-page', role: 'status' }), mho.button('Next', turn(1)),
       mho.button('Save CSV of these points', function () { mho.save('points.csv', 'text/csv', listCsv()); }));
     document.querySelector('#design-points .scroll').before(bar);
@@ -1228,6 +1254,7 @@
   function choose(k) {
     state.chosen = k;
     update();
+    showPoint();
     const status = document.getElementById('design-status');
     status.textContent = statusText() + (k === null ? '' : ' Point ' + title(k) + ' is chosen; its scenario is below.');
   }
@@ -1258,23 +1285,32 @@
     } else {
       state.limits[key] = ends;
     }
+    limited();
     update();
   }
 
   function axisLimit(a) {
-    const labels = space.axes[a].labels;
+    const axis = space.axes[a];
     const key = 'a' + a;
+    if (isFine(a)) {
+      const dimension = { axis: a };
+      return numberLimit(axisName(a), axis.unit, axis.numbers, function () {
+        return state.limits[key] && toInterval(dimension, state.limits[key]);
+      }, function (ends) { limit(key, ends && toLimits(dimension, ends)); });
+    }
     const frame = make('fieldset');
     frame.append(make('legend', {}, axisName(a)));
+    const last = axis.labels.length - 1;
     const ends = ['from', 'to'].map(function (word, i) {
       const select = make('select', { 'aria-label': axisName(a) + ' ' + word });
-      options(select, labels, state.limits[key] ? Math.min(labels.length - 1, Math.max(0, i ? Math.floor(state.limits[key][1]) : Math.ceil(state.limits[key][0]))) : i ? labels.length - 1 : 0);
+      const at = !state.limits[key] ? i * last : i ? Math.floor(state.limits[key][1]) : Math.ceil(state.limits[key][0]);
+      options(select, axis.labels, Math.min(last, Math.max(0, at)));
       return select;
     });
     ends.forEach(function (select) {
       select.addEventListener('change', function () {
         const range = ends.map(function (one) { return Number(one.value); });
-        limit(key, range[0] === 0 && range[1] === labels.length - 1 ? null : range);
+        limit(key, range[0] === 0 && range[1] === last ? null : range);
       });
     });
     frame.append(ends[0], ' to ', ends[1]);
@@ -1283,24 +1319,29 @@
 
   function measureLimit(m) {
     const key = 'm' + m;
-    const numbers = net().measures[m].values.filter(function (v) { return v !== null; });
-    const unit = net().measures[m].unit;
+    const measure = net().measures[m];
+    return numberLimit(measure.name, measure.unit, measure.values.filter(function (v) { return v !== null; }),
+      function () { return state.limits[key]; }, function (ends) { limit(key, ends); });
+  }
+
+  /** Two numbers in a unit with a prefix that suits them; empty ones are no limits. */
+  function numberLimit(name, unit, numbers, get, set) {
     const scale = unit === '%' ? { factor: 100, unit: '%' } : unit === '' ? { factor: 1, unit: '' } : mho.prefixed(Math.max.apply(null, numbers), unit);
     const frame = make('fieldset');
-    frame.append(make('legend', {}, net().measures[m].name + (scale.unit === '' ? '' : ' [' + scale.unit + ']')));
+    frame.append(make('legend', {}, name + (scale.unit === '' ? '' : ' [' + scale.unit + ']')));
     const ends = ['from', 'to'].map(function (word, i) {
-      const input = make('input', { type: 'number', step: 'any', 'aria-label': net().measures[m].name + ' ' + word });
+      const input = make('input', { type: 'number', step: 'any', 'aria-label': name + ' ' + word });
       const end = i ? Math.max.apply(null, numbers) : Math.min.apply(null, numbers);
       input.placeholder = mho.significant(end * scale.factor, 4);
-      if (state.limits[key] && isFinite(state.limits[key][i])) {
-        input.value = mho.significant(state.limits[key][i] * scale.factor, 6);
+      if (get() && isFinite(get()[i])) {
+        input.value = mho.significant(get()[i] * scale.factor, 6);
       }
       return input;
     });
     ends.forEach(function (input) {
       input.addEventListener('change', function () {
         const range = ends.map(function (one, i) { return one.value === '' ? (i ? Infinity : -Infinity) : Number(one.value) / scale.factor; });
-        limit(key, range[0] === -Infinity && range[1] === Infinity ? null : range);
+        set(range[0] === -Infinity && range[1] === Infinity ? null : range);
       });
     });
     frame.append(ends[0], ' to ', ends[1]);
@@ -1309,22 +1350,34 @@
 
   // ---- page ----
 
-  function update(except) {
+  /** Draws figures anew, all by default; that of the lines last, as it takes longest. */
+  function update(ids) {
     refreshes.forEach(function (refresh) { refresh(); });
-    Object.keys(entries).forEach(function (id) {
-      if (id !== except) {
-        entries[id].draw();
-      }
-    });
-    drawList();
-    showPoint();
-    document.getElementById('design-status').textContent = statusText();
-    if (except) {
-      const entry = entries[except];
-      document.getElementById(except).querySelector('figcaption').textContent = statusText();
-      tabulate(except, rangesTable(dimensions(), visible()));
-      entry.made.caption = statusText();
+    const some = ids || Object.keys(entries);
+    some.filter(function (id) { return id !== LINES; }).forEach(function (id) { entries[id].draw(); });
+    if (!ids || ids.includes('design-front')) {
+      drawList();
+      document.getElementById('design-status').textContent = statusText();
     }
+    if (!some.includes(LINES)) {
+      return;
+    }
+    if (count > CANVAS_FROM) {
+      clearTimeout(later);
+      later = setTimeout(entries[LINES].draw, 50);
+    } else {
+      entries[LINES].draw();
+    }
+  }
+
+  let later;
+
+  /** After a limit was dragged along an axis of the lines, which show it themselves. */
+  function updateBut() {
+    limited();
+    update(Object.keys(entries).filter(function (id) { return id !== LINES; }));
+    document.getElementById(LINES).querySelector('figcaption').textContent = statusText();
+    tabulate(LINES, rangesTable(dimensions(), visible()));
   }
 
   function reset() {
@@ -1355,9 +1408,9 @@
     const place = document.getElementById('design-choices');
     const bar = make('div', { class: 'controls' });
     bar.append(choice('design', 'Network', function () { return space.networks.map(function (one) { return one.name; }); },
-      function () { return state.network; }, function (i) { state.network = i; reset(); }),
+      function () { return state.network; }, function (i) { state.network = i; state.limits = {}; limited(); reset(); showPoint(); }),
     choice('design', 'Colours by', function () { return colourAxes().map(axisName); }, function () { return front.colour; }, function (i) { front.colour = i; }),
-    mho.button('Clear limits', function () { state.limits = {}; update(); }),
+    mho.button('Clear limits', function () { state.limits = {}; limited(); update(); }),
     make('span', { id: 'design-status', role: 'status' }, statusText()));
     place.append(bar);
     mountLimits(place);
@@ -1434,4 +1487,5 @@
     state.chosen = state.chosen === undefined ? null : state.chosen;
   }
   update();
+  showPoint();
 })();
