@@ -102,7 +102,7 @@ class DesignBrowserTest {
                         .anyMatch(m -> value(by, m) < value(point, m));
     }
 
-    private static double value(int point, Measure measure) {
+    private static double value(int point, DesignMeasure measure) {
         return GRID.amount(point, 0, measure).orElseThrow().value();
     }
 

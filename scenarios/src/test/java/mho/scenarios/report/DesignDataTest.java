@@ -1,12 +1,15 @@
 package mho.scenarios.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import mho.base.cost.Band;
 import mho.scenarios.Results;
 import mho.scenarios.Results.NetworkResult;
 import mho.scenarios.json.JsonText;
@@ -37,7 +40,7 @@ class DesignDataTest {
     @Test
     void every_number_drawn_is_that_of_its_point() {
         List<?> points = list(DATA, "points");
-        List<Measure> measures = GRID.measures(0);
+        List<DesignMeasure> measures = GRID.measures(0);
         assertThat(points).hasSize(107);
         for (int m = 0; m < measures.size(); m++) {
             Map<String, Object> column = map(list(network(), "measures").get(m));
@@ -121,15 +124,15 @@ class DesignDataTest {
         Results results = ResultsSamples.sweep();
         Design design = ResultsSamples.design(results);
         NetworkResult network = results.points().get(2).networks().get(0);
-        Measure mse = Measure.less("mean squared error", "");
+        DesignMeasure mse = DesignMeasure.less("mean squared error", "");
         assertThat(design.amount(2, 0, mse))
                 .contains(new DesignPoint.Amount(
                         network.analog().p05(),
                         network.analog().mean(),
                         network.analog().p95()));
-        assertThat(design.amount(2, 0, Design.ENERGY).orElseThrow().value())
+        assertThat(design.amount(2, 0, DesignMeasure.ENERGY).orElseThrow().value())
                 .isEqualTo(network.cost().analog().energy().nominal());
-        assertThat(design.amount(2, 0, Measure.less("energy × latency", "J·s"))
+        assertThat(design.amount(2, 0, DesignMeasure.less("energy × latency", "J·s"))
                         .orElseThrow()
                         .value())
                 .isEqualTo(network.cost().analog().energy().nominal()
@@ -143,5 +146,51 @@ class DesignDataTest {
                 .doesNotHaveDuplicates()
                 .contains("comparator", "cells");
         assertThat(JsonText.of(DesignData.of(design))).contains("\"J·s\"");
+    }
+
+    @Test
+    void components_read_from_a_file_of_results_are_those_of_the_tree() {
+        Map<String, Object> band = Map.of("low", 1e-12, "nominal", 2e-12, "high", 4e-12);
+        Map<String, Object> leaf = Map.of("name", "cells", "energy", band, "area", 3e-12, "parts", List.of());
+        Map<String, Object> tree = Map.of(
+                "name",
+                "all",
+                "energy",
+                band,
+                "area",
+                6e-12,
+                "parts",
+                List.of(leaf, Map.of("name", "inner", "energy", band, "area", 3e-12, "parts", List.of(leaf))));
+        assertThat(DesignPoint.CostShare.read(tree))
+                .containsExactly(new DesignPoint.CostShare(
+                        "cells", new Band(2e-12, 4e-12, 8e-12), new Band(6e-12, 6e-12, 6e-12)));
+    }
+
+    /** As a sweep by the cost model alone leaves them. */
+    @Test
+    void points_with_totals_only_and_no_score_make_a_page_too() {
+        List<DesignPoint> points = List.of(costs(3, 2e-12, 5e-12), costs(4, 1e-12, 6e-12), costs(5, 3e-12, 7e-12));
+        Design design = new Design(points, List.of(), DesignSamples.rerun());
+        assertThat(design.objectives(0)).containsExactly(DesignMeasure.ENERGY, DesignMeasure.AREA);
+        assertThat(design.front(0)).containsExactly(0, 1);
+        assertThat(DesignPage.of(design, "title", Map.of()))
+                .contains("2 of 3 points are on the front of energy and area.");
+    }
+
+    private static DesignPoint costs(int bits, double energy, double area) {
+        Map<DesignMeasure, DesignPoint.Amount> measures = new LinkedHashMap<>();
+        measures.put(DesignMeasure.ENERGY, DesignPoint.Amount.exact(energy));
+        measures.put(DesignMeasure.AREA, DesignPoint.Amount.exact(area));
+        return new DesignPoint(
+                Map.of("bits", bits),
+                List.of(),
+                new DesignPoint.Done(List.of(new DesignPoint.Network("net", measures, List.of()))));
+    }
+
+    @Test
+    void a_number_that_is_none_is_refused() {
+        assertThatThrownBy(() -> DesignPoint.Amount.exact(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A number of a point must be finite and low <= high, but it is NaN from NaN to NaN");
     }
 }

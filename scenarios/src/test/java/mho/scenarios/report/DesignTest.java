@@ -20,9 +20,9 @@ class DesignTest {
     private static final Design GRID = DesignSamples.grid(3, 4);
 
     private static DesignPoint point(Map<String, Object> parameters, double accuracy, double energy) {
-        Map<Measure, Amount> measures = new LinkedHashMap<>();
+        Map<DesignMeasure, Amount> measures = new LinkedHashMap<>();
         measures.put(DesignSamples.ACCURACY, Amount.exact(accuracy));
-        measures.put(Design.ENERGY, Amount.exact(energy));
+        measures.put(DesignMeasure.ENERGY, Amount.exact(energy));
         return new DesignPoint(
                 parameters, List.of(), new DesignPoint.Done(List.of(new Network("net", measures, List.of()))));
     }
@@ -47,16 +47,17 @@ class DesignTest {
                 List.of(),
                 DesignSamples.rerun());
         assertThat(design.circumstances()).containsExactly(1);
-        assertThat(design.front(0, DesignSamples.ACCURACY, Design.ENERGY)).containsExactly(0, 1, 2, 3);
+        assertThat(design.front(0, DesignSamples.ACCURACY, DesignMeasure.ENERGY))
+                .containsExactly(0, 1, 2, 3);
         assertThat(design.best(0)).isZero();
     }
 
     /** Brute force over all pairs, for every pair of measures. */
     @Test
     void a_front_holds_just_the_points_that_no_other_beats() {
-        List<Measure> measures = GRID.measures(0);
-        for (Measure one : measures) {
-            for (Measure other : measures) {
+        List<DesignMeasure> measures = GRID.measures(0);
+        for (DesignMeasure one : measures) {
+            for (DesignMeasure other : measures) {
                 List<Integer> able = GRID.done().stream()
                         .filter(k -> GRID.amount(k, 0, one).isPresent()
                                 && GRID.amount(k, 0, other).isPresent())
@@ -71,13 +72,13 @@ class DesignTest {
         }
     }
 
-    private static boolean beats(int by, int point, Measure one, Measure other) {
+    private static boolean beats(int by, int point, DesignMeasure one, DesignMeasure other) {
         double first = Double.compare(loss(by, one), loss(point, one));
         double second = Double.compare(loss(by, other), loss(point, other));
         return first <= 0 && second <= 0 && first + second < 0;
     }
 
-    private static double loss(int point, Measure measure) {
+    private static double loss(int point, DesignMeasure measure) {
         return measure.loss(GRID.amount(point, 0, measure).orElseThrow().value());
     }
 
