@@ -86,6 +86,7 @@ final class ConditionParser {
             add(matcher);
             at = matcher.end();
         }
+        separate();
     }
 
     private void add(Matcher found) {
@@ -108,6 +109,18 @@ final class ConditionParser {
         tokens.add(new Token(Kind.NUMBER, found.group("number"), word ? "" : unit, found.start()));
         if (word) {
             tokens.add(new Token(Kind.WORD, unit, "", found.start("unit")));
+        }
+    }
+
+    /** A word after a number that is compared with something is no unit either. */
+    private void separate() {
+        for (int k = 0; k + 1 < tokens.size(); k++) {
+            Token number = tokens.get(k);
+            if (!number.unit.isEmpty() && tokens.get(k + 1).kind == Kind.RELATION) {
+                int from = text.indexOf(number.unit, number.from + number.text.length());
+                tokens.set(k, new Token(Kind.NUMBER, number.text, "", number.from));
+                tokens.add(k + 1, new Token(Kind.WORD, number.unit, "", from));
+            }
         }
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import mho.scenarios.json.JsonBinder;
+import mho.scenarios.json.RecordEditor;
 import mho.scenarios.json.Setting;
 
 /**
@@ -16,12 +18,20 @@ import mho.scenarios.json.Setting;
 public final class DesignPoints {
     private final Scenario base;
     private final List<Axis> axes;
+    /** Values of the listed axes; none for ranges. */
+    private final List<List<Object>> labels;
+
     private final JsonBinder binder;
+    private final RecordEditor editor;
 
     private DesignPoints(Scenario base, List<Axis> axes, JsonBinder binder) {
         this.base = base;
         this.axes = axes;
+        this.labels = axes.stream()
+                .map(axis -> axis instanceof Axis.Listed listed ? listed.labels() : List.of())
+                .toList();
         this.binder = binder;
+        this.editor = new RecordEditor(binder);
     }
 
     /**
@@ -47,7 +57,7 @@ public final class DesignPoints {
     public Map<String, Object> parameters(double... place) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (int a = 0; a < axes.size(); a++) {
-            parameters.put(axes.get(a).key(), label(axes.get(a), place[a]));
+            parameters.put(axes.get(a).key(), label(a, place[a]));
         }
         return parameters;
     }
@@ -62,11 +72,11 @@ public final class DesignPoints {
         for (int a = 0; a < axes.size(); a++) {
             Axis axis = axes.get(a);
             try {
-                scenario = set(scenario, axis, place[a]);
+                scenario = set(scenario, a, place[a]);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "The axis \"%s\" cannot be set to %s: %s"
-                                .formatted(axis.key(), label(axis, place[a]), e.getMessage()),
+                                .formatted(axis.key(), label(a, place[a]), e.getMessage()),
                         e);
             }
         }
@@ -80,26 +90,28 @@ public final class DesignPoints {
      */
     public DesignSpace.Point of(Map<String, Object> parameters) {
         Scenario scenario = base;
-        for (Axis axis : axes) {
-            Object value = parameters.get(axis.key());
-            if (axis instanceof Axis.Listed listed) {
-                int index = listed.labels().stream().map(Object::toString).toList().indexOf(String.valueOf(value));
-                if (index < 0) {
-                    throw new IllegalArgumentException("The axis \"%s\" has no value %s (any more)".formatted(axis.key(), value));
-                }
-                scenario = set(scenario, axis, index);
-            } else {
-                scenario = bound(scenario, List.of(new Setting(axis.key(), value)));
+        for (int a = 0; a < axes.size(); a++) {
+            Object value = parameters.get(axes.get(a).key());
+            if (axes.get(a) instanceof Axis.Range range) {
+                scenario = bound(scenario, List.of(new Setting(range.pointer(), value)));
+                continue;
             }
+            int index = labels.get(a).stream().map(Object::toString).toList().indexOf(String.valueOf(value));
+            if (index < 0) {
+                throw new IllegalArgumentException("The axis \"%s\" has no value %s any more"
+                        .formatted(axes.get(a).key(), value));
+            }
+            scenario = set(scenario, a, index);
         }
         return new DesignSpace.Point(parameters, scenario);
     }
 
-    static Object label(Axis axis, double place) {
-        return axis instanceof Axis.Listed listed ? listed.labels().get((int) place) : ((Axis.Range) axis).at(place);
+    private Object label(int a, double place) {
+        return axes.get(a) instanceof Axis.Range range ? range.at(place) : labels.get(a).get((int) place);
     }
 
-    private Scenario set(Scenario scenario, Axis axis, double place) {
+    private Scenario set(Scenario scenario, int a, double place) {
+        Axis axis = axes.get(a);
         int index = (int) place;
         if (axis instanceof Axis.Resolution resolution) {
             var nonlinear =
@@ -110,17 +122,26 @@ public final class DesignPoints {
             return scenario.at(
                     scenario.hardware().withCell(device.choices().get(index).cell()));
         }
-        return bound(scenario, settings(axis, place));
+        Scenario changed = scenario;
+        for (Setting setting : settings(a, place)) {
+            Optional<Scenario> quickly = editor.with(changed, Scenario.class, setting);
+            if (quickly.isEmpty()) {
+                return bound(scenario, settings(a, place));
+            }
+            changed = quickly.get();
+        }
+        return changed;
     }
 
     private Scenario bound(Scenario scenario, List<Setting> settings) {
         return binder.bind(binder.tree(scenario, Scenario.class), Scenario.class, settings);
     }
 
-    private static List<Setting> settings(Axis axis, double place) {
+    private List<Setting> settings(int a, double place) {
+        Axis axis = axes.get(a);
         List<Setting> settings = new ArrayList<>();
         if (axis instanceof Axis.Pointed pointed) {
-            settings.add(new Setting(pointed.pointer(), label(axis, place)));
+            settings.add(new Setting(pointed.pointer(), label(a, place)));
         } else if (axis instanceof Axis.Choices choices) {
             new TreeMap<>(choices.choices().get((int) place).set())
                     .forEach((pointer, value) -> settings.add(new Setting(pointer, value)));

@@ -82,10 +82,13 @@ record Interval(double low, double high, Axis.Scale scale, Form form) {
 
     /** Returns the value after so many of all steps; both ends exactly. */
     Object at(int step, int steps) {
-        return form.text(step == 0 ? low : step == steps ? high : number((double) step / steps));
+        return form.text(number((double) step / steps));
     }
 
     private double number(double share) {
+        if (share == 0 || share == 1) {
+            return share == 0 ? low : high;
+        }
         if (scale == Axis.Scale.LINEAR) {
             return low + (high - low) * share;
         }

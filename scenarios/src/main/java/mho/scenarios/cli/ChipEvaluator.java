@@ -22,6 +22,11 @@ record ChipEvaluator(PointRunner runner) implements Evaluator {
     }
 
     @Override
+    public Sharing sharing() {
+        return Sharing.SOME;
+    }
+
+    @Override
     public Object shared(Scenario point) {
         return PointRunner.protocol(point);
     }

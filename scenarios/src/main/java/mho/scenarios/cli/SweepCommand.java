@@ -140,12 +140,7 @@ final class SweepCommand implements Callable<Integer> {
             SweepRunner.Outcome outcome = new SweepRunner.Outcome(0, 0, 0);
             boolean interrupted = false;
             if (!complete || retryFailed) {
-                PointRunner runner = new PointRunner(
-                        recordings,
-                        new NetworkFolder.Shelf(ScenarioFile.folder(scenario), Optional.empty()),
-                        new KeptTrainings(networks == null ? folder.file("networks") : networks, files),
-                        progress);
-                Evaluator evaluator = new ChipEvaluator(runner);
+                Evaluator evaluator = evaluator(bounded, recordings, folder, files, progress);
                 SweepRunner sweep = new SweepRunner(setup(bounded, keys, part), store, evaluator, progress);
                 Interruption interruption = new Interruption(sweep::interrupt);
                 try {
@@ -169,6 +164,18 @@ final class SweepCommand implements Callable<Integer> {
             }
             return interrupted ? Mho.INTERRUPTED : 0;
         }
+    }
+
+    private Evaluator evaluator(
+            Scenario resolved, Recordings recordings, ResultFolder folder, StoredNetworks files, Progress progress) {
+        if (resolved.sweep().evaluate() == Sweep.Evaluate.COSTS) {
+            return new CostEvaluator();
+        }
+        return new ChipEvaluator(new PointRunner(
+                recordings,
+                new NetworkFolder.Shelf(ScenarioFile.folder(scenario), Optional.empty()),
+                new KeptTrainings(networks == null ? folder.file("networks") : networks, files),
+                progress));
     }
 
     private SweepRunner.Setup setup(Scenario resolved, PointKeys keys, Shard part) {

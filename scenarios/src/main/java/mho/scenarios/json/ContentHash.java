@@ -1,9 +1,5 @@
 package mho.scenarios.json;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,8 +27,12 @@ public final class ContentHash {
     /** Texts of quantities that are kept; numbers repeat from point to point. */
     private static final int MOST_TEXTS = 10_000;
 
+    private static final byte[] NOTHING = {};
+    private static final byte[] COMMA = {','};
+    private static final byte[] END = {'}'};
+
     private final JsonBinder binder;
-    private final Map<Class<?>, Plan> plans = new ConcurrentHashMap<>();
+    private final RecordPlan.Cache plans;
     private final Map<Scalar, byte[]> texts = new ConcurrentHashMap<>();
     private final Map<Object, byte[]> plain = new IdentityHashMap<>();
     private final Map<Object, byte[]> kinded = new IdentityHashMap<>();
@@ -43,13 +43,27 @@ public final class ContentHash {
     /** @param binder knows the forms of types */
     public ContentHash(JsonBinder binder) {
         this.binder = binder;
+        this.plans = new RecordPlan.Cache(binder);
     }
 
-    /** How the components of a record are read and written. */
-    private record Plan(List<String> names, byte[][] keys, MethodHandle[] accessors, Form[] forms) {}
+    /** Whether an object says which kind of thing it is, or its place does. */
+    private enum Kind {
+        SAID,
+        KNOWN
+    }
 
-    /** A number or text in a form. */
-    private record Scalar(Form form, Object value) {}
+    /** A number or text in a form; forms are compared by identity, which is quick, and each is made once. */
+    private record Scalar(Form form, Object value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Scalar scalar && scalar.form == form && scalar.value.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(form) + value.hashCode();
+        }
+    }
 
     /**
      * Remembers the hashes of a value and of all its parts, by identity. To be called before other threads use this.
@@ -72,14 +86,14 @@ public final class ContentHash {
 
     /** Returns the hash of some components of a record, as of an object that has only these. */
     public String of(Record value, List<String> components) {
-        Plan plan = plans.computeIfAbsent(value.getClass(), this::plan);
+        RecordPlan plan = plans.of(value.getClass());
         Bytes bytes = new Bytes('{');
         for (String component : components) {
-            int c = plan.names.indexOf(component);
-            bytes.add(component.equals(components.get(0)) ? "" : ",").add(plan.keys[c]);
-            bytes.add(hash(plan.forms[c], valueOf(plan.accessors[c], value)));
+            int c = plan.names().indexOf(component);
+            bytes.add(component.equals(components.get(0)) ? NOTHING : COMMA).add(plan.keys()[c]);
+            bytes.add(hash(plan.forms()[c], plan.value(c, value)));
         }
-        return new String(digest(bytes.add("}").all()), StandardCharsets.US_ASCII);
+        return new String(digest(bytes.add(END).all()), StandardCharsets.US_ASCII);
     }
 
     /** Returns the hash of texts and hashes in turn, as of an object with these keys. */
@@ -119,11 +133,11 @@ public final class ContentHash {
     }
 
     private byte[] hash(Form form, Object value) {
-        if (form instanceof RecordForm record) {
-            return known(plain, value, () -> hashOf(record.type(), value, ""));
+        if (form instanceof RecordForm) {
+            return known(plain, value, () -> hashOf(value, Kind.KNOWN));
         }
         if (form instanceof FamilyForm) {
-            return known(kinded, value, () -> hashOf(value.getClass(), value, Kinds.of(value.getClass())));
+            return known(kinded, value, () -> hashOf(value, Kind.SAID));
         }
         if (form instanceof ListForm list && value instanceof List<?> values) {
             return known(plain, value, () -> hashOf(list.element(), values));
@@ -159,55 +173,22 @@ public final class ContentHash {
     private byte[] hashOf(Form element, List<?> values) {
         Bytes bytes = new Bytes('[');
         for (int i = 0; i < values.size(); i++) {
-            bytes.add(i == 0 ? "" : ",").add(hash(element, values.get(i)));
+            bytes.add(i == 0 ? NOTHING : COMMA).add(hash(element, values.get(i)));
         }
-        return digest(bytes.add("]").all());
+        return digest(bytes.add(new byte[] {']'}).all());
     }
 
-    private byte[] hashOf(Class<?> type, Object value, String kind) {
-        Plan plan = plans.computeIfAbsent(type, this::plan);
+    private byte[] hashOf(Object value, Kind kind) {
+        RecordPlan plan = plans.of(value.getClass());
         Bytes bytes = new Bytes('{');
-        if (!kind.isEmpty()) {
-            bytes.add("\"kind\":\"" + kind + "\"");
+        if (kind == Kind.SAID) {
+            bytes.add(plan.kind());
         }
-        for (int c = 0; c < plan.keys.length; c++) {
-            bytes.add(c == 0 && kind.isEmpty() ? "" : ",").add(plan.keys[c]);
-            bytes.add(hash(plan.forms[c], valueOf(plan.accessors[c], value)));
+        for (int c = 0; c < plan.keys().length; c++) {
+            bytes.add(c == 0 && kind == Kind.KNOWN ? NOTHING : COMMA).add(plan.keys()[c]);
+            bytes.add(hash(plan.forms()[c], plan.value(c, value)));
         }
-        return digest(bytes.add("}").all());
-    }
-
-    private static Object valueOf(MethodHandle accessor, Object value) {
-        try {
-            return accessor.invokeExact(value);
-        } catch (RuntimeException | Error known) {
-            throw known;
-        } catch (Throwable failure) {
-            throw new IllegalStateException("Cannot read a component of " + value, failure);
-        }
-    }
-
-    private Plan plan(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Plan plan = new Plan(
-                Arrays.stream(components).map(RecordComponent::getName).toList(),
-                new byte[components.length][],
-                new MethodHandle[components.length],
-                new Form[components.length]);
-        for (int c = 0; c < components.length; c++) {
-            plan.keys[c] = ("\"" + components[c].getName() + "\":").getBytes(StandardCharsets.UTF_8);
-            plan.forms[c] = binder.form(components[c]);
-            Method accessor = components[c].getAccessor();
-            accessor.setAccessible(true);
-            try {
-                plan.accessors[c] = MethodHandles.lookup()
-                        .unreflect(accessor)
-                        .asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("Cannot read " + components[c], e);
-            }
-        }
-        return plan;
+        return digest(bytes.add(END).all());
     }
 
     private static byte[] digest(byte[] bytes) {
@@ -230,10 +211,6 @@ public final class ContentHash {
 
         Bytes(char first) {
             all[length++] = (byte) first;
-        }
-
-        Bytes add(String ascii) {
-            return add(ascii.getBytes(StandardCharsets.US_ASCII));
         }
 
         Bytes add(byte[] more) {

@@ -24,6 +24,17 @@ public interface Evaluator {
      */
     void prepare(Scenario point);
 
+    /** What points have in common. */
+    enum Sharing {
+        /** Something is made once for several points, and a point takes long. */
+        SOME,
+        /** Each point is for itself, and takes no time. */
+        NONE
+    }
+
+    /** Returns whether points have anything in common. */
+    Sharing sharing();
+
     /** Returns what is made once for several points: equal for points that share it, and best evaluated together. */
     Object shared(Scenario point);
 

@@ -62,7 +62,7 @@ public final class Merge {
 
     private int add(Path part, SweepStore store) {
         List<Addition> additions = new ArrayList<>();
-        Map<String, Long> numbers = new HashMap<>();
+        Map<String, SweepStore.Name> names = new HashMap<>();
         Set<String> chosen = new HashSet<>();
         for (SweepPoint point : store.points()) {
             SweepPoint other = present.get(point.key());
@@ -74,14 +74,14 @@ public final class Merge {
                         "The sweep in %s has other results than another one at the point %s (%s). Were their programs or their data different? They are %s and %s."
                                 .formatted(part, point.key(), point.parameters(), point.program(), other.program()));
             } else if (point.ordinal() < other.ordinal()) {
-                numbers.put(point.key(), point.ordinal());
+                names.put(point.key(), new SweepStore.Name(point.ordinal(), point.parameters()));
             }
         }
         target.add(additions.stream()
                 .map(addition -> new Addition(
                         addition.point(), store.document(addition.point().key())))
                 .toList());
-        target.renumber(numbers);
+        target.rename(names);
         additions.forEach(addition -> present.put(addition.point().key(), addition.point()));
         return chosen.size();
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import mho.base.random.RandomStream;
 import mho.scenarios.Axis;
 import mho.scenarios.DesignPoints;
@@ -21,6 +23,7 @@ import mho.scenarios.Workers;
 import mho.scenarios.sweep.SweepPoint.State;
 import mho.scenarios.sweep.SweepStore.Addition;
 import mho.scenarios.sweep.SweepStore.Known;
+import mho.scenarios.sweep.SweepStore.Name;
 
 /**
  * Evaluates the points of a sweep that its store does not have. Points are independent of each other and of the threads that
@@ -125,6 +128,9 @@ public final class SweepRunner {
         }
         Layout layout = layout(setup.scenario);
         long count = size(setup.scenario);
+        if (evaluator.sharing() == Evaluator.Sharing.NONE) {
+            return stream(layout, count);
+        }
         Batch batch = new Batch();
         for (long ordinal = 0; ordinal < count && !interrupted; ordinal++) {
             if (setup.shard.has(ordinal)) {
@@ -133,6 +139,101 @@ public final class SweepRunner {
         }
         long done = evaluate(batch, batch.planned, batch.planned - batch.jobs.size());
         return new Outcome(batch.planned, done, batch.missing() - done);
+    }
+
+    /** Points that take no time are laid out, evaluated and stored a tenth of a second's worth at a time. */
+    private Outcome stream(Layout layout, long count) {
+        Stream stream = new Stream(layout, count);
+        List<Callable<Long>> loops = new ArrayList<>();
+        for (int t = 0; t < setup.threads; t++) {
+            loops.add(stream::work);
+        }
+        try (Workers workers = new Workers(loops.size())) {
+            workers.all(loops);
+        }
+        return new Outcome(stream.seen.get(), stream.done.get(), stream.owned() - stream.seen.get());
+    }
+
+    /** Points that are taken a chunk at a time, by several threads. */
+    private final class Stream {
+        private static final int CHUNK = 1024;
+
+        private final Layout layout;
+        private final long count;
+        private final AtomicLong next = new AtomicLong();
+        private final AtomicLong seen = new AtomicLong();
+        private final AtomicLong done = new AtomicLong();
+        private final Map<String, Long> claimed = new ConcurrentHashMap<>();
+
+        Stream(Layout layout, long count) {
+            this.layout = layout;
+            this.count = count;
+        }
+
+        /** Points of the shard. */
+        long owned() {
+            int shards = setup.shard.count();
+            return (count - (setup.shard.index() - 1) + shards - 1) / shards;
+        }
+
+        long work() {
+            long from = next.getAndAdd(CHUNK);
+            while (from < count && !interrupted && System.nanoTime() < deadline) {
+                chunk(from, Math.min(count, from + CHUNK));
+                progress.report("points", seen.get(), owned());
+                from = next.getAndAdd(CHUNK);
+            }
+            return done.get();
+        }
+
+        private void chunk(long from, long to) {
+            List<Addition> additions = new ArrayList<>();
+            Map<String, Name> names = new HashMap<>();
+            int owned = 0;
+            for (long ordinal = from; ordinal < to; ordinal++) {
+                if (setup.shard.has(ordinal)) {
+                    owned++;
+                    add(ordinal, layout.place(ordinal), additions, names);
+                }
+            }
+            store.rename(names);
+            store.add(additions);
+            seen.addAndGet(owned);
+            done.addAndGet(additions.size());
+        }
+
+        private void add(long ordinal, double[] place, List<Addition> additions, Map<String, Name> names) {
+            Map<String, Object> parameters = points.parameters(place);
+            Scenario scenario;
+            String key;
+            try {
+                scenario = points.at(place).scenario();
+                key = keys.of(scenario);
+            } catch (IllegalArgumentException e) {
+                key = keys.of(points.base(), parameters);
+                if (isNew(key, ordinal, parameters, names)) {
+                    additions.add(without(key, ordinal, parameters, State.INFEASIBLE, e));
+                }
+                return;
+            }
+            if (isNew(key, ordinal, parameters, names)) {
+                additions.add(SweepRunner.this.evaluate(new Job(ordinal, place, key, ""), scenario));
+            }
+        }
+
+        /** Two threads may evaluate the same point; the store keeps the smaller number. */
+        private boolean isNew(String key, long ordinal, Map<String, Object> parameters, Map<String, Name> names) {
+            Known before = known.get(key);
+            boolean again = before != null && before.state() == State.FAILED && setup.retry == Retry.FAILED;
+            Long first = claimed.merge(key, ordinal, Math::min);
+            if (before == null || again) {
+                return first == ordinal;
+            }
+            if (first == ordinal && before.ordinal() != ordinal) {
+                names.put(key, new Name(ordinal, parameters));
+            }
+            return false;
+        }
     }
 
     private Outcome search(Sampler.NsgaII sampler) {
@@ -174,7 +275,7 @@ public final class SweepRunner {
     /** Points that are looked at together: those that are known, those that cannot be, and those to be evaluated. */
     private final class Batch {
         private final List<Job> jobs = new ArrayList<>();
-        private final Map<String, Long> numbers = new HashMap<>();
+        private final Map<String, Name> names = new HashMap<>();
         private final List<Addition> impossible = new ArrayList<>();
         private final List<SweepPoint> found = Collections.synchronizedList(new ArrayList<>());
         private long planned;
@@ -206,27 +307,26 @@ public final class SweepRunner {
         } catch (IllegalArgumentException e) {
             Map<String, Object> parameters = points.parameters(place);
             String key = keys.of(points.base(), parameters);
-            if (isNew(key, ordinal, batch.numbers)) {
-                SweepPoint refused = new SweepPoint(
-                        key, ordinal, State.INFEASIBLE, parameters, e.getMessage(), setup.program, List.of());
-                batch.impossible.add(new Addition(refused, ""));
-                batch.found.add(refused);
+            if (isNew(key, ordinal, place, batch.names)) {
+                Addition refused = without(key, ordinal, parameters, State.INFEASIBLE, e);
+                batch.impossible.add(refused);
+                batch.found.add(refused.point());
             }
             return key;
         }
         String key = keys.of(point.scenario());
-        if (isNew(key, ordinal, batch.numbers)) {
+        if (isNew(key, ordinal, place, batch.names)) {
             batch.jobs.add(new Job(ordinal, place, key, evaluator.shared(point.scenario())));
         }
         return key;
     }
 
     /** A point that the store has, or that came before, gets no other number than its first. */
-    private boolean isNew(String key, long ordinal, Map<String, Long> numbers) {
+    private boolean isNew(String key, long ordinal, double[] place, Map<String, Name> names) {
         Known before = known.get(key);
         boolean again = before != null && before.state() == State.FAILED && setup.retry == Retry.FAILED;
         if (before != null && before.ordinal() > ordinal) {
-            numbers.put(key, ordinal);
+            names.put(key, new Name(ordinal, points.parameters(place)));
         }
         if (before == null || again) {
             known.put(key, new Known(ordinal, State.DONE));
@@ -244,7 +344,7 @@ public final class SweepRunner {
      * @return how many points were finished
      */
     private long evaluate(Batch batch, long all, long before) {
-        store.renumber(batch.numbers);
+        store.rename(batch.names);
         store.add(batch.impossible);
         Queue queue = new Queue(batch.sorted(), all, before);
         List<Callable<Long>> loops = new ArrayList<>();
@@ -280,28 +380,31 @@ public final class SweepRunner {
     }
 
     private Addition evaluate(Job job) {
+        return evaluate(job, points.at(job.place).scenario());
+    }
+
+    private Addition evaluate(Job job, Scenario scenario) {
         Map<String, Object> parameters = points.parameters(job.place);
-        Scenario scenario = points.at(job.place).scenario();
         evaluator.prepare(scenario);
-        State state;
-        String message;
         try {
             Evaluator.Found found = evaluator.evaluate(scenario);
-            SweepPoint point =
-                    new SweepPoint(job.key, job.ordinal, State.DONE, parameters, "", setup.program, found.networks());
+            SweepPoint point = new SweepPoint(
+                    job.key, job.ordinal, State.DONE, parameters, "", setup.program, found.networks());
             return new Addition(point, found.document());
         } catch (CancellationException ended) {
             throw ended;
         } catch (IllegalArgumentException e) {
-            state = State.INFEASIBLE;
-            message = message(e);
+            return without(job.key, job.ordinal, parameters, State.INFEASIBLE, e);
         } catch (RuntimeException e) {
             // one point that fails must not take the others along
-            state = State.FAILED;
-            message = message(e);
+            return without(job.key, job.ordinal, parameters, State.FAILED, e);
         }
+    }
+
+    private Addition without(
+            String key, long ordinal, Map<String, Object> parameters, State state, RuntimeException failure) {
         return new Addition(
-                new SweepPoint(job.key, job.ordinal, state, parameters, message, setup.program, List.of()), "");
+                new SweepPoint(key, ordinal, state, parameters, message(failure), setup.program, List.of()), "");
     }
 
     private static String message(RuntimeException failure) {

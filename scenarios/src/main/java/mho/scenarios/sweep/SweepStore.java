@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ public final class SweepStore implements AutoCloseable {
     private static final int APPLICATION = 0x6d686f31;
 
     private static final int BUSY_MILLIS = 10_000;
+    /** 64 MiB, which SQLite wants as a negative number of KiB: the keys of a million points. */
+    private static final int CACHE_KIB = -65_536;
 
     private final Path file;
     private final Connection connection;
@@ -80,6 +83,7 @@ public final class SweepStore implements AutoCloseable {
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
             config.setBusyTimeout(BUSY_MILLIS);
             config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+            config.setCacheSize(CACHE_KIB);
             SweepStore store = new SweepStore(file, connection(file, config), Optional.of(lock));
             store.prepare(mostPages);
             return store;
@@ -298,11 +302,19 @@ public final class SweepStore implements AutoCloseable {
             try (Statement statement = open.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT key, ordinal, state FROM points")) {
                 while (rows.next()) {
-                    known.put(rows.getString(1), new Known(ordinal(rows, 2), State.of(rows.getString(3))));
+                    known.put(hex(rows, 1), new Known(ordinal(rows, 2), State.of(rows.getString(3))));
                 }
             }
             return known;
         });
+    }
+
+    private static String hex(ResultSet row, int column) throws SQLException {
+        return HexFormat.of().formatHex(row.getBytes(column));
+    }
+
+    private static byte[] bytes(String key) {
+        return HexFormat.of().parseHex(key);
     }
 
     private static long ordinal(ResultSet row, int column) throws SQLException {
@@ -310,13 +322,26 @@ public final class SweepStore implements AutoCloseable {
         return row.wasNull() ? SweepPoint.ELSEWHERE : ordinal;
     }
 
-    /** Numbers points that are there already. */
-    public void renumber(Map<String, Long> ordinals) {
+    /**
+     * What the present scenario calls a point that is there already.
+     *
+     * @param ordinal    its number
+     * @param parameters what was set
+     */
+    public record Name(long ordinal, Map<String, Object> parameters) {}
+
+    /** Names points that are there already; the smaller number stays. */
+    public void rename(Map<String, Name> names) {
+        if (names.isEmpty()) {
+            return;
+        }
         transaction(open -> {
-            try (PreparedStatement update = open.prepareStatement("UPDATE points SET ordinal = ? WHERE key = ?")) {
-                for (Map.Entry<String, Long> entry : ordinals.entrySet()) {
-                    update.setLong(1, entry.getValue());
-                    update.setString(2, entry.getKey());
+            try (PreparedStatement update = open.prepareStatement(
+                    "UPDATE points SET ordinal = ?1, parameters = ?2 WHERE key = ?3 AND (ordinal IS NULL OR ordinal > ?1)")) {
+                for (Map.Entry<String, Name> entry : names.entrySet()) {
+                    update.setLong(1, entry.getValue().ordinal);
+                    update.setString(2, oneLine(entry.getValue().parameters));
+                    update.setBytes(3, bytes(entry.getKey()));
                     update.addBatch();
                 }
                 return update.executeBatch();
@@ -332,8 +357,13 @@ public final class SweepStore implements AutoCloseable {
      */
     public record Addition(SweepPoint point, String document) {}
 
-    /** Adds points, all of them or none; points with a key that is there replace those. */
+    /**
+     * Adds points, all of them or none. Results of a point that is there are replaced; its name stays if it has the smaller number.
+     */
     public void add(List<Addition> additions) {
+        if (additions.isEmpty()) {
+            return;
+        }
         transaction(open -> {
             try (Insertion insertion = new Insertion(open)) {
                 for (Addition addition : additions) {
@@ -353,15 +383,22 @@ public final class SweepStore implements AutoCloseable {
 
         Insertion(Connection open) throws SQLException {
             point = open.prepareStatement(
-                    "INSERT OR REPLACE INTO points(key, ordinal, state, parameters, message, program) VALUES(?, ?, ?, ?, ?, ?)");
+                    """
+                    INSERT INTO points(key, ordinal, state, parameters, message, program) VALUES(?, ?, ?, ?, ?, ?)
+                    ON CONFLICT(key) DO UPDATE SET
+                        parameters = CASE WHEN excluded.ordinal < coalesce(ordinal, excluded.ordinal + 1)
+                            THEN excluded.parameters ELSE parameters END,
+                        ordinal = coalesce(min(ordinal, excluded.ordinal), ordinal, excluded.ordinal),
+                        state = excluded.state, message = excluded.message, program = excluded.program
+                    RETURNING id""");
             network = open.prepareStatement("INSERT OR REPLACE INTO networks VALUES(?" + ", ?".repeat(17) + ")");
-            reference = open.prepareStatement("INSERT OR REPLACE INTO hardware VALUES(?" + ", ?".repeat(9) + ")");
+            reference = open.prepareStatement("INSERT OR REPLACE INTO hardware VALUES(?" + ", ?".repeat(10) + ")");
             document = open.prepareStatement("INSERT OR REPLACE INTO documents VALUES(?, ?)");
         }
 
         void add(Addition addition) throws SQLException {
             SweepPoint added = addition.point;
-            point.setString(1, added.key());
+            point.setBytes(1, bytes(added.key()));
             if (added.ordinal() == SweepPoint.ELSEWHERE) {
                 point.setNull(2, Types.INTEGER);
             } else {
@@ -371,19 +408,23 @@ public final class SweepStore implements AutoCloseable {
             point.setString(4, oneLine(added.parameters()));
             point.setString(5, added.message());
             point.setString(6, added.program());
-            point.executeUpdate();
+            long id;
+            try (ResultSet row = point.executeQuery()) {
+                row.next();
+                id = row.getLong(1);
+            }
             for (int n = 0; n < added.networks().size(); n++) {
-                add(added.key(), n, added.networks().get(n));
+                add(id, n, added.networks().get(n));
             }
             if (!addition.document.isEmpty()) {
-                document.setString(1, added.key());
+                document.setLong(1, id);
                 document.setBytes(2, deflated(addition.document));
                 document.executeUpdate();
             }
         }
 
-        private void add(String key, int number, NetworkMeasures measures) throws SQLException {
-            network.setString(1, key);
+        private void add(long id, int number, NetworkMeasures measures) throws SQLException {
+            network.setLong(1, id);
             network.setInt(2, number);
             network.setString(3, measures.name());
             network.setString(4, measures.metric());
@@ -397,11 +438,12 @@ public final class SweepStore implements AutoCloseable {
             network.executeUpdate();
             for (int k = 0; k < measures.references().size(); k++) {
                 ReferenceMeasures other = measures.references().get(k);
-                reference.setString(1, key);
+                reference.setLong(1, id);
                 reference.setInt(2, number);
-                reference.setString(3, other.name());
-                set(reference, 4, other.score());
-                set(reference, 5, numbers(other.cost()));
+                reference.setInt(3, k);
+                reference.setString(4, other.name());
+                set(reference, 5, other.score());
+                set(reference, 6, numbers(other.cost()));
                 reference.executeUpdate();
             }
         }
@@ -430,9 +472,20 @@ public final class SweepStore implements AutoCloseable {
         }
     }
 
-    /** Line breaks inside texts are escaped in JSON. */
+    /** Line breaks inside texts are escaped in JSON, so those that are there, and the spaces after them, are between values. */
     private static String oneLine(Map<String, Object> parameters) {
-        return JsonText.of(parameters).strip().replaceAll("\\n *", " ");
+        String text = JsonText.of(parameters);
+        StringBuilder line = new StringBuilder(text.length());
+        for (int k = 0; k < text.length(); k++) {
+            if (text.charAt(k) != '\n') {
+                line.append(text.charAt(k));
+                continue;
+            }
+            while (k + 1 < text.length() && text.charAt(k + 1) == ' ') {
+                k++;
+            }
+        }
+        return line.toString();
     }
 
     private static byte[] deflated(String text) {
@@ -448,8 +501,8 @@ public final class SweepStore implements AutoCloseable {
     /** Returns all that was found out about a point, as JSON; empty if its numbers are all. */
     public String document(String key) {
         return with(open -> {
-            try (PreparedStatement select = open.prepareStatement("SELECT zlib FROM documents WHERE point = ?")) {
-                select.setString(1, key);
+            try (PreparedStatement select = open.prepareStatement("SELECT zlib FROM documents JOIN points ON point = id WHERE key = ?")) {
+                select.setBytes(1, bytes(key));
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? inflated(row.getBytes(1)) : "";
                 }
@@ -468,20 +521,20 @@ public final class SweepStore implements AutoCloseable {
     /** Returns all points: those of the present scenario in their order, then others by their keys. */
     public List<SweepPoint> points() {
         return with(open -> {
-            Map<String, List<NetworkMeasures>> networks = networks(open);
+            Map<Long, List<NetworkMeasures>> networks = networks(open);
             List<SweepPoint> points = new ArrayList<>();
             try (Statement statement = open.createStatement();
                     ResultSet row = statement.executeQuery(
-                            "SELECT key, ordinal, state, parameters, message, program FROM points ORDER BY ordinal IS NULL, ordinal, key")) {
+                            "SELECT key, ordinal, state, parameters, message, program, id FROM points ORDER BY ordinal IS NULL, ordinal, key")) {
                 while (row.next()) {
                     points.add(new SweepPoint(
-                            row.getString(1),
+                            hex(row, 1),
                             ordinal(row, 2),
                             State.of(row.getString(3)),
                             parameters(row.getString(4)),
                             row.getString(5),
                             row.getString(6),
-                            networks.getOrDefault(row.getString(1), List.of())));
+                            networks.getOrDefault(row.getLong(7), List.of())));
                 }
             }
             return points;
@@ -494,15 +547,15 @@ public final class SweepStore implements AutoCloseable {
         return parameters;
     }
 
-    private static Map<String, List<NetworkMeasures>> networks(Connection open) throws SQLException {
+    private static Map<Long, List<NetworkMeasures>> networks(Connection open) throws SQLException {
         Map<String, List<ReferenceMeasures>> references = references(open);
-        Map<String, List<NetworkMeasures>> networks = new HashMap<>();
+        Map<Long, List<NetworkMeasures>> networks = new HashMap<>();
         try (Statement statement = open.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM networks ORDER BY point, number")) {
             while (row.next()) {
                 Score score =
                         new Score(real(row, 5), real(row, 6), real(row, 7), real(row, 8), real(row, 9), row.getInt(10));
-                networks.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                networks.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(new NetworkMeasures(
                                 row.getString(3),
                                 row.getString(4),
@@ -510,7 +563,7 @@ public final class SweepStore implements AutoCloseable {
                                 real(row, 11),
                                 cost(row, 12),
                                 real(row, 18),
-                                references.getOrDefault(row.getString(1) + row.getInt(2), List.of())));
+                                references.getOrDefault(row.getLong(1) + "/" + row.getInt(2), List.of())));
             }
         }
         return networks;
@@ -519,11 +572,11 @@ public final class SweepStore implements AutoCloseable {
     private static Map<String, List<ReferenceMeasures>> references(Connection open) throws SQLException {
         Map<String, List<ReferenceMeasures>> references = new HashMap<>();
         try (Statement statement = open.createStatement();
-                ResultSet row = statement.executeQuery("SELECT * FROM hardware ORDER BY rowid")) {
+                ResultSet row = statement.executeQuery("SELECT * FROM hardware ORDER BY point, network, number")) {
             while (row.next()) {
                 references
-                        .computeIfAbsent(row.getString(1) + row.getInt(2), key -> new ArrayList<>())
-                        .add(new ReferenceMeasures(row.getString(3), real(row, 4), cost(row, 5)));
+                        .computeIfAbsent(row.getLong(1) + "/" + row.getInt(2), key -> new ArrayList<>())
+                        .add(new ReferenceMeasures(row.getString(4), real(row, 5), cost(row, 6)));
             }
         }
         return references;

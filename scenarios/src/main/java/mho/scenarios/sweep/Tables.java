@@ -14,21 +14,24 @@ final class Tables {
                 present INTEGER NOT NULL DEFAULT 0, complete INTEGER NOT NULL DEFAULT 0)""",
             """
             CREATE TABLE points(
-                key TEXT PRIMARY KEY, ordinal INTEGER, state TEXT NOT NULL, parameters TEXT NOT NULL,
-                message TEXT NOT NULL, program TEXT NOT NULL) WITHOUT ROWID""",
+                id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, ordinal INTEGER, state TEXT NOT NULL,
+                parameters TEXT NOT NULL, message TEXT NOT NULL, program TEXT NOT NULL)""",
             """
             CREATE TABLE networks(
-                point TEXT NOT NULL REFERENCES points, number INTEGER NOT NULL, network TEXT NOT NULL, metric TEXT NOT NULL,
+                point INTEGER NOT NULL REFERENCES points, number INTEGER NOT NULL, network TEXT NOT NULL, metric TEXT NOT NULL,
                 score REAL, sd REAL, p05 REAL, median REAL, p95 REAL, trials INTEGER NOT NULL, digital REAL,
-                %s, converter_error REAL, PRIMARY KEY(point, number)) WITHOUT ROWID""".formatted(COSTS),
+                %s, converter_error REAL, PRIMARY KEY(point, number)) WITHOUT ROWID"""
+                    .formatted(COSTS),
             """
             CREATE TABLE hardware(
-                point TEXT NOT NULL REFERENCES points, number INTEGER NOT NULL, name TEXT NOT NULL, score REAL,
-                %s, PRIMARY KEY(point, number, name))""".formatted(COSTS),
-            "CREATE TABLE documents(point TEXT PRIMARY KEY REFERENCES points, zlib BLOB NOT NULL) WITHOUT ROWID",
+                point INTEGER NOT NULL REFERENCES points, network INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL,
+                score REAL, %s, PRIMARY KEY(point, network, number)) WITHOUT ROWID"""
+                    .formatted(COSTS),
+            "CREATE TABLE documents(point INTEGER PRIMARY KEY REFERENCES points, zlib BLOB NOT NULL)",
             """
             CREATE VIEW results AS
-                SELECT points.*, networks.* FROM points LEFT JOIN networks ON networks.point = points.key""");
+                SELECT points.id AS id, lower(hex(key)) AS key, ordinal, state, parameters, message, networks.*
+                FROM points LEFT JOIN networks ON networks.point = points.id""");
 
     private Tables() {}
 }
