@@ -31,7 +31,8 @@ final class SparkCluster implements Cluster {
     static Cluster open() {
         SparkConf conf = new SparkConf()
                 .setIfMissing("spark.app.name", "mho sweep")
-                // the matrix kernel is three to four times faster with it, and executors of other programs do not see it
+                // the matrix kernel is three to four times faster with it, and executors of other programs do not see
+                // it
                 .setIfMissing("spark.executor.extraJavaOptions", "--add-modules=jdk.incubator.vector")
                 .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
         return new SparkCluster(new JavaSparkContext(conf));

@@ -44,8 +44,9 @@ sealed interface Answer<T extends Serializable> extends Serializable {
     record Unable<T extends Serializable>(String process, String message) implements Answer<T> {
         @Override
         public T value() {
-            throw new EvaluationsEndedException("%s (in the process %s; data, and networks that a scenario names, must be under the same path on every machine)"
-                    .formatted(message, process));
+            throw new EvaluationsEndedException(
+                    "%s (in the process %s; data, and networks that a scenario names, must be under the same path on every machine)"
+                            .formatted(message, process));
         }
     }
 

@@ -47,7 +47,9 @@ record KeptTrainings(Path folder, StoredNetworks files) implements Checkpoints {
     /** Returns a finished training's state as its file holds it; empty if there is none, or it is not finished. */
     Optional<byte[]> finished(Course course) {
         Course named = named(course);
-        if (last(course).filter(state -> state.history().size() >= course.training().epochs()).isEmpty()) {
+        if (last(course)
+                .filter(state -> state.history().size() >= course.training().epochs())
+                .isEmpty()) {
             return Optional.empty();
         }
         try {

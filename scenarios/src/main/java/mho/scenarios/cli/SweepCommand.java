@@ -112,8 +112,7 @@ final class SweepCommand implements Callable<Integer> {
         if (dryRun) {
             PrintWriter stdout = spec.commandLine().getOut();
             stdout.print(Catalogue.binder().write(resolved));
-            stdout.println("work: %d points"
-                    .formatted(SweepRunner.size(bounded)));
+            stdout.println("work: %d points".formatted(SweepRunner.size(bounded)));
             stdout.flush();
             return 0;
         }
@@ -157,13 +156,16 @@ final class SweepCommand implements Callable<Integer> {
                         .map(Supplier::get);
                 Evaluator evaluator = cluster.map(open -> remote(open, folder, files))
                         .orElseGet(() -> evaluator(bounded, recordings, folder, files, progress));
-                SweepRunner sweep = new SweepRunner(setup(bounded, keys, part, threads(cluster)), store, evaluator, progress);
+                SweepRunner sweep =
+                        new SweepRunner(setup(bounded, keys, part, threads(cluster)), store, evaluator, progress);
                 Interruption interruption = new Interruption(sweep::interrupt);
                 try {
                     outcome = sweep.run();
                     interrupted = sweep.interrupted();
                     console.end();
-                    if (outcome.left() == 0 && !interrupted && SweepRunner.size(bounded) == SweepRunner.size(resolved)) {
+                    if (outcome.left() == 0
+                            && !interrupted
+                            && SweepRunner.size(bounded) == SweepRunner.size(resolved)) {
                         store.complete();
                     }
                     finish(store, resolved, folder);
@@ -209,7 +211,9 @@ final class SweepCommand implements Callable<Integer> {
 
     /** A thread of this process waits for a task of the cluster, or does the work itself. */
     private int threads(Optional<Cluster> cluster) {
-        return cluster.filter(unused -> options.threads == null).map(Cluster::tasks).orElseGet(options::threads);
+        return cluster.filter(unused -> options.threads == null)
+                .map(Cluster::tasks)
+                .orElseGet(options::threads);
     }
 
     private SweepRunner.Setup setup(Scenario resolved, PointKeys keys, Shard part, int threads) {

@@ -43,7 +43,8 @@ public record NetworkMeasures(
      * @param p95    95 % quantile
      * @param trials chips of all training seeds [1]
      */
-    public record Score(double mean, double sd, double p05, double median, double p95, int trials) implements Serializable {
+    public record Score(double mean, double sd, double p05, double median, double p95, int trials)
+            implements Serializable {
         public static final Score NONE = new Score(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
 
         static Score of(mho.scenarios.Results.Score score) {
@@ -67,7 +68,8 @@ public record NetworkMeasures(
      * @param area    [m²]
      * @param leakage [W]
      */
-    public record CostMeasures(double energy, double low, double high, double latency, double area, double leakage) implements Serializable {
+    public record CostMeasures(double energy, double low, double high, double latency, double area, double leakage)
+            implements Serializable {
         /** Of hardware that is not there. */
         public static final CostMeasures NONE =
                 new CostMeasures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
