@@ -55,6 +55,27 @@ public final class PointRunner {
         return Protocol.of(scenario);
     }
 
+    /** Returns the trainings that a point needs, by networks and then by training seeds. */
+    public static List<Course> courses(Scenario scenario) {
+        Protocol protocol = Protocol.of(scenario);
+        List<Course> courses = new ArrayList<>();
+        for (int n = 0; n < protocol.networks().size(); n++) {
+            for (int seed = 0; seed < protocol.trainingSeeds(); seed++) {
+                courses.add(protocol.course("", n, seed));
+            }
+        }
+        return courses;
+    }
+
+    /**
+     * Does a training, from its last kept state to its end.
+     *
+     * @throws CancellationException after an interruption
+     */
+    public void train(Course course) {
+        train(course, task(course.task()));
+    }
+
     /**
      * Loads the data of a point.
      *

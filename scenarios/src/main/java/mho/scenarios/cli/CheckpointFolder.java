@@ -3,6 +3,7 @@ package mho.scenarios.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,16 +51,21 @@ final class CheckpointFolder implements Checkpoints {
             return Optional.empty();
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            StoredTensors stored = Safetensors.read(in);
-            requireSame(file, identity(course), stored.metadata());
-            Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
-            stored.tensors().forEach((name, tensor) -> tensors.put(name, matrix(tensor)));
-            return Optional.of(Checkpoint.of(tensors));
+            return Optional.of(read(in, file, course));
         } catch (InvalidFileException e) {
             throw new BadInput("The checkpoint %s %s. Delete it to begin anew.".formatted(file, e.getMessage()));
         } catch (IOException e) {
             throw new BadInput("The checkpoint %s cannot be read: %s.".formatted(file, e.getMessage()));
         }
+    }
+
+    /** Reads a state of a training from what a file holds. */
+    static Checkpoint read(InputStream in, Path file, Course course) throws IOException {
+        StoredTensors stored = Safetensors.read(in);
+        requireSame(file, identity(course), stored.metadata());
+        Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
+        stored.tensors().forEach((name, tensor) -> tensors.put(name, matrix(tensor)));
+        return Checkpoint.of(tensors);
     }
 
     private static void requireSame(Path file, Map<String, String> own, Map<String, String> found) {
@@ -79,17 +85,22 @@ final class CheckpointFolder implements Checkpoints {
         if (!run.done() && epochs % every != 0) {
             return;
         }
-        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
-        run.checkpoint().tensors().forEach((name, matrix) -> tensors.put(name, stored(matrix)));
-        StoredTensors stored = new StoredTensors(tensors, identity(course));
         try {
-            folder.write(name(course), out -> Safetensors.write(stored, out));
+            folder.write(name(course), out -> write(course, run, out));
         } catch (IOException e) {
             throw new UncheckedIOException("The checkpoint %s cannot be written".formatted(name(course)), e);
         }
     }
 
-    private static String name(Course course) {
+    /** Writes the state of a training as a file holds it. */
+    static void write(Course course, TrainingRun run, OutputStream out) throws IOException {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        run.checkpoint().tensors().forEach((name, matrix) -> tensors.put(name, stored(matrix)));
+        Safetensors.write(new StoredTensors(tensors, identity(course)), out);
+    }
+
+    /** Returns the name of the file of a training. */
+    static String name(Course course) {
         return course.name() + ".safetensors";
     }
 

@@ -1,5 +1,8 @@
 package mho.scenarios.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +44,37 @@ record KeptTrainings(Path folder, StoredNetworks files) implements Checkpoints {
         return new CheckpointFolder(folder, epochs);
     }
 
+    /** Returns a finished training's state as its file holds it; empty if there is none, or it is not finished. */
+    Optional<byte[]> finished(Course course) {
+        Course named = named(course);
+        if (last(course)
+                .filter(state -> state.history().size() >= course.training().epochs())
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readAllBytes(folder.resolve(CheckpointFolder.name(named))));
+        } catch (IOException e) {
+            throw new BadInput("The training %s cannot be read: %s.".formatted(named.name(), e.getMessage()));
+        }
+    }
+
+    /** Keeps a state that another process wrote. */
+    void keep(Course course, byte[] state) {
+        String name = CheckpointFolder.name(named(course));
+        try {
+            new ResultFolder(folder).write(name, out -> out.write(state));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The training %s cannot be kept".formatted(name), e);
+        }
+    }
+
     private Course named(Course course) {
+        return named(course, files);
+    }
+
+    /** Returns a training under a name that is the hash of all that it depends on besides the user's data. */
+    static Course named(Course course, StoredNetworks files) {
         JsonBinder binder = Catalogue.binder();
         String start = course.architecture() instanceof Stored stored ? files.hash(stored.folder()) : "";
         String hash = ContentHash.ofJson(Map.of(

@@ -77,7 +77,12 @@ public final class Mho implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Mho());
+        return configured(new Mho());
+    }
+
+    /** Returns a command with the manners that all of them have. */
+    static CommandLine configured(Object command) {
+        CommandLine line = new CommandLine(command);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Mho::failure);
         line.setParameterExceptionHandler(Mho::usage);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import mho.base.kernel.MatrixProduct;
 import mho.networks.data.Recordings;
 import mho.scenarios.Condition;
@@ -91,6 +92,17 @@ final class SweepCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Optional<Supplier<Cluster>> clusters;
+
+    SweepCommand() {
+        this.clusters = Optional.empty();
+    }
+
+    /** @param cluster opens the cluster that evaluates points instead of this process */
+    SweepCommand(Supplier<Cluster> cluster) {
+        this.clusters = Optional.of(cluster);
+    }
+
     @Override
     public Integer call() throws IOException {
         MatrixProduct.use(options.kernel);
@@ -139,8 +151,13 @@ final class SweepCommand implements Callable<Integer> {
             SweepRunner.Outcome outcome = new SweepRunner.Outcome(0, 0, 0);
             boolean interrupted = false;
             if (!complete || retryFailed) {
-                Evaluator evaluator = evaluator(bounded, recordings, folder, files, progress);
-                SweepRunner sweep = new SweepRunner(setup(bounded, keys, part), store, evaluator, progress);
+                Optional<Cluster> cluster = clusters.filter(
+                                unused -> bounded.sweep().evaluate() != Sweep.Evaluate.COSTS)
+                        .map(Supplier::get);
+                Evaluator evaluator = cluster.map(open -> remote(open, folder, files))
+                        .orElseGet(() -> evaluator(bounded, recordings, folder, files, progress));
+                SweepRunner sweep =
+                        new SweepRunner(setup(bounded, keys, part, threads(cluster)), store, evaluator, progress);
                 Interruption interruption = new Interruption(sweep::interrupt);
                 try {
                     outcome = sweep.run();
@@ -152,8 +169,12 @@ final class SweepCommand implements Callable<Integer> {
                         store.complete();
                     }
                     finish(store, resolved, folder);
+                    if (!options.quiet && evaluator instanceof ClusterEvaluator remote) {
+                        err.println(remote.work());
+                    }
                 } finally {
                     console.end();
+                    cluster.ifPresent(Cluster::close);
                     interruption.close();
                 }
             } else {
@@ -175,18 +196,34 @@ final class SweepCommand implements Callable<Integer> {
         return new ChipEvaluator(new PointRunner(
                 recordings,
                 new NetworkFolder.Shelf(ScenarioFile.folder(scenario), Optional.empty()),
-                new KeptTrainings(networks == null ? folder.file("networks") : networks, files),
+                trainings(folder, files),
                 progress));
     }
 
-    private SweepRunner.Setup setup(Scenario resolved, PointKeys keys, Shard part) {
+    private Evaluator remote(Cluster cluster, ResultFolder folder, StoredNetworks files) {
+        Worksite site = Worksite.of(ScenarioFile.folder(scenario), data, options.kernel);
+        return new ClusterEvaluator(cluster, site, trainings(folder, files));
+    }
+
+    private KeptTrainings trainings(ResultFolder folder, StoredNetworks files) {
+        return new KeptTrainings(networks == null ? folder.file("networks") : networks, files);
+    }
+
+    /** A thread of this process waits for a task of the cluster, or does the work itself. */
+    private int threads(Optional<Cluster> cluster) {
+        return cluster.filter(unused -> options.threads == null)
+                .map(Cluster::tasks)
+                .orElseGet(options::threads);
+    }
+
+    private SweepRunner.Setup setup(Scenario resolved, PointKeys keys, Shard part, int threads) {
         return new SweepRunner.Setup(
                 resolved,
                 DesignPoints.of(resolved, Catalogue.binder()),
                 keys,
                 part,
                 retryFailed ? SweepRunner.Retry.FAILED : SweepRunner.Retry.NONE,
-                options.threads(),
+                threads,
                 Version.program());
     }
 

@@ -1,5 +1,6 @@
 package mho.scenarios.sweep;
 
+import java.io.Serializable;
 import java.util.List;
 import mho.scenarios.Scenario;
 
@@ -11,7 +12,7 @@ public interface Evaluator {
      * @param networks numbers of each network
      * @param document all of it, as JSON; empty if the numbers are all
      */
-    record Found(List<NetworkMeasures> networks, String document) {
+    record Found(List<NetworkMeasures> networks, String document) implements Serializable {
         public Found {
             networks = List.copyOf(networks);
         }
@@ -43,6 +44,7 @@ public interface Evaluator {
      *
      * @throws IllegalArgumentException if there can be no such hardware
      * @throws java.util.concurrent.CancellationException if it was told to end
+     * @throws EvaluationsEndedException if no other point can be evaluated either
      */
     Found evaluate(Scenario point);
 

@@ -1,5 +1,6 @@
 package mho.scenarios.sweep;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -26,7 +27,8 @@ public record NetworkMeasures(
         double digital,
         CostMeasures cost,
         double converterError,
-        List<ReferenceMeasures> references) {
+        List<ReferenceMeasures> references)
+        implements Serializable {
     public NetworkMeasures {
         references = List.copyOf(references);
     }
@@ -41,7 +43,8 @@ public record NetworkMeasures(
      * @param p95    95 % quantile
      * @param trials chips of all training seeds [1]
      */
-    public record Score(double mean, double sd, double p05, double median, double p95, int trials) {
+    public record Score(double mean, double sd, double p05, double median, double p95, int trials)
+            implements Serializable {
         public static final Score NONE = new Score(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
 
         static Score of(mho.scenarios.Results.Score score) {
@@ -65,7 +68,8 @@ public record NetworkMeasures(
      * @param area    [m²]
      * @param leakage [W]
      */
-    public record CostMeasures(double energy, double low, double high, double latency, double area, double leakage) {
+    public record CostMeasures(double energy, double low, double high, double latency, double area, double leakage)
+            implements Serializable {
         /** Of hardware that is not there. */
         public static final CostMeasures NONE =
                 new CostMeasures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
@@ -89,7 +93,7 @@ public record NetworkMeasures(
      * @param score mean over trials; NaN if none was taken
      * @param cost  of an inference
      */
-    public record ReferenceMeasures(String name, double score, CostMeasures cost) {}
+    public record ReferenceMeasures(String name, double score, CostMeasures cost) implements Serializable {}
 
     /** Returns the numbers of a result. */
     public static NetworkMeasures of(NetworkResult result) {

@@ -393,7 +393,7 @@ public final class SweepRunner {
             SweepPoint point =
                     new SweepPoint(job.key, job.ordinal, State.DONE, parameters, "", setup.program, found.networks());
             return new Addition(point, found.document());
-        } catch (CancellationException ended) {
+        } catch (CancellationException | EvaluationsEndedException ended) {
             throw ended;
         } catch (IllegalArgumentException e) {
             return without(job.key, job.ordinal, parameters, State.INFEASIBLE, e);
