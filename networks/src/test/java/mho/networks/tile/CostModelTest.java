@@ -179,10 +179,6 @@ class CostModelTest {
                 Recurrent.DEFAULT.withDirection(Recurrent.Direction.BOTH).shape(5, 3),
                 Transformer.DEFAULT.shape(24, 24)));
         for (NetworkShape shape : shapes) {
-            boolean words = chip.state().analog() && shape == shapes.get(3);
-            if (words) {
-                continue;
-            }
             CostSheet sheet = cost(shape, chip, 7);
             assertSum(sheet, part -> part.energy().low());
             assertSum(sheet, part -> part.energy().nominal());
