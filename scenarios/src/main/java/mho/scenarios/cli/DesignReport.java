@@ -35,7 +35,7 @@ final class DesignReport {
         return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private static Object withoutAxes(Scenario scenario) {
+    static Object withoutAxes(Scenario scenario) {
         Map<String, Object> tree = new LinkedHashMap<>();
         ((Map<?, ?>) Catalogue.binder().tree(scenario, Scenario.class))
                 .forEach((key, value) -> tree.put((String) key, value));

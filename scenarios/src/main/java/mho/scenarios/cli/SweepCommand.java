@@ -3,10 +3,12 @@ package mho.scenarios.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import mho.base.kernel.MatrixProduct;
 import mho.networks.data.Recordings;
 import mho.scenarios.Condition;
@@ -22,6 +24,7 @@ import mho.scenarios.sweep.Evaluator;
 import mho.scenarios.sweep.Front;
 import mho.scenarios.sweep.PointKeys;
 import mho.scenarios.sweep.Shard;
+import mho.scenarios.sweep.SweepPoint;
 import mho.scenarios.sweep.SweepRow;
 import mho.scenarios.sweep.SweepRunner;
 import mho.scenarios.sweep.SweepStore;
@@ -178,7 +181,7 @@ final class SweepCommand implements Callable<Integer> {
                     interruption.close();
                 }
             } else {
-                finish(store, resolved, folder);
+                show(SweepRow.of(store.points()), resolved);
             }
             if (!options.quiet || interrupted) {
                 err.println(ending(outcome, interrupted, folder));
@@ -228,9 +231,29 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void finish(SweepStore store, Scenario resolved, ResultFolder folder) throws IOException {
-        List<SweepRow> rows = SweepRow.of(store.points());
-        String csv = SweepCsv.of(rows);
-        folder.write("results.csv", csv);
+        List<SweepPoint> points = store.points();
+        List<SweepRow> rows = SweepRow.of(points);
+        folder.write("results.csv", SweepCsv.of(rows));
+        if (points.size() <= SweepReport.MOST_POINTS) {
+            folder.write("report.html", new SweepReport(store, resolved).html(points, command()));
+        }
+        show(rows, resolved);
+    }
+
+    /** The command that runs the scenario of a point. */
+    private String command() {
+        List<String> words = new ArrayList<>(List.of("mho", "run", scenario));
+        settings.forEach(setting -> words.addAll(List.of("--set", setting)));
+        if (options.seed != null) {
+            words.addAll(List.of("--seed", options.seed.toString()));
+        }
+        if (data != null) {
+            words.addAll(List.of("--data", data.toString()));
+        }
+        return words.stream().map(DesignReport::quoted).collect(Collectors.joining(" "));
+    }
+
+    private void show(List<SweepRow> rows, Scenario resolved) {
         PrintWriter stdout = spec.commandLine().getOut();
         List<SweepRow> front = rows.stream().allMatch(row -> row.measures().isEmpty())
                 ? List.of()
@@ -252,11 +275,11 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private static String ending(SweepRunner.Outcome outcome, boolean interrupted, ResultFolder folder) {
-        return "%s%d points evaluated, %d left; store, table: %s"
+        return "%s%d points evaluated, %d left; store, table, report: %s"
                 .formatted(
                         interrupted ? "interrupted; the same command goes on. " : "",
                         outcome.evaluated(),
                         outcome.left(),
-                        folder.file("results.csv"));
+                        folder.file("report.html"));
     }
 }

@@ -109,7 +109,7 @@ public record DesignPoint(Map<String, Object> parameters, List<ScenarioChange> c
         }
 
         static Band area(CostSheet sheet) {
-            return exactly(sheet.area());
+            return sheet.footprint().areas();
         }
 
         private static Band exactly(double value) {

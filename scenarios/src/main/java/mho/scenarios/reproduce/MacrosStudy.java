@@ -229,6 +229,8 @@ public record MacrosStudy() implements Study {
                 usual.weights(),
                 usual.biases(),
                 usual.arguments(),
+                usual.sums(),
+                usual.together(),
                 usual.range(),
                 usual.biasRows());
         return new ExpectedActivity.Measured(Map.of(stage.name(), same));

@@ -52,6 +52,7 @@ record PaperRamps(int banks, long seed) {
     private static final String RAW = "raw";
     private static final String CALIBRATED = "calibrated";
 
+    @SuppressWarnings("ImmutableEnumChecker") // activations are records
     private enum Design {
         SIGMOID(new Sigmoid(), CellFaults.NONE, "sigmoid"),
         TANH(new Tanh(), CellFaults.NONE, "tanh"),
