@@ -247,8 +247,7 @@ public final class SweepRunner {
         long size = size(setup.scenario);
         long[] evaluated = {0, 0};
         int[] sizes = points.axes().stream()
-                .mapToInt(axis ->
-                        axis instanceof Axis.Listed listed ? listed.labels().size() : 0)
+                .mapToInt(axis -> axis instanceof Axis.Listed listed ? listed.labels().size() : 0)
                 .toArray();
         RandomStream address =
                 RandomStream.ofSeed(setup.scenario.run().seed()).child("sweep").child("nsga-ii");
@@ -389,8 +388,8 @@ public final class SweepRunner {
         evaluator.prepare(scenario);
         try {
             Evaluator.Found found = evaluator.evaluate(scenario);
-            SweepPoint point =
-                    new SweepPoint(job.key, job.ordinal, State.DONE, parameters, "", setup.program, found.networks());
+            SweepPoint point = new SweepPoint(
+                    job.key, job.ordinal, State.DONE, parameters, "", setup.program, found.networks());
             return new Addition(point, found.document());
         } catch (CancellationException | EvaluationsEndedException ended) {
             throw ended;
