@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivationUnitCostTest {
     private static CostSheet one(ActivationUnitSpec spec, int bits, double node) {
-        return spec.used(new Technology(node, 0.9, 1e9), bits, 1, 1, 0);
+        return spec.used(Technology.nominal(node, 1e9), bits, 1, 1, 0);
     }
 
     @ParameterizedTest

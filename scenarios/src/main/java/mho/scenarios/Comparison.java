@@ -11,6 +11,7 @@ import mho.adc.NonlinearRampAdcSpec;
 import mho.adc.RampAdc;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
+import mho.base.cost.PartCost;
 import mho.base.unit.Quantities;
 import mho.networks.Activity;
 import mho.networks.NetworkShape;
@@ -163,6 +164,11 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
                 .map(reference ->
                         ((Reference.Published) reference).accelerator().row())
                 .toList();
+        if (!scenario.hardware().costs().isEmpty()) {
+            List<CostSheet> trees = new ArrayList<>(references);
+            trees.add(analog);
+            PartCost.requireKnown(scenario.hardware().costs(), trees);
+        }
         NetworkShape shape = NetworkShape.of(first.network().layers());
         return new Costs(
                 steps,

@@ -131,8 +131,8 @@ public sealed interface Condition {
      * @param bound    the number, in the unit
      * @param unit     SI unit; "1" for none
      */
-    record Number(String name, Relation relation, double bound, String unit) implements Condition {
-        public Number {
+    record Bound(String name, Relation relation, double bound, String unit) implements Condition {
+        public Bound {
             String due = Measure.of(name).map(Measure::unit).orElse(unit);
             if (!(unit.equals("1") || unit.equals(due))) {
                 throw new IllegalArgumentException("%s is in %s, but is compared with a value in %s"
@@ -158,7 +158,7 @@ public sealed interface Condition {
 
         /** NaN if it is another thing than this compares with. */
         private double number(Object value) {
-            if (value instanceof java.lang.Number number) {
+            if (value instanceof Number number) {
                 return number.doubleValue();
             }
             boolean alike = value instanceof String text

@@ -177,7 +177,7 @@ final class ConditionParser {
             return new Condition.Text(canonical, how, value.text);
         }
         return value.unit.isEmpty()
-                ? new Condition.Number(canonical, how, Double.parseDouble(value.text), "1")
+                ? new Condition.Bound(canonical, how, Double.parseDouble(value.text), "1")
                 : withUnit(canonical, how, value);
     }
 
@@ -186,7 +186,7 @@ final class ConditionParser {
         String unit = Quantities.unitIn(quantity)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The condition \"%s\" has a value in the unknown unit \"%s\"".formatted(text, value.unit)));
-        return new Condition.Number(name, how, Quantities.parse(quantity, unit), unit);
+        return new Condition.Bound(name, how, Quantities.parse(quantity, unit), unit);
     }
 
     private Token take(String what, Kind... kinds) {

@@ -107,7 +107,9 @@ public final class DesignPoints {
     }
 
     private Object label(int a, double place) {
-        return axes.get(a) instanceof Axis.Range range ? range.at(place) : labels.get(a).get((int) place);
+        return axes.get(a) instanceof Axis.Range range
+                ? range.at(place)
+                : labels.get(a).get((int) place);
     }
 
     private Scenario set(Scenario scenario, int a, double place) {

@@ -1,5 +1,7 @@
 package mho.scenarios;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import mho.base.unit.Quantities;
 
@@ -12,8 +14,8 @@ import mho.base.unit.Quantities;
  * @param form  how they are written
  */
 record Interval(double low, double high, Axis.Scale scale, Form form) {
-    /** Powers and roots of whole numbers come out whole but for rounding. */
-    private static final double ROUNDING = 1e-9;
+    /** More than any setting means; what is behind them is rounding that nobody wants to read. */
+    private static final MathContext DIGITS = new MathContext(12);
 
     Interval {
         if (!(low < high)) {
@@ -35,9 +37,7 @@ record Interval(double low, double high, Axis.Scale scale, Form form) {
         record Whole() implements Form {
             @Override
             public Object text(double value) {
-                double rounded = Math.rint(value);
-                boolean whole = Math.abs(value - rounded) <= ROUNDING * Math.max(1, Math.abs(value));
-                return whole ? (Object) (long) rounded : (Object) value;
+                return value == Math.rint(value) ? (Object) (long) value : (Object) value;
             }
         }
 
@@ -89,11 +89,12 @@ record Interval(double low, double high, Axis.Scale scale, Form form) {
         if (share == 0 || share == 1) {
             return share == 0 ? low : high;
         }
-        if (scale == Axis.Scale.LINEAR) {
-            return low + (high - low) * share;
+        double value = low + (high - low) * share;
+        if (scale == Axis.Scale.LOG) {
+            double logLow = StrictMath.log(low);
+            value = StrictMath.exp(logLow + (StrictMath.log(high) - logLow) * share);
         }
-        double logLow = StrictMath.log(low);
-        double value = StrictMath.exp(logLow + (StrictMath.log(high) - logLow) * share);
-        return Math.min(high, Math.max(low, value));
+        double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
+        return Math.min(high, Math.max(low, rounded));
     }
 }

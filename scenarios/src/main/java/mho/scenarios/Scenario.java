@@ -45,6 +45,19 @@ public record Scenario(
         }
     }
 
+    /** A scenario whose axes are swept as usual. */
+    public Scenario(
+            String name,
+            String title,
+            TaskSpec task,
+            List<NetworkSpec> networks,
+            HardwareSpec hardware,
+            List<Reference> references,
+            Run run,
+            List<Axis> axes) {
+        this(name, title, task, networks, hardware, references, run, axes, Sweep.DEFAULT);
+    }
+
     /** Returns the same scenario run otherwise. */
     public Scenario withRun(Run newRun) {
         return new Scenario(name, title, task, networks, hardware, references, newRun, axes, sweep);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import mho.base.random.RandomStream;
+import mho.networks.Stored;
 import mho.networks.data.Recordings;
 import mho.networks.data.Task;
 import mho.networks.data.TaskSpec;
@@ -76,6 +77,7 @@ public final class ScenarioRunner {
      * @throws IllegalStateException if it was interrupted before the first chip was finished
      */
     public List<Results.Point> run(DesignSpace space) {
+        space.points().forEach(point -> requireKnownParts(point.scenario()));
         List<Results.Point> results = new ArrayList<>();
         Map<Protocol, Prepared> prepared = new HashMap<>();
         try (Workers running = new Workers(threads)) {
@@ -101,6 +103,15 @@ public final class ScenarioRunner {
             }
         }
         return results;
+    }
+
+    /** Refuses costs of one's own for parts that there are not before anything is trained, where sizes are known by then. */
+    private static void requireKnownParts(Scenario scenario) {
+        boolean sized = scenario.task().shape().isPresent()
+                && scenario.networks().stream().noneMatch(spec -> spec.architecture() instanceof Stored);
+        if (!scenario.hardware().costs().isEmpty() && sized) {
+            new CostEstimator().of(scenario);
+        }
     }
 
     /** The data, and the networks by training seed. */

@@ -93,7 +93,8 @@ class ConditionTest {
         assertThat(Condition.parse("accuracy >= 0.9").violation(ROW)).isZero();
         assertThat(Condition.parse("accuracy >= 1.8 and bits <= 4").violation(ROW))
                 .isEqualTo(0.5 + 0.25);
-        assertThat(Condition.parse("accuracy >= 1.8 or bits <= 4").violation(ROW)).isEqualTo(0.25);
+        assertThat(Condition.parse("accuracy >= 1.8 or bits <= 4").violation(ROW))
+                .isEqualTo(0.25);
         assertThat(Condition.parse("area < 1 um2").violation(ROW)).isInfinite();
     }
 }

@@ -71,6 +71,41 @@ class TechnologyTest {
     }
 
     @Test
+    void digital_energy_goes_with_the_square_of_the_supply_and_area_does_not() {
+        Technology full = Technology.nominal(22e-9, 1e9);
+        Technology half = new Technology(22e-9, full.supply() / 2, 1e9);
+        assertThat(half.digitalEnergy(1, 45e-9)).isCloseTo(full.digitalEnergy(1, 45e-9) / 4, within(1e-15));
+        assertThat(half.digitalArea(1, 45e-9)).isEqualTo(full.digitalArea(1, 45e-9));
+    }
+
+    /** Supplies of DNN+NeuroSim 1.4, as printed. */
+    @ParameterizedTest
+    @CsvSource({
+        "130, 1.30",
+        "90, 1.20",
+        "65, 1.10",
+        "45, 1.00",
+        "32, 0.90",
+        "22, 0.85",
+        "14, 0.80",
+        "10, 0.75",
+        "7, 0.70"
+    })
+    void nominal_supplies_are_those_published(double nanometres, double volts) {
+        assertThat(at(nanometres).supply()).isCloseTo(volts, within(0.0035));
+    }
+
+    /** An inverter of 22 nm leaks 4.3 pW as LSTP and 4.0 nW as HP, as printed with two digits. */
+    @Test
+    void inverters_leak_what_is_printed() {
+        Technology lstp = Technology.nominal(22e-9, 1e9);
+        Technology hp = new Technology(22e-9, lstp.supply(), 1e9, 300, Technology.Transistors.HP);
+        assertThat(lstp.inverterLeakage()).isCloseTo(4.3e-12, within(0.05e-12));
+        assertThat(hp.inverterLeakage()).isCloseTo(4.3e-9, within(0.35e-9));
+        assertThat(lstp.digitalFootprint(0.103e-12, 22e-9).leakage()).isCloseTo(lstp.inverterLeakage(), within(1e-20));
+    }
+
+    @Test
     void a_clock_of_a_gigahertz_has_cycles_of_a_nanosecond() {
         assertThat(Technology.DEFAULT.cycle()).isEqualTo(1e-9);
     }

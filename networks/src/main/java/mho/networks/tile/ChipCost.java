@@ -35,8 +35,8 @@ record ChipCost(NetworkShape shape, HardwareSpec hardware) {
             repetitions = layer.kind() == LayerShape.Kind.POOL ? 1 : repetitions;
         }
         parts.add(own(Parts.sharedUnits(parts, hardware.technology(), hardware.digital(), activationUnits(units))));
-        DataMovement moved = DataMovement.of(shape, hardware, steps);
-        parts.add(own(moved.cost(hardware.technology(), area(parts))));
+        DataMovement moved = DataMovement.of(shape, hardware, parts, steps);
+        parts.add(own(moved.cost(hardware.technology())));
         return whole(name, parts, hardware.costs());
     }
 

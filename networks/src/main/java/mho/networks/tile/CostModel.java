@@ -23,7 +23,7 @@ import mho.base.random.RandomStream;
 import mho.crossbar.Conductances;
 import mho.crossbar.WeightEncoding;
 import mho.device.CellSpec;
-import mho.device.ConductanceRange;
+import mho.device.Cells;
 import mho.device.IvCurve;
 import mho.networks.ColumnGroup;
 import mho.networks.NetworkShape;
@@ -38,7 +38,8 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <pre>  E(cells of a tile) = V²·Ḡ·t·(rows·E[exposure] + bias rows·largest exposure),   Ḡ: expected conductance on a word line</pre>
  *
- * <p>Inputs and weights are taken as independent and cells as asked for, without errors, drift, wires or the neighbours behind them.
+ * <p>Inputs and weights are taken as independent but for what a word line's means have in common. Conductances are as asked for and what a sample of simulated writes, drifted to
+ * the age of the arrays, misses that by on average; wires are without resistance.
  *
  * <p>Remembers the designs of converters and expected values that it has met, which are the same for many points of a design space:
  * estimates are quicker from the second on, never different. Not for sharing between threads.
@@ -46,6 +47,9 @@ import org.ejml.data.DMatrixRMaj;
 public final class CostModel {
     /** Designs and values that are remembered of each kind. */
     private static final int MOST = 4096;
+
+    /** Cells whose writing is simulated to see where they end on average. */
+    private static final int SIMULATED = 4096;
 
     private final Map<Object, Object> known = new HashMap<>();
 
@@ -55,10 +59,11 @@ public final class CostModel {
 
     private record RangeKey(AdcSpec spec, Activation activation, Histogram arguments) {}
 
+    private record ClipKey(Histogram sums, double steps) {}
+
     private record ExposureKey(DacSpec input, IvCurve iv, double volts, Histogram inputs) {}
 
-    private record WeightKey(
-            WeightEncoding encoding, ConductanceRange range, IvCurve iv, double volts, Histogram weights) {}
+    private record WeightKey(WeightEncoding encoding, CellSpec cell, double age, double volts, Histogram weights) {}
 
     /** Expected conductance on a word line: of the lines that all outputs share, and of each output [S]. */
     private record Load(double shared, double each) {
@@ -138,6 +143,7 @@ public final class CostModel {
     }
 
     private static final Histogram FULL = new Histogram(1, 1, List.of(1.0));
+    private static final Histogram NOTHING = new Histogram(0, 0, List.of(0.0));
 
     // products
 
@@ -209,7 +215,7 @@ public final class CostModel {
         return new Converted(group, hardware.nonlinear(), conversion(group.activation(), hardware, moments));
     }
 
-    /** Sums of a tile are converted over three of their standard deviations. */
+    /** As a mapping chooses the range of sums; those of several row tiles are taken as independent. */
     private Converted linear(
             ColumnGroup group, StageShape.Product product, HardwareSpec hardware, StageMoments moments) {
         boolean nonlinearWillDo = !(group.activation() instanceof Identity)
@@ -217,7 +223,10 @@ public final class CostModel {
                 && !hardware.nonlinear().realises(group.activation());
         AdcSpec converter = nonlinearWillDo ? hardware.nonlinear() : hardware.linear();
         double share = Math.min(1, (double) hardware.tile().rows() / product.inputs());
-        double limit = 3 * moments.arguments().rms() * Math.sqrt(share);
+        double limit = Math.sqrt(share)
+                * remembered(
+                        new ClipKey(moments.sums(), FunctionRange.codes(converter) / 2.0),
+                        key -> ClipRange.best(key.sums.withEnds(), key.steps));
         return new Converted(group, converter, Conversion.linear(limit));
     }
 
@@ -291,9 +300,10 @@ public final class CostModel {
         HardwareSpec hardware = layout.hardware;
         DacSpec dac = hardware.input();
         int inputs = rows - layout.biasRows;
-        double driven = inputs
-                * exposure(hardware, layout.moments.inputs())
-                * load(hardware, layout.moments.weights()).of(columns);
+        StageMoments moments = layout.moments;
+        double siemens = load(hardware, moments.weights()).of(columns);
+        double carried = siemens - load(hardware, NOTHING).of(columns);
+        double driven = exposure(hardware, moments.inputs()) * (siemens + moments.together() * carried) * inputs;
         double biases = layout.biasRows == 0
                 ? 0
                 : layout.biasRows
@@ -327,34 +337,61 @@ public final class CostModel {
     }
 
     private Load load(HardwareSpec hardware, Histogram weights) {
-        var cell = hardware.tile().crossbar().cell();
-        double volts = hardware.currents().positive();
-        WeightEncoding encoding = hardware.tile().encoding();
-        return remembered(new WeightKey(encoding, cell.range(), cell.iv(), volts, weights), CostModel::load);
+        TileSpec tile = hardware.tile();
+        CellSpec cell = tile.crossbar().cell();
+        double volts =
+                cell.iv() instanceof IvCurve.Ohmic ? 0 : hardware.currents().positive();
+        double age = hardware.ageing().age();
+        return remembered(new WeightKey(tile.encoding(), cell, age, volts, weights), CostModel::load);
     }
 
+    /** As asked for, and what simulated writes miss that by on average: cells at the bottom of their range end above it. */
     private static Load load(WeightKey key) {
-        double one = conductance(key, 1);
-        double each = conductance(key, 2) - one;
-        return new Load(one - each, each);
+        double one = sum(targets(key, 1)) / key.weights.values().size();
+        double two = sum(targets(key, 2)) / key.weights.values().size();
+        double each = two - one;
+        double missed = missed(key);
+        WeightEncoding encoding = key.encoding;
+        return new Load(one - each + missed * encoding.references(), each + missed * encoding.bitLinesPerWeight());
     }
 
-    /** Mean conductance on a word line of so many outputs, whose weights are those of the histogram. */
-    private static double conductance(WeightKey key, int outputs) {
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static double missed(WeightKey key) {
+        double[] once = targets(key, 1);
+        double[] targets = new double[once.length * Math.max(1, SIMULATED / once.length)];
+        for (int k = 0; k < targets.length; k++) {
+            targets[k] = once[k % once.length];
+        }
+        Cells cells = key.cell.program(targets, RandomStream.ofSeed(0).child("load"));
+        double[] met = (key.age == 0 ? cells : cells.aged(key.age)).conductances();
+        double sum = 0;
+        for (int k = 0; k < met.length; k++) {
+            double current = key.volts == 0 ? met[k] : key.cell.iv().chord(met[k], key.volts);
+            sum += current - targets[k];
+        }
+        return sum / met.length;
+    }
+
+    /** The cells of so many outputs, whose weights are those of the histogram, a row each [S]. */
+    private static double[] targets(WeightKey key, int outputs) {
         List<Double> values = key.weights.values();
         DMatrixRMaj weights = new DMatrixRMaj(values.size(), outputs);
         for (int k = 0; k < weights.getNumElements(); k++) {
             weights.data[k] = values.get(k / outputs);
         }
-        Conductances cells = key.encoding.encode(weights, 1, key.range);
-        double sum = 0;
-        for (int row = 0; row < cells.rows(); row++) {
-            for (int line = 0; line < cells.columns(); line++) {
-                double siemens = cells.at(row, line);
-                sum += key.volts == 0 ? siemens : key.iv.chord(siemens, key.volts);
-            }
+        Conductances cells = key.encoding.encode(weights, 1, key.cell.range());
+        double[] all = new double[cells.rows() * cells.columns()];
+        for (int k = 0; k < all.length; k++) {
+            all[k] = cells.at(k / cells.columns(), k % cells.columns());
         }
-        return sum / cells.rows();
+        return all;
     }
 
     /** A design with the cost of a conversion worked out. */

@@ -10,9 +10,10 @@ import mho.adc.ActivationUnitSpec;
  * @param activationUnits     shared digital units for functions that no converter applies [1]
  * @param activationCycles    clocks after which one of them takes the next value [1]
  * @param unit                what they are
+ * @param sums                what adds the sums of row tiles and biases
  */
 public record DigitalSpec(
-        int lanes, int overheadCycles, int activationUnits, int activationCycles, ActivationUnitSpec unit) {
+        int lanes, int overheadCycles, int activationUnits, int activationCycles, ActivationUnitSpec unit, Sums sums) {
     /**
      * 32 lanes as units of the published LSTM. 36 clocks overhead make the 40 ns of digital time in the step time fitted to
      * Table 1 of Yang et al. 2025 (calibrated). 32 shared activation units as in its Fig. 1c, one value a clock each: its N_cyc is
@@ -20,6 +21,25 @@ public record DigitalSpec(
      * grid.
      */
     public static final DigitalSpec DEFAULT = new DigitalSpec(32, 36, 32, 1, new ActivationUnitSpec.Rounded());
+
+    /** What adds the sums of row tiles and biases. */
+    public enum Sums {
+        /** The lanes, one addition each a clock. */
+        LANES,
+        /** A tree of adders behind every column: ⌈log₂ n⌉ clocks for n numbers. */
+        TREES
+    }
+
+    /** Sums in the lanes. */
+    public DigitalSpec(
+            int lanes, int overheadCycles, int activationUnits, int activationCycles, ActivationUnitSpec unit) {
+        this(lanes, overheadCycles, activationUnits, activationCycles, unit, Sums.LANES);
+    }
+
+    /** Returns the same digital part with other adders for sums of row tiles. */
+    public DigitalSpec withSums(Sums newSums) {
+        return new DigitalSpec(lanes, overheadCycles, activationUnits, activationCycles, unit, newSums);
+    }
 
     public DigitalSpec {
         if (!(lanes >= 1 && overheadCycles >= 0 && activationUnits >= 1 && activationCycles >= 1)) {
@@ -31,6 +51,6 @@ public record DigitalSpec(
 
     /** Returns the same digital part with other activation units. */
     public DigitalSpec withUnit(ActivationUnitSpec newUnit) {
-        return new DigitalSpec(lanes, overheadCycles, activationUnits, activationCycles, newUnit);
+        return new DigitalSpec(lanes, overheadCycles, activationUnits, activationCycles, newUnit, sums);
     }
 }

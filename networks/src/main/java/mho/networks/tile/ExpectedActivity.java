@@ -37,9 +37,9 @@ public sealed interface ExpectedActivity {
         public StageMoments of(StageShape stage) {
             if (stage instanceof StageShape.Product product) {
                 double range = ARGUMENT / (Math.sqrt(product.inputs()) * PER_PRODUCT);
-                return new StageMoments(INPUTS, WEIGHTS, WEIGHTS, ARGUMENTS, range, 1);
+                return new StageMoments(INPUTS, WEIGHTS, WEIGHTS, ARGUMENTS, ARGUMENTS, 0, range, 1);
             }
-            return new StageMoments(INPUTS, WEIGHTS, WEIGHTS, STATES, STATE_RANGE, 0);
+            return new StageMoments(INPUTS, WEIGHTS, WEIGHTS, STATES, STATES, 0, STATE_RANGE, 0);
         }
 
         @Override

@@ -68,7 +68,8 @@ record PointwisePlan(
         double[] shares = new double[values.length];
         java.util.Arrays.setAll(shares, k -> Math.max(-1, Math.min(1, values[k] / inputRange)));
         Histogram full = new Histogram(1, 1, java.util.List.of(1.0));
-        return new StageMoments(Histogram.of(shares), full, full, Histogram.of(values), inputRange, 0);
+        Histogram arguments = Histogram.of(values);
+        return new StageMoments(Histogram.of(shares), full, full, arguments, arguments, 0, inputRange, 0);
     }
 
     @Override

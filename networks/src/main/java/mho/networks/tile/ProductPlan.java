@@ -207,13 +207,38 @@ final class ProductPlan implements StagePlan {
         Histogram body = Histogram.of(Arrays.copyOf(weights, held));
         Histogram biases = biasRows == 0 ? body : Histogram.of(Arrays.copyOfRange(weights, held, weights.length));
         DMatrixRMaj seen = ranges.arguments(stage);
+        double[] sums = Arrays.copyOf(seen.data, seen.getNumElements());
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] -= stage.bias().data[k % stage.outputs()];
+        }
         return new StageMoments(
                 Histogram.of(shares),
                 body,
                 biases,
                 Histogram.of(Arrays.copyOf(seen.data, seen.getNumElements())),
+                Histogram.of(sums),
+                together(shares, weights),
                 weightRange,
                 Math.max(1, biasRows));
+    }
+
+    /** The mean over the word lines of mean input times mean weight, over the product of both means, less one. */
+    private double together(double[] shares, double[] weights) {
+        int rows = inputRanges.length;
+        double[] input = new double[rows];
+        double[] weight = new double[rows];
+        for (int k = 0; k < shares.length; k++) {
+            input[k % rows] += Math.abs(shares[k]);
+        }
+        for (int k = 0; k < rows * stage.outputs(); k++) {
+            weight[k / stage.outputs()] += Math.abs(weights[k]);
+        }
+        double products = 0;
+        for (int row = 0; row < rows; row++) {
+            products += input[row] * weight[row];
+        }
+        double means = Arrays.stream(input).sum() * Arrays.stream(weight).sum() / rows;
+        return means == 0 ? 0 : products / means - 1;
     }
 
     HardwareSpec hardware() {

@@ -35,8 +35,7 @@ final class StageCost {
         steps.add(tiles);
         double additions = (double) behind.outputs * (behind.rowTiles - 1 + (behind.bias ? 1 : 0));
         if (additions > 0) {
-            double time = Math.ceil(additions / digital.lanes()) * technology.cycle();
-            steps.add(Parts.adder(technology).used(additions, 0, time).named("accumulation and bias"));
+            steps.add(sums(behind, additions, hardware));
         }
         if (behind.scalings > 0) {
             double time = Math.ceil(behind.scalings / digital.lanes()) * technology.cycle();
@@ -47,6 +46,19 @@ final class StageCost {
             steps.add(functions(behind.functions, hardware));
         }
         return CostSheet.sequence(name, steps);
+    }
+
+    private static CostSheet sums(Behind behind, double additions, HardwareSpec hardware) {
+        Technology technology = hardware.technology();
+        if (hardware.digital().sums() == DigitalSpec.Sums.TREES) {
+            int numbers = behind.rowTiles + (behind.bias ? 1 : 0);
+            int depth = 32 - Integer.numberOfLeadingZeros(numbers - 1);
+            return Parts.adder(technology)
+                    .used(additions, additions, depth * technology.cycle())
+                    .named("adder trees");
+        }
+        double time = Math.ceil(additions / hardware.digital().lanes()) * technology.cycle();
+        return Parts.adder(technology).used(additions, 0, time).named("accumulation and bias");
     }
 
     /**

@@ -7,15 +7,26 @@ package mho.networks.tile;
  * @param weights   what the arrays hold over the whole conductance range, −1 … 1
  * @param biases    the same of the word lines that carry biases
  * @param arguments of the stage's functions
+ * @param sums      the same without biases
+ * @param together  by how much the mean product of a word line's input and weights is larger than that of their means: rows of large
+ *     inputs may have large weights [1]
  * @param range     what the whole conductance range stands for, at full input, in units of the arguments
  * @param biasRows  word lines that carry biases, if functions are in converters [1]
  */
 public record StageMoments(
-        Histogram inputs, Histogram weights, Histogram biases, Histogram arguments, double range, int biasRows) {
+        Histogram inputs,
+        Histogram weights,
+        Histogram biases,
+        Histogram arguments,
+        Histogram sums,
+        double together,
+        double range,
+        int biasRows) {
     public StageMoments {
-        if (!(range > 0 && range < Double.POSITIVE_INFINITY && biasRows >= 0)) {
+        if (!(range > 0 && range < Double.POSITIVE_INFINITY && biasRows >= 0 && together >= -1)) {
             throw new IllegalArgumentException(
-                    "A stage needs a range > 0 and bias lines >= 0, but they are %g and %d".formatted(range, biasRows));
+                    "A stage needs a range > 0, bias lines >= 0 and a product >= 0, but they are %g, %d and %g"
+                            .formatted(range, biasRows, 1 + together));
         }
     }
 }

@@ -22,7 +22,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class Int8EngineTest {
-    private static final Technology HOROWITZ = new Technology(45e-9, 0.9, 1e9);
+    private static final Technology HOROWITZ = Technology.nominal(45e-9, 1e9);
 
     private static Int8Engine engine(Network network, Signal calibration, int lanes) {
         Ranges ranges = new Ranges();
@@ -119,7 +119,7 @@ class Int8EngineTest {
         assertThat(products.area()).isCloseTo(8 * 318e-12, within(1e-20));
         CostSheet weights = leaf(sheet, "weights from SRAM");
         assertThat(weights.energy().nominal()).isCloseTo(52.5e-12, within(1e-23));
-        assertThat(weights.area()).isCloseTo(336 * 320 * 45e-9 * 45e-9 / 0.5, within(1e-20));
+        assertThat(weights.area()).isCloseTo(336 * 280 * 45e-9 * 45e-9 / 0.5, within(1e-20));
         assertThat(leaf(sheet, "digital activation unit").count()).isEqualTo(6);
         // one accumulator of 32 bits behind 16 products
         assertThat(leaf(sheet, "accumulators").count()).isEqualTo(42 * 2);

@@ -26,8 +26,7 @@ record PointScenario(SweepStore store) {
         String document = store.document(point.key());
         if (!document.isEmpty()) {
             Map<?, ?> all = (Map<?, ?>) Catalogue.binder().read(document, Object.class);
-            return Catalogue.binder()
-                    .write(Catalogue.binder().bind(all.get("scenario"), Scenario.class, List.of()));
+            return Catalogue.binder().write(Catalogue.binder().bind(all.get("scenario"), Scenario.class, List.of()));
         }
         Scenario scenario = Catalogue.binder().read(store.scenario().orElseThrow(), Scenario.class);
         DesignPoints points = DesignPoints.of(scenario, Catalogue.binder());

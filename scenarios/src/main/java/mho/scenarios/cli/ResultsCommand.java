@@ -103,7 +103,8 @@ final class ResultsCommand implements Callable<Integer> {
     }
 
     private static Measure measure(String name) {
-        List<String> names = List.of(Measure.values()).stream().map(Measure::key).toList();
+        List<String> names =
+                List.of(Measure.values()).stream().map(Measure::key).toList();
         return Measure.of(name.strip())
                 .orElseThrow(() -> new BadInput(Suggestion.unknown("measure", name.strip(), names)));
     }
@@ -116,10 +117,10 @@ final class ResultsCommand implements Callable<Integer> {
         String name = downwards ? sort.substring(1) : sort;
         SweepRow.requireKnown(name, all);
         List<SweepRow> sorted = new ArrayList<>(rows);
-        Comparator<Object> values = downwards ? Collections.reverseOrder(ResultsCommand::compare) : ResultsCommand::compare;
+        Comparator<Object> values =
+                downwards ? Collections.reverseOrder(ResultsCommand::compare) : ResultsCommand::compare;
         // rows that lack the value come last either way
-        sorted.sort(Comparator.comparing(
-                row -> row.value(name), (one, other) -> compare(one, other, values)));
+        sorted.sort(Comparator.comparing(row -> row.value(name), (one, other) -> compare(one, other, values)));
         return sorted;
     }
 

@@ -34,8 +34,8 @@ public final class ContentHash {
     private final JsonBinder binder;
     private final RecordPlan.Cache plans;
     private final Map<Scalar, byte[]> texts = new ConcurrentHashMap<>();
-    private final Map<Object, byte[]> plain = new IdentityHashMap<>();
-    private final Map<Object, byte[]> kinded = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, byte[]> plain = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, byte[]> kinded = new IdentityHashMap<>();
 
     /** Whether values are still being remembered; later ones are only looked up, so that threads need no lock. */
     private boolean learning;
@@ -148,7 +148,7 @@ public final class ContentHash {
         return text(new Scalar(form, value));
     }
 
-    private byte[] known(Map<Object, byte[]> hashes, Object value, java.util.function.Supplier<byte[]> hashing) {
+    private byte[] known(IdentityHashMap<Object, byte[]> hashes, Object value, java.util.function.Supplier<byte[]> hashing) {
         byte[] known = hashes.get(value);
         if (known == null) {
             known = hashing.get();

@@ -41,9 +41,8 @@ record RecordPlan(
                         .unreflect(components[c].getAccessor())
                         .asType(MethodType.methodType(Object.class, Object.class));
             }
-            Class<?>[] types = Arrays.stream(components)
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             MethodHandle spread = MethodHandles.lookup()

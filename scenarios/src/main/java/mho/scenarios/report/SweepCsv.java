@@ -51,7 +51,8 @@ public final class SweepCsv {
                 .get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (SweepRow row : rows) {
-                printer.printRecord(table.cells(row));
+                // an empty text would be quoted in the first column
+                printer.printRecord(table.cells(row).stream().map(cell -> cell.isEmpty() ? null : cell));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -48,7 +48,8 @@ public final class Merge {
         for (Path part : parts) {
             try (SweepStore store = SweepStore.read(part)) {
                 String other = store.scenario()
-                        .orElseThrow(() -> new IllegalArgumentException("The sweep in %s has no scenario".formatted(part)));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("The sweep in %s has no scenario".formatted(part)));
                 if (scenario.isPresent() && !scenario.get().equals(other)) {
                     throw new IllegalArgumentException(
                             "Sweeps can be merged if they are of the same scenario, but those in %s and %s are not"

@@ -128,9 +128,9 @@ final class NsgaII {
     }
 
     private static int winner(Ranking ranking, SplitMixStream random) {
-        int one = random.below(ranking.front().length);
-        int other = random.below(ranking.front().length);
-        return ranking.prefers(other, one) ? other : one;
+        int first = random.below(ranking.front().length);
+        int second = random.below(ranking.front().length);
+        return ranking.prefers(second, first) ? second : first;
     }
 
     private void cross(double[] one, double[] other, SplitMixStream random) {

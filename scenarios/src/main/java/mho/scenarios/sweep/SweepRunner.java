@@ -1,10 +1,11 @@
 package mho.scenarios.sweep;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,7 +181,7 @@ public final class SweepRunner {
             long from = next.getAndAdd(CHUNK);
             while (from < count && !interrupted && System.nanoTime() < deadline) {
                 chunk(from, Math.min(count, from + CHUNK));
-                progress.report("points", seen.get(), owned());
+                progress.report("points", (double) seen.get(), (double) owned());
                 from = next.getAndAdd(CHUNK);
             }
             return done.get();
@@ -247,7 +248,8 @@ public final class SweepRunner {
         long size = size(setup.scenario);
         long[] evaluated = {0, 0};
         int[] sizes = points.axes().stream()
-                .mapToInt(axis -> axis instanceof Axis.Listed listed ? listed.labels().size() : 0)
+                .mapToInt(axis ->
+                        axis instanceof Axis.Listed listed ? listed.labels().size() : 0)
                 .toArray();
         RandomStream address =
                 RandomStream.ofSeed(setup.scenario.run().seed()).child("sweep").child("nsga-ii");
@@ -287,7 +289,7 @@ public final class SweepRunner {
         }
 
         long missing() {
-            return jobs.size() + impossible.size();
+            return (long) jobs.size() + impossible.size();
         }
 
         /** Points that share something come one after the other. */
@@ -388,8 +390,8 @@ public final class SweepRunner {
         evaluator.prepare(scenario);
         try {
             Evaluator.Found found = evaluator.evaluate(scenario);
-            SweepPoint point = new SweepPoint(
-                    job.key, job.ordinal, State.DONE, parameters, "", setup.program, found.networks());
+            SweepPoint point =
+                    new SweepPoint(job.key, job.ordinal, State.DONE, parameters, "", setup.program, found.networks());
             return new Addition(point, found.document());
         } catch (CancellationException | EvaluationsEndedException ended) {
             throw ended;
@@ -413,14 +415,14 @@ public final class SweepRunner {
 
     /** Jobs that wait; one whose shared part is being made by another thread waits longer than others. */
     private final class Queue {
-        private final List<Job> waiting;
+        private final Deque<Job> waiting;
         private final Map<Object, Boolean> made = new HashMap<>();
         private final long planned;
         private long done;
         private boolean ended;
 
         Queue(List<Job> jobs, long planned, long done) {
-            this.waiting = new LinkedList<>(jobs);
+            this.waiting = new ArrayDeque<>(jobs);
             this.planned = planned;
             this.done = done;
         }
@@ -439,13 +441,13 @@ public final class SweepRunner {
                     return job;
                 }
             }
-            return waiting.remove(0);
+            return waiting.remove();
         }
 
         synchronized void finished(Job job) {
             made.put(job.shared, true);
             done++;
-            progress.report("points", done, planned);
+            progress.report("points", (double) done, (double) planned);
         }
 
         synchronized void end() {

@@ -382,8 +382,7 @@ public final class SweepStore implements AutoCloseable {
         private final PreparedStatement document;
 
         Insertion(Connection open) throws SQLException {
-            point = open.prepareStatement(
-                    """
+            point = open.prepareStatement("""
                     INSERT INTO points(key, ordinal, state, parameters, message, program) VALUES(?, ?, ?, ?, ?, ?)
                     ON CONFLICT(key) DO UPDATE SET
                         parameters = CASE WHEN excluded.ordinal < coalesce(ordinal, excluded.ordinal + 1)
@@ -501,7 +500,8 @@ public final class SweepStore implements AutoCloseable {
     /** Returns all that was found out about a point, as JSON; empty if its numbers are all. */
     public String document(String key) {
         return with(open -> {
-            try (PreparedStatement select = open.prepareStatement("SELECT zlib FROM documents JOIN points ON point = id WHERE key = ?")) {
+            try (PreparedStatement select =
+                    open.prepareStatement("SELECT zlib FROM documents JOIN points ON point = id WHERE key = ?")) {
                 select.setBytes(1, bytes(key));
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? inflated(row.getBytes(1)) : "";

@@ -20,13 +20,11 @@ final class Tables {
             CREATE TABLE networks(
                 point INTEGER NOT NULL REFERENCES points, number INTEGER NOT NULL, network TEXT NOT NULL, metric TEXT NOT NULL,
                 score REAL, sd REAL, p05 REAL, median REAL, p95 REAL, trials INTEGER NOT NULL, digital REAL,
-                %s, converter_error REAL, PRIMARY KEY(point, number)) WITHOUT ROWID"""
-                    .formatted(COSTS),
+                %s, converter_error REAL, PRIMARY KEY(point, number)) WITHOUT ROWID""".formatted(COSTS),
             """
             CREATE TABLE hardware(
                 point INTEGER NOT NULL REFERENCES points, network INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL,
-                score REAL, %s, PRIMARY KEY(point, network, number)) WITHOUT ROWID"""
-                    .formatted(COSTS),
+                score REAL, %s, PRIMARY KEY(point, network, number)) WITHOUT ROWID""".formatted(COSTS),
             "CREATE TABLE documents(point INTEGER PRIMARY KEY REFERENCES points, zlib BLOB NOT NULL)",
             """
             CREATE VIEW results AS

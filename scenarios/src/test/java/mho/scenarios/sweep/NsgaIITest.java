@@ -51,13 +51,12 @@ class NsgaIITest {
             for (int j = 0; j <= 16; j++) {
                 double theta = Math.PI / 2 * i / 16;
                 double phi = Math.PI / 2 * j / 16;
-                sphere.add(new double[] {
-                    Math.cos(theta) * Math.cos(phi), Math.cos(theta) * Math.sin(phi), Math.sin(theta)
-                });
+                sphere.add(
+                        new double[] {Math.cos(theta) * Math.cos(phi), Math.cos(theta) * Math.sin(phi), Math.sin(theta)
+                        });
             }
         }
-        assertThat(Hypervolume.of(sphere, 1.1, 1.1, 1.1))
-                .isBetween(1.331 - Math.PI / 6 - 0.2, 1.331 - Math.PI / 6);
+        assertThat(Hypervolume.of(sphere, 1.1, 1.1, 1.1)).isBetween(1.331 - Math.PI / 6 - 0.2, 1.331 - Math.PI / 6);
     }
 
     @Test
@@ -140,8 +139,8 @@ class NsgaIITest {
     /** Of 10⁴ combinations of lists, 1200 evaluations find nearly all of the ten that are best; no generation has a place twice. */
     @Test
     void lists_are_searched_by_index() {
-        NsgaII.Population found =
-                new NsgaII(new int[] {10, 10, 10, 10}, 40, RandomStream.ofSeed(5)).search(30, (generation, places) -> {
+        NsgaII.Population found = new NsgaII(new int[] {10, 10, 10, 10}, 40, RandomStream.ofSeed(5))
+                .search(30, (generation, places) -> {
                     Set<List<Double>> distinct = new HashSet<>();
                     for (double[] x : places) {
                         assertThat(Arrays.stream(x)).allMatch(k -> k >= 0 && k < 10 && k == Math.rint(k));
