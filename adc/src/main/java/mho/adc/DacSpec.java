@@ -93,16 +93,16 @@ public sealed interface DacSpec permits PulseWidthDacSpec, VoltageLevelDacSpec, 
         double[] rounded = new double[ranges.length];
         // a loop of its own, without branches: several divisions at once
         for (int i = 0; i < rounded.length; i++) {
-            double code = Math.rint(inputs[from + i] / ranges[i] * largest);
-            rounded[i] = Math.max(-largest, Math.min(largest, code));
+            rounded[i] = Math.rint(inputs[from + i] / ranges[i] * largest);
         }
         for (int i = 0; i < rounded.length; i++) {
-            if (Double.isNaN(rounded[i])) {
+            double code = rounded[i];
+            if (Double.isNaN(code)) {
                 throw new IllegalArgumentException(
                         "An input must be a number, but element %d of the vector is %g, for a range of %g"
                                 .formatted(i, inputs[from + i], ranges[i]));
             }
-            codes[to + i] = (float) rounded[i];
+            codes[to + i] = (float) (code > largest ? largest : code < -largest ? -largest : code);
         }
     }
 

@@ -7,6 +7,8 @@ import mho.adc.activation.Interval;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
+import mho.base.kernel.LevelCount;
+import mho.base.kernel.MatrixProduct;
 import mho.base.kernel.NormalDistribution;
 import mho.base.random.Draws;
 
@@ -25,6 +27,9 @@ import mho.base.random.Draws;
  * <pre>  P(stops after k) = Π_{i≤k} Φ((v − r_i)/σ),   stops at the first k at which the product is no larger than the uniform number</pre>
  */
 public final class RampAdc implements Adc {
+    /** Of a ramp with more levels, search is faster than comparing with all of them. */
+    private static final int MOST_COUNTED = 63;
+
     private final RampPlan plan;
     private final Ramp made;
     private final RampSource source;
@@ -211,8 +216,29 @@ public final class RampAdc implements Adc {
                 convertDrawing(values, from, to, column);
                 return;
             }
+            Optional<LevelCount> count =
+                    ramp.length <= MOST_COUNTED ? MatrixProduct.standard().levelCount() : Optional.empty();
+            if (count.isPresent()) {
+                convertCounting(count.get(), values, from, to, column);
+                return;
+            }
             for (int k = from; k < to; k++) {
                 values[k] = levels[search.passed(peaks, input(values[k], column + k - from))];
+            }
+        }
+
+        /** The strobes that are passed are those whose peaks are not above the input. */
+        private void convertCounting(LevelCount count, double[] values, int from, int to, int column) {
+            int shift = column - from;
+            // a loop of its own, without branches: several inputs at once
+            for (int k = from; k < to; k++) {
+                values[k] = gains[k + shift] * values[k] + offsets[k + shift];
+            }
+            long[] above = new long[to - from];
+            count.above(peaks, ramp.length, values, from, to, above);
+            for (int k = from; k < to; k++) {
+                requireNumber(values[k]);
+                values[k] = levels[ramp.length - (int) above[k - from]];
             }
         }
 

@@ -12,6 +12,8 @@ import mho.adc.activation.Relu;
 import mho.adc.activation.Sigmoid;
 import mho.adc.activation.Sine;
 import mho.adc.activation.Tanh;
+import mho.base.kernel.Kernel;
+import mho.base.kernel.MatrixProduct;
 import mho.base.random.Draws;
 import mho.base.random.RandomStream;
 import mho.device.CellFaults;
@@ -100,6 +102,17 @@ class ClockedConversionTest {
     @Test
     void a_million_inputs_are_found_as_they_are_counted() {
         assertSame(cells(new Tanh(), ALL), 1_000_000 / COLUMNS);
+    }
+
+    @Test
+    void places_that_the_vector_kernel_counts_are_found_as_they_are_counted_by_the_circuit() {
+        MatrixProduct.use(Kernel.VECTOR);
+        try {
+            assertSame(cells(new Sigmoid(), RampCircuit.DEFAULT), VECTORS);
+            assertSame(falling(RampCircuit.DEFAULT), VECTORS);
+        } finally {
+            MatrixProduct.use(Kernel.AUTO);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package mho.base.kernel;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -42,6 +43,11 @@ final class AdaptiveProduct implements MatrixProduct {
     @Override
     public void multiplyTransposed(Shape shape, double[] x, double[] w, double[] y) {
         backendFor(shape).multiplyTransposed(shape, x, w, y);
+    }
+
+    @Override
+    public Optional<LevelCount> levelCount() {
+        return current.levelCount();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package mho.base.kernel;
 
+import java.util.Optional;
+
 /**
  * The dense product Y = X·W of row-major matrices: a batch of input rows through one matrix.
  *
@@ -45,6 +47,11 @@ public interface MatrixProduct {
      * @param y     rows × columns, overwritten
      */
     void multiplyTransposed(Shape shape, double[] x, double[] w, double[] y);
+
+    /** Returns the counting of this backend; empty where a search is faster. */
+    default Optional<LevelCount> levelCount() {
+        return Optional.empty();
+    }
 
     /** Returns the name of the backend, for the run's manifest. */
     String name();

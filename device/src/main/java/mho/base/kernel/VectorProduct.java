@@ -1,11 +1,14 @@
 package mho.base.kernel;
 
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 
 /** The product on the Vector API, in the widest vectors of the machine; a few rows are left to the plain backend. */
 final class VectorProduct implements MatrixProduct {
     /** Below this many rows the copy of W into panels is not worth it: such a product waits for memory anyway. */
     private static final int FEW_ROWS = 4;
+
+    private final Optional<LevelCount> levelCount = Optional.of(new VectorLevels());
 
     VectorProduct() {}
 
@@ -57,6 +60,11 @@ final class VectorProduct implements MatrixProduct {
         }
         shape.check(x.length, w.length, y.length);
         VectorDoubles.ofRows(shape, x, Strides.ofTransposed(shape), w, y).compute();
+    }
+
+    @Override
+    public Optional<LevelCount> levelCount() {
+        return levelCount;
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Xoroshiro extends XoRoShiRo128PlusPlus {
 
     /** Seeded with two numbers of SplitMix64, as commons-rng does. */
     Xoroshiro(long seed) {
-        super(RandomStream.mix(seed + GAMMA), RandomStream.mix(seed + 2 * GAMMA));
+        super(RandomStream.mix(seed + GAMMA), RandomStream.mix(seed + GAMMA + GAMMA));
     }
 
     /**

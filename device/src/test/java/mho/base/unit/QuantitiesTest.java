@@ -194,4 +194,14 @@ class QuantitiesTest {
         assertThat(Quantities.duration(55.39, 4)).isEqualTo("55.39 s");
         assertThat(Quantities.duration(1e-9, 4)).isEqualTo("1 ns");
     }
+
+    @Test
+    void the_unit_of_a_text_is_the_one_that_it_is_read_in() {
+        assertThat(Quantities.unitIn("225 uS")).contains("S");
+        assertThat(Quantities.unitIn("80 µm²")).contains("m²");
+        assertThat(Quantities.unitIn("2.5 days")).contains("s");
+        assertThat(Quantities.unitIn("1 month")).isEmpty();
+        assertThat(Quantities.unitIn("nonlinear ramp")).isEmpty();
+        assertThat(Quantities.unitIn("5")).isEmpty();
+    }
 }

@@ -14,6 +14,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 final class ClipRange {
     private static final int CANDIDATES = 64;
     private static final int SMALLEST = 12;
+    /** Values between two looks at whether a candidate can still be the best. */
+    private static final int BLOCK = 1024;
+    /** One value of so many is looked at first; a divisor of the block. */
+    private static final int SAMPLE = 64;
 
     private ClipRange() {}
 
@@ -37,16 +41,52 @@ final class ClipRange {
         if (largest == 0) {
             return 1;
         }
-        double best = largest;
+        return smallest(largest, (limit, bound, stride) -> {
+            double error = 0;
+            for (int kind = 0; kind < kinds.size() && error <= bound; kind++) {
+                double weight = weights.get(kind) * weights.get(kind);
+                double[] values = kinds.get(kind).data;
+                // a little more than is left, so that rounding gives up no candidate that is as good
+                double left = weight == 0 ? Double.POSITIVE_INFINITY : (bound - error) / weight * (1 + 1e-9);
+                error += weight * squaredError(values, limit, limit / steps, left, stride);
+            }
+            return error;
+        });
+    }
+
+    /** The squared error of a limit. */
+    @FunctionalInterface
+    private interface Errors {
+        /**
+         * Returns the error of every so many-th value.
+         *
+         * @param bound what is larger need not be summed to its end
+         */
+        double of(double limit, double bound, int stride);
+    }
+
+    /**
+     * Returns the limit of the smallest error, the largest of equals. Sums of squares never fall, so a candidate is given up where it
+     * is worse than the one that is best for a few of the values.
+     */
+    private static double smallest(double largest, Errors errors) {
+        double guess = largest;
+        double guessed = Double.POSITIVE_INFINITY;
+        for (int k = CANDIDATES; k >= SMALLEST; k--) {
+            double limit = largest * k / CANDIDATES;
+            double error = errors.of(limit, guessed, SAMPLE);
+            if (error < guessed) {
+                guess = limit;
+                guessed = error;
+            }
+        }
+        double bound = errors.of(guess, Double.POSITIVE_INFINITY, 1);
+        double best = guess;
         double bestError = Double.POSITIVE_INFINITY;
         for (int k = CANDIDATES; k >= SMALLEST; k--) {
             double limit = largest * k / CANDIDATES;
-            double error = 0;
-            for (int kind = 0; kind < kinds.size(); kind++) {
-                double weight = weights.get(kind);
-                error += weight * weight * squaredError(kinds.get(kind).data, limit, limit / steps);
-            }
-            if (error < bestError) {
+            double error = errors.of(limit, Math.min(bound, bestError), 1);
+            if (error <= bound && error < bestError) {
                 best = limit;
                 bestError = error;
             }
@@ -54,11 +94,14 @@ final class ClipRange {
         return best;
     }
 
-    private static double squaredError(double[] values, double limit, double step) {
+    private static double squaredError(double[] values, double limit, double step, double bound, int stride) {
         double sum = 0;
-        for (double value : values) {
-            double error = Math.max(-limit, Math.min(limit, Math.rint(value / step) * step)) - value;
-            sum += error * error;
+        for (int from = 0; from < values.length && sum <= bound; from += BLOCK) {
+            int to = Math.min(values.length, from + BLOCK);
+            for (int k = from; k < to; k += stride) {
+                double error = Math.max(-limit, Math.min(limit, Math.rint(values[k] / step) * step)) - values[k];
+                sum += error * error;
+            }
         }
         return sum;
     }
@@ -81,34 +124,35 @@ final class ClipRange {
         }
         double[] exact = new double[values.length];
         activation.values(values, exact, 0, values.length);
-        double best = largest;
-        double bestError = Double.POSITIVE_INFINITY;
-        for (int k = CANDIDATES; k >= SMALLEST; k--) {
-            double limit = largest * k / CANDIDATES;
-            double error = squaredError(quantised(values, limit, limit / steps), exact, activation);
-            if (error < bestError) {
-                best = limit;
-                bestError = error;
-            }
-        }
-        return best;
+        return smallest(
+                largest,
+                (limit, bound, stride) -> activation instanceof Identity
+                        ? squaredError(values, limit, limit / steps, bound, stride)
+                        : squaredError(values, exact, limit, limit / steps, activation, bound, stride));
     }
 
-    private static double[] quantised(double[] values, double limit, double step) {
-        double[] rounded = new double[values.length];
-        for (int k = 0; k < values.length; k++) {
-            rounded[k] = Math.max(-limit, Math.min(limit, Math.rint(values[k] / step) * step));
-        }
-        return rounded;
-    }
-
-    private static double squaredError(double[] arguments, double[] exact, Activation activation) {
-        double[] found = new double[exact.length];
-        activation.clippedValues(arguments, found, 0, exact.length);
+    private static double squaredError(
+            double[] values,
+            double[] exact,
+            double limit,
+            double step,
+            Activation activation,
+            double bound,
+            int stride) {
+        double[] rounded = new double[BLOCK];
+        double[] found = new double[BLOCK];
         double sum = 0;
-        for (int k = 0; k < exact.length; k++) {
-            double error = found[k] - exact[k];
-            sum += error * error;
+        for (int from = 0; from < values.length && sum <= bound; from += BLOCK) {
+            int to = Math.min(values.length, from + BLOCK);
+            int count = 0;
+            for (int k = from; k < to; k += stride) {
+                rounded[count++] = Math.max(-limit, Math.min(limit, Math.rint(values[k] / step) * step));
+            }
+            activation.clippedValues(rounded, found, 0, count);
+            for (int k = 0; k < count; k++) {
+                double error = found[k] - exact[from + k * stride];
+                sum += error * error;
+            }
         }
         return sum;
     }

@@ -180,7 +180,8 @@ public final class CostModel {
         List<Converted> groups = new ArrayList<>();
         List<ColumnGroup> digital = new ArrayList<>();
         for (ColumnGroup group : product.groups()) {
-            groups.add(analog ? inConverter(group, hardware, moments) : linear(group, product, hardware, moments));
+            groups.add(
+                    analog ? inConverter(group, hardware, moments) : linear(groups.size(), product, hardware, moments));
             if (!analog && !(group.activation() instanceof Identity)) {
                 digital.add(group);
             }
@@ -216,8 +217,8 @@ public final class CostModel {
     }
 
     /** As a mapping chooses the range of sums; those of several row tiles are taken as independent. */
-    private Converted linear(
-            ColumnGroup group, StageShape.Product product, HardwareSpec hardware, StageMoments moments) {
+    private Converted linear(int number, StageShape.Product product, HardwareSpec hardware, StageMoments moments) {
+        ColumnGroup group = product.groups().get(number);
         boolean nonlinearWillDo = !(group.activation() instanceof Identity)
                 && hardware.nonlinear().realises(new Identity())
                 && !hardware.nonlinear().realises(group.activation());
@@ -225,8 +226,8 @@ public final class CostModel {
         double share = Math.min(1, (double) hardware.tile().rows() / product.inputs());
         double limit = Math.sqrt(share)
                 * remembered(
-                        new ClipKey(moments.sums(), FunctionRange.codes(converter) / 2.0),
-                        key -> ClipRange.best(key.sums.withEnds(), key.steps));
+                        new ClipKey(moments.sums(number), FunctionRange.codes(converter) / 2.0),
+                        key -> ClipRange.best(key.sums.means(), key.steps));
         return new Converted(group, converter, Conversion.linear(limit));
     }
 

@@ -1,5 +1,6 @@
 package mho.networks.tile;
 
+import java.util.List;
 import java.util.Map;
 import mho.networks.StageShape;
 
@@ -37,9 +38,9 @@ public sealed interface ExpectedActivity {
         public StageMoments of(StageShape stage) {
             if (stage instanceof StageShape.Product product) {
                 double range = ARGUMENT / (Math.sqrt(product.inputs()) * PER_PRODUCT);
-                return new StageMoments(INPUTS, WEIGHTS, WEIGHTS, ARGUMENTS, ARGUMENTS, 0, range, 1);
+                return new StageMoments(INPUTS, WEIGHTS, WEIGHTS, ARGUMENTS, List.of(ARGUMENTS), 0, range, 1);
             }
-            return new StageMoments(INPUTS, WEIGHTS, WEIGHTS, STATES, STATES, 0, STATE_RANGE, 0);
+            return new StageMoments(INPUTS, WEIGHTS, WEIGHTS, STATES, List.of(STATES), 0, STATE_RANGE, 0);
         }
 
         @Override

@@ -94,6 +94,11 @@ public record Histogram(double low, double high, List<Double> values) {
         return Math.sqrt(sum / values.size());
     }
 
+    /** Returns the means of the shares. */
+    double[] means() {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     /** Returns the shares with both ends. */
     double[] withEnds() {
         double[] all = new double[values.size() + 2];

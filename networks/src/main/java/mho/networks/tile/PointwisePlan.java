@@ -69,7 +69,8 @@ record PointwisePlan(
         java.util.Arrays.setAll(shares, k -> Math.max(-1, Math.min(1, values[k] / inputRange)));
         Histogram full = new Histogram(1, 1, java.util.List.of(1.0));
         Histogram arguments = Histogram.of(values);
-        return new StageMoments(Histogram.of(shares), full, full, arguments, arguments, 0, inputRange, 0);
+        return new StageMoments(
+                Histogram.of(shares), full, full, arguments, java.util.List.of(arguments), 0, inputRange, 0);
     }
 
     @Override

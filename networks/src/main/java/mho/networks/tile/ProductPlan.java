@@ -216,10 +216,17 @@ final class ProductPlan implements StagePlan {
                 body,
                 biases,
                 Histogram.of(Arrays.copyOf(seen.data, seen.getNumElements())),
-                Histogram.of(sums),
+                bySums(sums),
                 together(shares, weights),
                 weightRange,
                 Math.max(1, biasRows));
+    }
+
+    private List<Histogram> bySums(double[] sums) {
+        DMatrixRMaj all = DMatrixRMaj.wrap(sums.length / stage.outputs(), stage.outputs(), sums);
+        return stage.groups().stream()
+                .map(group -> Histogram.of(columns(all, group.from(), group.to())))
+                .toList();
     }
 
     /** The mean over the word lines of mean input times mean weight, over the product of both means, less one. */

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Does a published study again and puts its numbers beside ours, row by row, with a verdict.",
             "Without a name it lists the studies.",
-            "neurons takes about 5 min on 2 idle cores, with --analog about 8 min; --task and --arch all are in proportion.%n",
+            "neurons takes about 3 min on 2 idle cores, with --analog about 4 min; --task and --arch all are in proportion.%n",
             "Example: mho reproduce additive --out results/additive"
         })
 final class ReproduceCommand implements Callable<Integer> {

@@ -23,9 +23,6 @@ import mho.scenarios.report.DesignPoint.Done;
  * @param rerun    how to run one of its points again
  */
 public record Design(List<DesignPoint> points, List<String> findings, Rerun rerun) {
-    /** Energy, as {@link Measured} names it; the second objective of the first picture. */
-    static final Measure ENERGY = Measure.less("energy", "J");
-
     public Design {
         points = List.copyOf(points);
         findings = List.copyOf(findings);
@@ -86,26 +83,39 @@ public record Design(List<DesignPoint> points, List<String> findings, Rerun reru
     }
 
     /** Returns what was taken of a network, at any point, in the order of the first that has it. */
-    List<Measure> measures(int network) {
-        Set<Measure> measures = new LinkedHashSet<>();
+    List<DesignMeasure> measures(int network) {
+        Set<DesignMeasure> measures = new LinkedHashSet<>();
         done().forEach(k -> measures.addAll(network(k, network).measures().keySet()));
         return List.copyOf(measures);
     }
 
-    Optional<Amount> amount(int point, int network, Measure measure) {
+    /** Returns what the first picture is of: the score against energy, or the first two numbers where there is no score. */
+    List<DesignMeasure> objectives(int network) {
+        List<DesignMeasure> all = measures(network);
+        boolean scored = !all.get(0).equals(DesignMeasure.ENERGY) && all.contains(DesignMeasure.ENERGY);
+        return List.of(all.get(0), scored ? DesignMeasure.ENERGY : all.get(Math.min(1, all.size() - 1)));
+    }
+
+    /** Returns the front of the first picture, in rising order of numbers. */
+    List<Integer> front(int network) {
+        List<DesignMeasure> objectives = objectives(network);
+        return front(network, objectives.get(0), objectives.get(1));
+    }
+
+    Optional<Amount> amount(int point, int network, DesignMeasure measure) {
         return Optional.ofNullable(network(point, network).measures().get(measure));
     }
 
     /** Returns the point with the best score; of equal ones that with the least energy, then the first. */
     int best(int network) {
-        Measure score = measures(network).get(0);
+        DesignMeasure score = measures(network).get(0);
         return done().stream()
                 .min(Comparator.comparingDouble((Integer k) -> loss(k, network, score))
-                        .thenComparingDouble(k -> loss(k, network, ENERGY)))
+                        .thenComparingDouble(k -> loss(k, network, DesignMeasure.ENERGY)))
                 .orElseThrow();
     }
 
-    private double loss(int point, int network, Measure measure) {
+    private double loss(int point, int network, DesignMeasure measure) {
         return amount(point, network, measure)
                 .map(amount -> measure.loss(amount.value()))
                 .orElse(Double.POSITIVE_INFINITY);
@@ -138,14 +148,14 @@ public record Design(List<DesignPoint> points, List<String> findings, Rerun reru
     }
 
     /** Returns the points of each circumstance that no other there beats in two measures, in rising order of numbers. */
-    List<Integer> front(int network, Measure one, Measure other) {
+    List<Integer> front(int network, DesignMeasure one, DesignMeasure other) {
         return groups().values().stream()
                 .flatMap(group -> frontOf(group, network, List.of(one, other)).stream())
                 .sorted()
                 .toList();
     }
 
-    private List<Integer> frontOf(List<Integer> group, int network, List<Measure> measures) {
+    private List<Integer> frontOf(List<Integer> group, int network, List<DesignMeasure> measures) {
         List<Integer> able = group.stream()
                 .filter(k -> measures.stream()
                         .allMatch(measure -> amount(k, network, measure).isPresent()))

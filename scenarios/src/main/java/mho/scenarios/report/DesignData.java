@@ -76,7 +76,7 @@ final class DesignData {
         return data;
     }
 
-    private Map<String, Object> measure(int n, Measure measure) {
+    private Map<String, Object> measure(int n, DesignMeasure measure) {
         List<Optional<Amount>> amounts =
                 done.stream().map(k -> design.amount(k, n, measure)).toList();
         Map<String, Object> data = new LinkedHashMap<>();

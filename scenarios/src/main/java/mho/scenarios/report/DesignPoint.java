@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mho.base.cost.Band;
+import mho.base.cost.CostSheet;
 import mho.scenarios.Results;
 
 /**
@@ -46,9 +48,9 @@ public record DesignPoint(Map<String, Object> parameters, List<ScenarioChange> c
      *
      * @param name     name of the network and of its task
      * @param measures the numbers, in the order of tables; the first is its score
-     * @param shares   what each component takes of energy and area
+     * @param shares   what each component takes of energy and area; none if only totals are known
      */
-    public record Network(String name, Map<Measure, Amount> measures, List<CostShare> shares) {
+    public record Network(String name, Map<DesignMeasure, Amount> measures, List<CostShare> shares) {
         public Network {
             measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
             shares = List.copyOf(shares);
@@ -64,11 +66,21 @@ public record DesignPoint(Map<String, Object> parameters, List<ScenarioChange> c
      * @param high  upper end
      */
     public record Amount(double low, double value, double high) {
-        static Amount exact(double value) {
+        public Amount {
+            if (!(Double.isFinite(low) && Double.isFinite(value) && Double.isFinite(high) && low <= high)) {
+                throw new IllegalArgumentException(
+                        "A number of a point must be finite and low <= high, but it is %s from %s to %s"
+                                .formatted(value, low, high));
+            }
+        }
+
+        /** Returns a number without a spread. */
+        public static Amount exact(double value) {
             return new Amount(value, value, value);
         }
 
-        static Amount of(Band band) {
+        /** Returns a cost. */
+        public static Amount of(Band band) {
             return new Amount(band.low(), band.nominal(), band.high());
         }
     }
@@ -81,7 +93,52 @@ public record DesignPoint(Map<String, Object> parameters, List<ScenarioChange> c
      * @param area      silicon area [m²]
      */
     public record CostShare(String component, Band energy, Band area) {
-        CostShare plus(CostShare other) {
+        /** Returns the components of a cost tree: leaves of one name, wherever they are, are one component. */
+        public static List<CostShare> of(CostSheet sheet) {
+            return merged(sheet.leaves().stream().map(leaf -> new CostShare(leaf.name(), leaf.energy(), area(leaf))));
+        }
+
+        /**
+         * Returns the components of a cost tree of results.json.
+         *
+         * @param tree the tree as JSON: {@code name}, {@code energy} with {@code low}, {@code nominal} and {@code high},
+         *     {@code area} and {@code parts}
+         */
+        public static List<CostShare> read(Map<?, ?> tree) {
+            return merged(leaves(tree));
+        }
+
+        static Band area(CostSheet sheet) {
+            return exactly(sheet.area());
+        }
+
+        private static Band exactly(double value) {
+            return new Band(value, value, value);
+        }
+
+        private static Stream<CostShare> leaves(Map<?, ?> tree) {
+            List<?> parts = (List<?>) tree.get("parts");
+            if (!parts.isEmpty()) {
+                return parts.stream().flatMap(part -> leaves((Map<?, ?>) part));
+            }
+            Map<?, ?> energy = (Map<?, ?>) tree.get("energy");
+            return Stream.of(new CostShare(
+                    (String) tree.get("name"),
+                    new Band(number(energy, "low"), number(energy, "nominal"), number(energy, "high")),
+                    exactly(number(tree, "area"))));
+        }
+
+        private static double number(Map<?, ?> json, String key) {
+            return ((Number) json.get(key)).doubleValue();
+        }
+
+        private static List<CostShare> merged(Stream<CostShare> leaves) {
+            Map<String, CostShare> shares = new LinkedHashMap<>();
+            leaves.forEach(leaf -> shares.merge(leaf.component, leaf, CostShare::plus));
+            return List.copyOf(shares.values());
+        }
+
+        private CostShare plus(CostShare other) {
             return new CostShare(component, energy.plus(other.energy), area.plus(other.area));
         }
     }

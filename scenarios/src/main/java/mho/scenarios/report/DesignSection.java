@@ -63,7 +63,7 @@ final class DesignSection {
                 .toList();
     }
 
-    private Measure score() {
+    private DesignMeasure score() {
         return design.measures(0).get(0);
     }
 
@@ -72,20 +72,21 @@ final class DesignSection {
     }
 
     private Figure front() {
-        List<Integer> front = design.front(0, score(), Design.ENERGY);
+        List<Integer> front = design.front(0);
+        DesignMeasure other = design.objectives(0).get(1);
         HtmlTable table = new HtmlTable(
-                "Points that no other beats in %s and energy%s".formatted(score().name(), each()),
+                "Points that no other beats in %s and %s%s".formatted(score().name(), other.name(), each()),
                 "point",
                 "<settings",
                 score().name(),
-                "energy");
-        front.forEach(k -> table.row("#" + k, List.of(label(k), text(k, 0, score()), text(k, 0, Design.ENERGY))));
+                other.name());
+        front.forEach(k -> table.row("#" + k, List.of(label(k), text(k, 0, score()), text(k, 0, other))));
         return new Figure(
                 "design-front",
                 "design-front",
                 "Pareto front",
-                "%d of %d points are on the front of %s and energy of an inference%s."
-                        .formatted(front.size(), done.size(), score().name(), each()),
+                "%d of %d points are on the front of %s and %s%s."
+                        .formatted(front.size(), done.size(), score().name(), other.name(), each()),
                 List.of(table.scrolling("design-front-data")));
     }
 
@@ -170,7 +171,7 @@ final class DesignSection {
     }
 
     private Figure shares() {
-        List<Integer> front = design.front(0, score(), Design.ENERGY);
+        List<Integer> front = design.front(0);
         Set<String> components = new LinkedHashSet<>();
         front.forEach(k -> design.network(k, 0).shares().forEach(share -> components.add(share.component())));
         List<String> columns = new ArrayList<>(List.of("component"));
@@ -227,7 +228,7 @@ final class DesignSection {
     private Html points() {
         List<String> columns = new ArrayList<>(List.of("point", "<network"));
         axes.forEach(axis -> columns.add("<" + axis.name()));
-        Set<Measure> measures = new LinkedHashSet<>();
+        Set<DesignMeasure> measures = new LinkedHashSet<>();
         IntStream.range(0, networks.size()).forEach(n -> measures.addAll(design.measures(n)));
         measures.forEach(measure -> columns.add(measure.name()));
         columns.add("<front");
@@ -238,7 +239,7 @@ final class DesignSection {
                         .formatted(listed.size(), done.size());
         HtmlTable table = new HtmlTable("All points" + remark, columns.toArray(String[]::new));
         for (int n = 0; n < networks.size(); n++) {
-            Set<Integer> front = Set.copyOf(design.front(n, design.measures(n).get(0), Design.ENERGY));
+            Set<Integer> front = Set.copyOf(design.front(n));
             for (int point : listed) {
                 table.row("#" + point, cells(point, n, measures, front));
             }
@@ -253,14 +254,14 @@ final class DesignSection {
             return done;
         }
         int stride = (done.size() + MOST_ROWS - 1) / MOST_ROWS;
-        Set<Integer> front = Set.copyOf(design.front(0, score(), Design.ENERGY));
+        Set<Integer> front = Set.copyOf(design.front(0));
         return IntStream.range(0, done.size())
                 .filter(k -> k % stride == 0 || front.contains(done.get(k)))
                 .mapToObj(done::get)
                 .toList();
     }
 
-    private List<String> cells(int point, int n, Set<Measure> measures, Set<Integer> front) {
+    private List<String> cells(int point, int n, Set<DesignMeasure> measures, Set<Integer> front) {
         List<String> cells = new ArrayList<>();
         cells.add(networks.get(n));
         axes.forEach(axis -> cells.add(setting(point, axis.key())));
@@ -269,7 +270,7 @@ final class DesignSection {
         return cells;
     }
 
-    private String text(int point, int n, Measure measure) {
+    private String text(int point, int n, DesignMeasure measure) {
         return design.amount(point, n, measure)
                 .map(amount -> measure.format(amount.value()))
                 .orElse("–");

@@ -79,7 +79,7 @@ record MainEffect(int axis, List<String> labels, List<Integer> counts, List<List
         return bin.size() == 1 ? first : first + " to " + axis.labels().get(bin.get(bin.size() - 1));
     }
 
-    private static OptionalDouble mean(Design design, int network, Measure measure, List<Integer> points) {
+    private static OptionalDouble mean(Design design, int network, DesignMeasure measure, List<Integer> points) {
         return points.stream()
                 .flatMap(k -> design.amount(k, network, measure).stream())
                 .mapToDouble(DesignPoint.Amount::value)

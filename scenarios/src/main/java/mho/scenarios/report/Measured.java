@@ -2,7 +2,6 @@ package mho.scenarios.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import mho.base.cost.Band;
@@ -13,14 +12,13 @@ import mho.scenarios.Results.NetworkResult;
 import mho.scenarios.Results.Score;
 import mho.scenarios.report.DesignPoint.Amount;
 import mho.scenarios.report.DesignPoint.CostShare;
-import mho.scenarios.report.Measure.Better;
 
 /** The numbers of a network's result that points of a design space are compared by. */
 final class Measured {
     private Measured() {}
 
     static DesignPoint.Network of(NetworkResult result) {
-        Map<Measure, Amount> measures = new LinkedHashMap<>();
+        Map<DesignMeasure, Amount> measures = new LinkedHashMap<>();
         putScores(measures, result);
         putCosts(measures, result.cost().analog());
         if (!result.converters().isEmpty()) {
@@ -29,58 +27,41 @@ final class Measured {
         return new DesignPoint.Network(
                 result.name() + ", " + result.task(),
                 measures,
-                shares(result.cost().analog()));
+                CostShare.of(result.cost().analog()));
     }
 
-    private static void putScores(Map<Measure, Amount> measures, NetworkResult result) {
+    private static void putScores(Map<DesignMeasure, Amount> measures, NetworkResult result) {
         Score analog = result.analog();
-        Measure score = score(analog, "");
+        DesignMeasure score = DesignMeasure.score(analog.metric());
         measures.put(score, amount(analog));
-        measures.put(Measure.less("sd of the " + score.name(), score.unit()), Amount.exact(analog.sd()));
-        measures.put(score(result.digital(), " in float"), amount(result.digital()));
+        measures.put(DesignMeasure.less("sd of the " + score.name(), score.unit()), Amount.exact(analog.sd()));
+        measures.put(DesignMeasure.score(result.digital().metric(), " in float"), amount(result.digital()));
         result.probes()
-                .forEach(probe -> measures.put(score(probe.analog(), ", " + probe.name()), amount(probe.analog())));
-    }
-
-    private static Measure score(Score score, String where) {
-        Metric metric = Metric.of(score.metric());
-        String name = metric.title().toLowerCase(Locale.ROOT) + where;
-        return metric.isShare() ? new Measure(name, Measure.SHARE, Better.MORE) : new Measure(name, "", Better.LESS);
+                .forEach(probe -> measures.put(
+                        DesignMeasure.score(probe.analog().metric(), ", " + probe.name()), amount(probe.analog())));
     }
 
     private static Amount amount(Score score) {
         return new Amount(score.p05(), score.mean(), score.p95());
     }
 
-    private static void putCosts(Map<Measure, Amount> measures, CostSheet sheet) {
+    private static void putCosts(Map<DesignMeasure, Amount> measures, CostSheet sheet) {
         Band energy = sheet.energy();
-        measures.put(Measure.less("energy", "J"), Amount.of(energy));
-        measures.put(Measure.less("latency", "s"), Amount.exact(sheet.latency()));
-        measures.put(Measure.less("area", "m²"), Amount.of(area(sheet)));
-        measures.put(Measure.less("energy × latency", "J·s"), Amount.of(energy.times(sheet.latency())));
+        measures.put(DesignMeasure.ENERGY, Amount.of(energy));
+        measures.put(DesignMeasure.LATENCY, Amount.exact(sheet.latency()));
+        measures.put(DesignMeasure.AREA, Amount.of(CostShare.area(sheet)));
+        measures.put(DesignMeasure.ENERGY_LATENCY, Amount.of(energy.times(sheet.latency())));
+        measures.put(DesignMeasure.LEAKAGE, Amount.exact(sheet.footprint().leakage()));
     }
 
-    private static Band area(CostSheet sheet) {
-        return new Band(sheet.area(), sheet.area(), sheet.area());
-    }
-
-    private static void putConverters(Map<Measure, Amount> measures, List<ConverterUse> uses, double error) {
-        measures.put(Measure.less("rms error of converters", ""), Amount.exact(error));
-        measures.put(Measure.less("conversion", "s"), most(uses, ConverterUse::time));
-        measures.put(Measure.less("energy of a conversion", "J"), most(uses, ConverterUse::energy));
-        measures.put(Measure.less("area of a converter", "m²"), most(uses, ConverterUse::area));
+    private static void putConverters(Map<DesignMeasure, Amount> measures, List<ConverterUse> uses, double error) {
+        measures.put(DesignMeasure.CONVERTER_ERROR, Amount.exact(error));
+        measures.put(DesignMeasure.less("conversion", "s"), most(uses, ConverterUse::time));
+        measures.put(DesignMeasure.less("energy of a conversion", "J"), most(uses, ConverterUse::energy));
+        measures.put(DesignMeasure.less("area of a converter", "m²"), most(uses, ConverterUse::area));
     }
 
     private static Amount most(List<ConverterUse> uses, ToDoubleFunction<ConverterUse> measure) {
         return Amount.exact(uses.stream().mapToDouble(measure).max().orElseThrow());
-    }
-
-    /** Leaves of one name, wherever they are in the tree, are one component. */
-    private static List<CostShare> shares(CostSheet sheet) {
-        Map<String, CostShare> shares = new LinkedHashMap<>();
-        sheet.leaves()
-                .forEach(leaf -> shares.merge(
-                        leaf.name(), new CostShare(leaf.name(), leaf.energy(), area(leaf)), CostShare::plus));
-        return List.copyOf(shares.values());
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 record Sensitivity(String axis, int least, int greatest, double low, double high) {
     /** Returns the axes that can be moved alone, the one that moves the measure most first. */
-    static List<Sensitivity> of(Design design, int network, Measure measure, int centre) {
+    static List<Sensitivity> of(Design design, int network, DesignMeasure measure, int centre) {
         List<DesignAxis> axes = design.axes();
         List<List<Integer>> places =
                 axes.stream().map(axis -> axis.places(design.points())).toList();
@@ -44,7 +44,7 @@ record Sensitivity(String axis, int least, int greatest, double low, double high
                 .toList();
     }
 
-    private static double value(Design design, int network, Measure measure, int point) {
+    private static double value(Design design, int network, DesignMeasure measure, int point) {
         return design.amount(point, network, measure).orElseThrow().value();
     }
 

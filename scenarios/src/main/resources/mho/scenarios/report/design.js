@@ -14,6 +14,8 @@
   const MOST_BARS = 12;
   const MOST_CELLS = 24;
   const PAGE = 50;
+  const MOST_LISTED = 12;
+  const MOST_JOINED = 40;
   /** A row of points is numbered by its place among those that were run. */
   const rows = Array.from({ length: count }, function (unused, k) { return k; });
   const places = space.axes.map(function (axis) {
@@ -47,6 +49,10 @@
 
   function title(k) {
     return '#' + space.points[k];
+  }
+
+  function capital(words) {
+    return words[0].toUpperCase() + words.slice(1);
   }
 
   function measureNamed(name, otherwise) {
@@ -101,12 +107,20 @@
   // ---- which points ----
 
   function limitValue(key, k) {
-    return key[0] === 'a' ? places[Number(key.slice(1))][k] : value(Number(key.slice(1)), k);
+    const of = Number(key.slice(1));
+    return key[0] === 'm' ? value(of, k) : places[of][k] < 0 ? null : places[of][k];
   }
 
+  let inside = rows;
+
+  /** Points within the limits, as of the last change of these. */
   function visible() {
+    return inside;
+  }
+
+  function limited() {
     const keys = Object.keys(state.limits);
-    return keys.length === 0 ? rows : rows.filter(function (k) {
+    inside = keys.length === 0 ? rows : rows.filter(function (k) {
       return keys.every(function (key) {
         const at = limitValue(key, k);
         return at !== null && at >= state.limits[key][0] && at <= state.limits[key][1];
@@ -119,7 +133,10 @@
     const groups = new Map();
     shown.filter(has(x)).filter(has(y)).forEach(function (k) {
       const key = each.map(function (a) { return places[a][k]; }).join(' ');
-      groups.set(key, (groups.get(key) || []).concat([k]));
+      if (!groups.has(key)) {
+        groups.set(key, []);
+      }
+      groups.get(key).push(k);
     });
     return Array.from(groups.values()).map(function (group) { return unbeaten(group, x, y); });
   }
@@ -136,9 +153,15 @@
     return kept.sort(function (a, b) { return value(x, a) - value(x, b); });
   }
 
-  /** The point that pictures are around: the one chosen, or the best of the network. */
+  /** The point that pictures are around: the one chosen, or the best of the network, within the limits if there is one. */
   function centre() {
-    return state.chosen === null ? space.points.indexOf(net().best) : state.chosen;
+    if (state.chosen !== null) {
+      return state.chosen;
+    }
+    const best = space.points.indexOf(net().best);
+    const shown = visible();
+    const within = shown.includes(best) ? null : bestOf(shown.filter(has(0)), 0);
+    return within === null ? best : within;
   }
 
   function bestOf(some, m) {
@@ -161,7 +184,7 @@
     const select = make('select', { id: id });
     select.addEventListener('change', function () {
       set(Number(select.value));
-      update();
+      update(FOLLOW[figure]);
     });
     const frame = make('span', { class: 'choice' });
     frame.append(make('label', { for: id }, label), select);
@@ -174,6 +197,11 @@
   }
 
   const refreshes = [];
+  const LINES = 'design-parallel';
+  /** Which figures a control of one of them changes; those of none change all. */
+  const FOLLOW = { 'design-front': ['design-front', 'design-shares'], 'design-parallel': ['design-parallel'], 'design-tornado': ['design-tornado'],
+    'design-bands': ['design-bands'], 'design-shares': ['design-shares'], 'design-trend': ['design-trend'], 'design-map': ['design-map'],
+    'design-points': [] };
 
   function measureNames() {
     return net().measures.map(function (measure) { return measure.name; });
@@ -184,7 +212,7 @@
     box.checked = get();
     box.addEventListener('change', function () {
       set(box.checked);
-      update();
+      update(FOLLOW[figure]);
     });
     const frame = make('label', { class: 'choice' });
     frame.append(box, ' ' + label);
@@ -227,7 +255,7 @@
   }
 
   function details(frame, id, entry) {
-    let fold = frame.querySelector('details');
+    let fold = frame.querySelector(':scope > details');
     if (!fold) {
       fold = make('details');
       const scroll = make('div', { class: 'scroll', role: 'region', tabindex: '0' });
@@ -253,8 +281,8 @@
   /** Fills the table of a figure: {caption, columns, words, rows: [{cells, point}]}. */
   function tabulate(id, content) {
     const table = document.getElementById(id + '-data');
-    table.caption.textContent = content.caption;
-    table.parentElement.setAttribute('aria-label', content.caption);
+    table.caption.textContent = capital(content.caption);
+    table.parentElement.setAttribute('aria-label', capital(content.caption));
     const head = make('tr');
     content.columns.forEach(function (name, i) {
       head.append(make('th', content.words && content.words.includes(i) ? { scope: 'col', class: 'words' } : { scope: 'col' }, name));
@@ -353,7 +381,7 @@
     option.tooltip.formatter = function (item) { return item.data && item.data.point !== undefined ? tip(item.data.point, [x, y]) : ''; };
     const step = net().measures[x].better === 'less' ? 'end' : 'start';
     option.series = [{
-      name: 'dominated', type: 'scatter', symbol: 'circle', symbolSize: shown.length > 500 ? 4 : 6, z: 2,
+      name: 'dominated', type: 'scatter', symbol: 'circle', symbolSize: shown.length > 500 ? 4 : 6, z: 2, progressive: 0, large: dominated.length > CANVAS_FROM, largeThreshold: CANVAS_FROM,
       itemStyle: { color: c.rest, opacity: 0.45 }, data: dominated.map(at)
     }].concat(lines.filter(function (some) { return some.length > 1; }).map(function (some, i) {
       return {
@@ -429,7 +457,7 @@
           strokes.push([at[0], top, at[0], bottom], [at[0] - 3, top, at[0] + 3, top], [at[0] - 3, bottom, at[0] + 3, bottom]);
         }
         return { type: 'group', children: strokes.map(function (s) {
-          return { type: 'line', shape: { x1: s[0], y1: s[1], x2: s[2], y2: s[3] }, style: { stroke: c.ink, lineWidth: 1, opacity: 0.75 } };
+          return { type: 'line', shape: { x1: s[0], y1: s[1], x2: s[2], y2: s[3] }, style: { stroke: c.ink, lineWidth: 1, opacity: 0.55 } };
         }) };
       }
     };
@@ -455,6 +483,26 @@
       .concat(main.map(function (m) { return { key: 'm' + m, name: net().measures[m].name, measure: m }; }));
   }
 
+  /** Whether an axis has so many numbers that it is drawn as a scale and not as a list of them. */
+  function isFine(a) {
+    return space.axes[a].numbers.length > MOST_LISTED;
+  }
+
+  /** An interval along a line's axis as the limits have it, and back: limits of axes are places among their values. */
+  function toLimits(dimension, ends) {
+    if (dimension.axis === undefined || !isFine(dimension.axis)) {
+      return ends;
+    }
+    const within = space.axes[dimension.axis].numbers.map(function (v, i) { return v >= ends[0] && v <= ends[1] ? i : -1; })
+      .filter(function (i) { return i >= 0; });
+    return within.length === 0 ? [0.25, 0.75] : [within[0], within[within.length - 1]];
+  }
+
+  function toInterval(dimension, ends) {
+    return dimension.axis === undefined || !isFine(dimension.axis) ? ends
+      : ends.map(function (place) { return space.axes[dimension.axis].numbers[Math.round(place)]; });
+  }
+
   const shownMeasures = new Set([space.networks[0].measures[0].name, 'energy', 'latency', 'area']);
 
   function dimensionAxis(dimension, i, c, room) {
@@ -465,15 +513,17 @@
       nameTruncate: { maxWidth: narrow ? 90 : Math.max(60, room - 8) },
       axisLine: { lineStyle: { color: c.muted } }, axisTick: { lineStyle: { color: c.muted } },
       axisLabel: { color: c.ink, fontSize: 11, textBorderColor: c.panel, textBorderWidth: 4, hideOverlap: true },
-      areaSelectStyle: { width: 22, borderWidth: 1.5, borderColor: c.ink, color: c.ink, opacity: 0.15 }
+      areaSelectStyle: { width: 16, borderWidth: 1.5, borderColor: c.ink, color: c.ink, opacity: 0.15 }
     };
-    if (dimension.axis !== undefined) {
+    if (dimension.axis !== undefined && !isFine(dimension.axis)) {
       const labels = space.axes[dimension.axis].labels;
       return Object.assign(common, { type: 'category', data: labels, axisTick: { show: false }, axisLabel: Object.assign(common.axisLabel, {
         width: narrow ? 64 : Math.max(50, room - 16), overflow: 'truncate', interval: labels.length > 12 ? 'auto' : 0 }) });
     }
-    const numbers = net().measures[dimension.measure].values.filter(function (v) { return v !== null; });
-    const scale = scaleOfMeasure(dimension.measure, numbers);
+    const unit = dimension.axis === undefined ? net().measures[dimension.measure].unit : space.axes[dimension.axis].unit;
+    const numbers = dimension.axis === undefined ? net().measures[dimension.measure].values.filter(function (v) { return v !== null; })
+      : space.axes[dimension.axis].numbers;
+    const scale = scaleOf(dimension.name, unit, numbers);
     const axis = Object.assign(common, { type: scale.logarithmic ? 'log' : 'value', scale: true, min: Math.min.apply(null, numbers), max: Math.max.apply(null, numbers) });
     if (axis.min === axis.max) {
       axis.min = axis.min - (Math.abs(axis.min) || 1);
@@ -482,7 +532,7 @@
     const marks = scale.logarithmic ? mho.between(axis.min, axis.max) : [axis.min, (axis.min + axis.max) / 2, axis.max];
     axis.axisLabel.customValues = marks;
     axis.axisTick = Object.assign({}, axis.axisTick, { customValues: marks });
-    axis.axisLabel.formatter = function (v) { return compact(net().measures[dimension.measure].unit, v); };
+    axis.axisLabel.formatter = function (v) { return compact(unit, v); };
     return axis;
   }
 
@@ -500,7 +550,7 @@
     const option = mho.base(c);
     option.legend = mho.legend(c, names, width);
     option.parallel = narrow
-      ? { layout: 'vertical', left: 104, right: 24, top: 20, bottom: below + 34 }
+      ? { layout: 'vertical', left: 108, right: 34, top: 20, bottom: below + 34 }
       : { layout: 'horizontal', left: 50, right: 80, top: 40, bottom: below + 24 };
     option.parallelAxis = all.map(function (dimension, i) { return dimensionAxis(dimension, i, c, narrow ? 0 : (width - 130) / Math.max(1, all.length - 1)); });
     option.tooltip.formatter = function (item) { return item.data ? tip(item.data.point, measuresOf(all)) : ''; };
@@ -536,8 +586,11 @@
   }
 
   function coordinate(dimension, k) {
-    const at = dimension.axis !== undefined ? places[dimension.axis][k] : value(dimension.measure, k);
-    return at === null || at < 0 && dimension.axis !== undefined ? '-' : at;
+    if (dimension.axis === undefined) {
+      return value(dimension.measure, k) === null ? '-' : value(dimension.measure, k);
+    }
+    const place = places[dimension.axis][k];
+    return place < 0 ? '-' : isFine(dimension.axis) ? space.axes[dimension.axis].numbers[place] : place;
   }
 
   let brushes = false;
@@ -547,7 +600,7 @@
       brushes = true;
       all.forEach(function (dimension, i) {
         if (state.limits[dimension.key]) {
-          chart.dispatchAction({ type: 'axisAreaSelect', parallelAxisId: 'd' + i, intervals: [state.limits[dimension.key]] });
+          chart.dispatchAction({ type: 'axisAreaSelect', parallelAxisId: 'd' + i, intervals: [toInterval(dimension, state.limits[dimension.key])] });
         }
       });
       brushes = false;
@@ -564,11 +617,11 @@
   function brushed(i, intervals) {
     const dimension = dimensions()[i];
     if (intervals && intervals.length > 0) {
-      state.limits[dimension.key] = [Math.min.apply(null, intervals[0]), Math.max.apply(null, intervals[0])];
+      state.limits[dimension.key] = toLimits(dimension, [Math.min.apply(null, intervals[0]), Math.max.apply(null, intervals[0])]);
     } else {
       delete state.limits[dimension.key];
     }
-    update('design-parallel');
+    updateBut();
   }
 
   function rangesTable(all, shown) {
@@ -576,7 +629,7 @@
       caption: 'Range of the ' + shown.length + ' points within the limits',
       columns: ['axis or measure', 'from', 'to'],
       rows: all.map(function (dimension) {
-        const numbers = shown.map(function (k) { return coordinate(dimension, k); }).filter(function (v) { return v !== '-'; });
+        const numbers = shown.map(function (k) { return limitValue(dimension.key, k); }).filter(function (v) { return v !== null; });
         const ends = numbers.length === 0 ? [] : [Math.min.apply(null, numbers), Math.max.apply(null, numbers)];
         return { cells: [dimension.name].concat(ends.map(function (end) {
           return dimension.axis !== undefined ? space.axes[dimension.axis].labels[end] : text(dimension.measure, end);
@@ -700,7 +753,7 @@
     };
     option.series = [half(false), half(true), words, {
       name: 'middle', type: 'line', symbol: 'none', silent: true, data: [],
-      markLine: { silent: true, symbol: 'none', precision: 12, lineStyle: { color: c.ink, type: 'dashed', width: 1.2 },
+      z: 2, markLine: { silent: true, symbol: 'none', z: 2, precision: 12, lineStyle: { color: c.ink, type: 'dashed', width: 1.2 },
         label: { formatter: view.label, color: c.ink, position: 'start', distance: 6 }, data: [{ xAxis: view.middle * f }] }
     }];
     return { height: 26 + high * view.rows.length + 52, option: option };
@@ -765,8 +818,8 @@
     const quantity = QUANTITIES[shares.quantity];
     const found = barPoints();
     const points = found.rows;
-    if (points.length === 0) {
-      return note('No point is within the limits.');
+    if (points.length === 0 || net().components.length === 0) {
+      return note(points.length === 0 ? 'No point is within the limits.' : 'Only totals of these points are known.');
     }
     const totals = points.map(function (k) {
       return net().components.reduce(function (sum, unused, i) { return sum + component(quantity, i, 'values', k); }, 0);
@@ -862,13 +915,18 @@
     const numeric = axis.numbers.length > 0;
     const able = candidates(m, trend.others, [along, by]);
     const groups = bySeries(able, by, net().measures[m].name).map(function (group) {
-      return Object.assign(group, { rows: axis.labels.map(function (unused, place) {
-        return bestOf(group.rows.filter(function (k) { return places[along][k] === place; }), m);
-      }).filter(function (k) { return k !== null; }) });
+      const best = new Map();
+      group.rows.forEach(function (k) {
+        const other = best.get(places[along][k]);
+        if (places[along][k] >= 0 && (other === undefined || loss(m, k) < loss(m, other))) {
+          best.set(places[along][k], k);
+        }
+      });
+      return Object.assign(group, { rows: Array.from(best.keys()).sort(function (p, q) { return p - q; }).map(function (place) { return best.get(place); }) });
     });
     const all = [].concat.apply([], groups.map(function (group) { return group.rows; }));
     if (all.length === 0) {
-      return note('No point is within the limits.');
+      return note('No point within the limits has the other settings of point ' + title(centre()) + '.');
     }
     const xs = numeric ? all.map(function (k) { return axis.numbers[places[along][k]]; }) : [];
     const ys = [].concat.apply([], all.map(function (k) { return [value(m, k), low(m, k), high(m, k)]; }));
@@ -900,11 +958,13 @@
     option.tooltip.formatter = function (item) { return item.data && item.data.point !== undefined ? tip(item.data.point, [m]) : ''; };
     option.series = [].concat.apply([], groups.map(function (group) {
       const colour = c.series[group.colour % mho.SERIES];
-      return [ribbon(group, m, at, colour), {
-        name: group.name, type: 'line', symbol: mho.SYMBOLS[group.colour % mho.SYMBOLS.length], symbolSize: 9, z: 4,
-        lineStyle: { color: colour, width: 2 }, itemStyle: { color: colour },
+      // points of many values, as a search draws them, are no curve
+      const many = group.rows.length > MOST_JOINED;
+      return (many ? [] : [ribbon(group, m, at, colour)]).concat({
+        name: group.name, type: many ? 'scatter' : 'line', symbol: mho.SYMBOLS[group.colour % mho.SYMBOLS.length], symbolSize: many ? 5 : 9, z: 4,
+        progressive: 0, lineStyle: { color: colour, width: 2 }, itemStyle: { color: colour },
         data: group.rows.map(function (k) { return { value: at(k, value(m, k)), point: k }; })
-      }];
+      });
     })).concat(ringed(all, function (k) { return { value: at(k, value(m, k)), point: k }; }, c));
     const best = bestOf(all, m);
     return {
@@ -913,7 +973,7 @@
       pick: function (event) { return event.data && event.data.point; },
       caption: 'Best: ' + text(m, value(m, best)) + ' at ' + axisName(along) + ' ' + axisLabel(along, best)
         + (by === undefined ? '' : ' and ' + axisName(by) + ' ' + axisLabel(by, best)) + othersText(trend.others, [along, by], m)
-        + (net().measures[m].low ? ' Bands: 5 % to 95 % of chips for scores, low to high for costs.' : ''),
+        + (net().measures[m].low && all.length <= MOST_JOINED * groups.length ? ' Bands: 5 % to 95 % of chips for scores, low to high for costs.' : ''),
       table: {
         caption: net().measures[m].name + ' along ' + axisName(along),
         columns: ['point', 'line', axisName(along), net().measures[m].name, 'low', 'high'], words: [1],
@@ -980,7 +1040,7 @@
       }
     });
     if (found.size === 0) {
-      return note('No point is within the limits.');
+      return note('No point within the limits has the other settings of point ' + title(centre()) + '.');
     }
     const numbers = Array.from(found.values()).map(function (k) { return value(m, k); });
     const scale = scaleOfMeasure(m, numbers);
@@ -1000,7 +1060,7 @@
     option.grid = { left: left, right: 88, top: 10, height: high * lines.labels.length };
     option.xAxis = axis(columns.labels, axisName(across), { nameGap: 30,
       axisLabel: { color: c.ink, width: Math.max(30, cellWidth - 4), overflow: 'truncate', interval: cellWidth < 34 ? 'auto' : 0 } });
-    option.yAxis = axis(lines.labels, '', { axisLabel: { color: c.ink, width: left - 14, overflow: 'break', lineHeight: 13, interval: high < 16 ? 'auto' : 0 } });
+    option.yAxis = axis(lines.labels, '', { axisLabel: { color: c.ink, width: left - 14, overflow: high < 32 ? 'truncate' : 'break', lineHeight: 13, interval: 0 } });
     option.tooltip.formatter = function (item) { return item.data && item.data.point !== undefined ? tip(item.data.point, [m]) : ''; };
     option.visualMap = { type: 'continuous', min: least, max: most > least ? most : least + 1, dimension: 2, right: 0, top: 10, itemHeight: Math.max(40, Math.min(high * lines.labels.length - 50, 200)), itemWidth: 14,
       text: [text(m, Math.max.apply(null, numbers)), text(m, Math.min.apply(null, numbers))], textStyle: { color: c.ink, fontSize: 11 },
@@ -1019,10 +1079,10 @@
       height: high * lines.labels.length + 64,
       option: option,
       pick: function (event) { return event.data && event.data.point; },
-      caption: net().measures[m].name + ' over ' + axisName(across) + ' (across) and ' + axisName(down) + ' (up). Best: ' + text(m, value(m, best)) + ' at '
-        + axisLabel(across, best) + ' and ' + axisLabel(down, best) + othersText(map.others, [across, down], m),
+      caption: capital(net().measures[m].name) + ' over ' + axisName(across) + ' (across) and ' + axisName(down) + ' (up). Best: ' + text(m, value(m, best)) + ' at '
+        + axisLabel(across, best) + ' and ' + axisLabel(down, best) + othersText(map.others, [across, down], m) + (scale.logarithmic ? ' Shades are logarithmic.' : ''),
       table: {
-        caption: net().measures[m].name + ' over ' + axisName(across) + ' and ' + axisName(down),
+        caption: capital(net().measures[m].name) + ' over ' + axisName(across) + ' and ' + axisName(down),
         columns: ['point', axisName(across), axisName(down), net().measures[m].name],
         rows: Array.from(found.values()).map(function (k) { return { point: k, cells: [title(k), axisLabel(across, k), axisLabel(down, k), text(m, value(m, k))] }; })
       }
@@ -1091,7 +1151,7 @@
   function mountList() {
     const bar = make('div', { class: 'controls' });
     const turn = function (by) { return function () { list.page += by; drawList(); }; };
-    bar.append(check('design-points', 'only the front', function () { return list.front; }, function (on) { list.front = on; list.page = 0; }),
+    bar.append(check('design-points', 'only the front', function () { return list.front; }, function (on) { list.front = on; list.page = 0; drawList(); }),
       mho.button('Previous', turn(-1)), make('span', { id: 'design-page', role: 'status' }), mho.button('Next', turn(1)),
       mho.button('Save CSV of these points', function () { mho.save('points.csv', 'text/csv', listCsv()); }));
     document.querySelector('#design-points .scroll').before(bar);
@@ -1132,9 +1192,19 @@
 
   function commandOf(number) {
     return space.command + changesOf(number).map(function (change) {
-      const set = change.pointer + '=' + (typeof change.value === 'string' ? change.value : JSON.stringify(change.value));
+      const set = change.pointer + '=' + (typeof change.value === 'string' && !isJson(change.value) ? change.value : JSON.stringify(change.value));
       return " --set '" + set.replace(/'/g, "'\\''") + "'";
     }).join('');
+  }
+
+  /** Whether --set would read a text as something else. */
+  function isJson(words) {
+    try {
+      JSON.parse(words);
+      return true;
+    } catch (error) {
+      return false;
+    }
   }
 
   function differences(number) {
@@ -1184,6 +1254,7 @@
   function choose(k) {
     state.chosen = k;
     update();
+    showPoint();
     const status = document.getElementById('design-status');
     status.textContent = statusText() + (k === null ? '' : ' Point ' + title(k) + ' is chosen; its scenario is below.');
   }
@@ -1214,23 +1285,32 @@
     } else {
       state.limits[key] = ends;
     }
+    limited();
     update();
   }
 
   function axisLimit(a) {
-    const labels = space.axes[a].labels;
+    const axis = space.axes[a];
     const key = 'a' + a;
+    if (isFine(a)) {
+      const dimension = { axis: a };
+      return numberLimit(axisName(a), axis.unit, axis.numbers, function () {
+        return state.limits[key] && toInterval(dimension, state.limits[key]);
+      }, function (ends) { limit(key, ends && toLimits(dimension, ends)); });
+    }
     const frame = make('fieldset');
     frame.append(make('legend', {}, axisName(a)));
+    const last = axis.labels.length - 1;
     const ends = ['from', 'to'].map(function (word, i) {
       const select = make('select', { 'aria-label': axisName(a) + ' ' + word });
-      options(select, labels, state.limits[key] ? Math.min(labels.length - 1, Math.max(0, i ? Math.floor(state.limits[key][1]) : Math.ceil(state.limits[key][0]))) : i ? labels.length - 1 : 0);
+      const at = !state.limits[key] ? i * last : i ? Math.floor(state.limits[key][1]) : Math.ceil(state.limits[key][0]);
+      options(select, axis.labels, Math.min(last, Math.max(0, at)));
       return select;
     });
     ends.forEach(function (select) {
       select.addEventListener('change', function () {
         const range = ends.map(function (one) { return Number(one.value); });
-        limit(key, range[0] === 0 && range[1] === labels.length - 1 ? null : range);
+        limit(key, range[0] === 0 && range[1] === last ? null : range);
       });
     });
     frame.append(ends[0], ' to ', ends[1]);
@@ -1239,24 +1319,29 @@
 
   function measureLimit(m) {
     const key = 'm' + m;
-    const numbers = net().measures[m].values.filter(function (v) { return v !== null; });
-    const unit = net().measures[m].unit;
+    const measure = net().measures[m];
+    return numberLimit(measure.name, measure.unit, measure.values.filter(function (v) { return v !== null; }),
+      function () { return state.limits[key]; }, function (ends) { limit(key, ends); });
+  }
+
+  /** Two numbers in a unit with a prefix that suits them; empty ones are no limits. */
+  function numberLimit(name, unit, numbers, get, set) {
     const scale = unit === '%' ? { factor: 100, unit: '%' } : unit === '' ? { factor: 1, unit: '' } : mho.prefixed(Math.max.apply(null, numbers), unit);
     const frame = make('fieldset');
-    frame.append(make('legend', {}, net().measures[m].name + (scale.unit === '' ? '' : ' [' + scale.unit + ']')));
+    frame.append(make('legend', {}, name + (scale.unit === '' ? '' : ' [' + scale.unit + ']')));
     const ends = ['from', 'to'].map(function (word, i) {
-      const input = make('input', { type: 'number', step: 'any', 'aria-label': net().measures[m].name + ' ' + word });
+      const input = make('input', { type: 'number', step: 'any', 'aria-label': name + ' ' + word });
       const end = i ? Math.max.apply(null, numbers) : Math.min.apply(null, numbers);
       input.placeholder = mho.significant(end * scale.factor, 4);
-      if (state.limits[key] && isFinite(state.limits[key][i])) {
-        input.value = mho.significant(state.limits[key][i] * scale.factor, 6);
+      if (get() && isFinite(get()[i])) {
+        input.value = mho.significant(get()[i] * scale.factor, 6);
       }
       return input;
     });
     ends.forEach(function (input) {
       input.addEventListener('change', function () {
         const range = ends.map(function (one, i) { return one.value === '' ? (i ? Infinity : -Infinity) : Number(one.value) / scale.factor; });
-        limit(key, range[0] === -Infinity && range[1] === Infinity ? null : range);
+        set(range[0] === -Infinity && range[1] === Infinity ? null : range);
       });
     });
     frame.append(ends[0], ' to ', ends[1]);
@@ -1265,27 +1350,42 @@
 
   // ---- page ----
 
-  function update(except) {
+  /** Draws figures anew, all by default; that of the lines last, as it takes longest. */
+  function update(ids) {
     refreshes.forEach(function (refresh) { refresh(); });
-    Object.keys(entries).forEach(function (id) {
-      if (id !== except) {
-        entries[id].draw();
-      }
-    });
-    drawList();
-    showPoint();
-    document.getElementById('design-status').textContent = statusText();
-    if (except) {
-      const entry = entries[except];
-      document.getElementById(except).querySelector('figcaption').textContent = statusText();
-      tabulate(except, rangesTable(dimensions(), visible()));
-      entry.made.caption = statusText();
+    const some = ids || Object.keys(entries);
+    some.filter(function (id) { return id !== LINES; }).forEach(function (id) { entries[id].draw(); });
+    if (!ids || ids.includes('design-front')) {
+      drawList();
+      document.getElementById('design-status').textContent = statusText();
+    }
+    if (!some.includes(LINES)) {
+      return;
+    }
+    if (count > CANVAS_FROM) {
+      clearTimeout(later);
+      later = setTimeout(entries[LINES].draw, 50);
+    } else {
+      entries[LINES].draw();
     }
   }
 
+  let later;
+
+  /** After a limit was dragged along an axis of the lines, which show it themselves. */
+  function updateBut() {
+    limited();
+    update(Object.keys(entries).filter(function (id) { return id !== LINES; }));
+    document.getElementById(LINES).querySelector('figcaption').textContent = statusText();
+    tabulate(LINES, rangesTable(dimensions(), visible()));
+  }
+
   function reset() {
-    front.x = measureNamed('energy', Math.min(1, net().measures.length - 1));
     front.y = 0;
+    front.x = measureNamed('energy', 0);
+    if (front.x === 0) {
+      front.x = Math.min(1, net().measures.length - 1);
+    }
     front.each = defaultEach();
     front.colour = 0;
     tornado.measure = 0;
@@ -1308,9 +1408,9 @@
     const place = document.getElementById('design-choices');
     const bar = make('div', { class: 'controls' });
     bar.append(choice('design', 'Network', function () { return space.networks.map(function (one) { return one.name; }); },
-      function () { return state.network; }, function (i) { state.network = i; reset(); }),
+      function () { return state.network; }, function (i) { state.network = i; state.limits = {}; limited(); reset(); showPoint(); }),
     choice('design', 'Colours by', function () { return colourAxes().map(axisName); }, function () { return front.colour; }, function (i) { front.colour = i; }),
-    mho.button('Clear limits', function () { state.limits = {}; update(); }),
+    mho.button('Clear limits', function () { state.limits = {}; limited(); update(); }),
     make('span', { id: 'design-status', role: 'status' }, statusText()));
     place.append(bar);
     mountLimits(place);
@@ -1387,4 +1487,5 @@
     state.chosen = state.chosen === undefined ? null : state.chosen;
   }
   update();
+  showPoint();
 })();

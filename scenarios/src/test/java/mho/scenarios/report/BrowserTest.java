@@ -1,16 +1,9 @@
 package mho.scenarios.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +31,7 @@ class BrowserTest {
     private String opened(String hash) throws IOException, InterruptedException {
         String report = HtmlReport.of(
                 ResultsSamples.PLAIN, ResultsSamples.design(ResultsSamples.PLAIN), "sample", ResultsSamples.SCENARIO);
-        Path file = Files.writeString(folder.resolve("report.html"), report);
-        String page = rendered(file.toUri() + hash);
+        String page = new Browser(folder).opened(report, hash);
         String body = page.substring(page.indexOf("<body"), page.indexOf("id=\"mho-data\""));
         assertThat(CHART.matcher(body).results()).hasSize(14);
         assertThat(DRAWING.matcher(body).results()).hasSize(14);
@@ -52,35 +44,5 @@ class BrowserTest {
         // the last thing the script does for each control
         assertThat(body).contains("id=\"theme\"", "id=\"p0-n0-ramps-choice\"", "class=\"fold\"");
         return body;
-    }
-
-    private String rendered(String address) throws IOException, InterruptedException {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "no browser on the path");
-        Path output = folder.resolve("page.html");
-        Process process = new ProcessBuilder(
-                        browser.orElseThrow().toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--virtual-time-budget=4000",
-                        "--dump-dom",
-                        address)
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-        process.destroy();
-        assumeTrue(ended && process.exitValue() == 0, "the browser does not start here");
-        return Files.readString(output, StandardCharsets.UTF_8);
-    }
-
-    private static Optional<Path> browser() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .flatMap(directory -> Arrays.stream(new String[] {"chromium", "google-chrome"})
-                        .map(name -> Path.of(directory, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import mho.base.cost.Band;
+import mho.scenarios.report.DesignMeasure.Better;
 import mho.scenarios.report.DesignPoint.Amount;
 import mho.scenarios.report.DesignPoint.CostShare;
 import mho.scenarios.report.DesignPoint.Network;
-import mho.scenarios.report.Measure.Better;
 
 /**
  * Invented design spaces whose numbers follow laws of their axes, so that what a report says of them is known beforehand.
  * What should look random are multiples of the golden ratio modulo 1.
  */
 final class DesignSamples {
-    static final Measure ACCURACY = new Measure("accuracy", Measure.SHARE, Better.MORE);
-    static final Measure LATENCY = Measure.less("latency", "s");
-    static final Measure AREA = Measure.less("area", "m²");
+    static final DesignMeasure ACCURACY = new DesignMeasure("accuracy", DesignMeasure.SHARE, Better.MORE);
+    static final DesignMeasure LATENCY = DesignMeasure.less("latency", "s");
+    static final DesignMeasure AREA = DesignMeasure.less("area", "m²");
 
     private static final double GOLDEN = 0.6180339887498949;
     private static final List<String> WAYS = List.of("nonlinear ramp", "linear ramp + table", "clamped ramp");
@@ -86,13 +86,13 @@ final class DesignSamples {
                 share("digital activation", way == 1 ? 5e-12 : 0, 1, 6));
         Band energy = shares.stream().map(CostShare::energy).reduce(Band.ZERO, Band::plus);
         Band area = shares.stream().map(CostShare::area).reduce(Band.ZERO, Band::plus);
-        Map<Measure, Amount> measures = new LinkedHashMap<>();
+        Map<DesignMeasure, Amount> measures = new LinkedHashMap<>();
         measures.put(ACCURACY, new Amount(accuracy - 0.01, accuracy, accuracy + 0.006));
-        measures.put(Design.ENERGY, Amount.of(energy));
+        measures.put(DesignMeasure.ENERGY, Amount.of(energy));
         measures.put(LATENCY, Amount.exact(steps * 1e-9));
         measures.put(AREA, Amount.of(area));
         if (way != 2) {
-            measures.put(Measure.less("rms error of converters", ""), Amount.exact(1 / steps));
+            measures.put(DesignMeasure.less("rms error of converters", ""), Amount.exact(1 / steps));
         }
         return new Network("lstm-32, keywords", measures, shares);
     }
@@ -110,9 +110,9 @@ final class DesignSamples {
                     parameters.put("spread", 0.2 * spread(k));
                     parameters.put("swing", 0.1 + spread(7 * k + 3));
                     double energy = 1e-12 * (1 + (double) parameters.get("swing"));
-                    Map<Measure, Amount> measures = new LinkedHashMap<>();
+                    Map<DesignMeasure, Amount> measures = new LinkedHashMap<>();
                     measures.put(ACCURACY, Amount.exact(0.9 - (double) parameters.get("spread")));
-                    measures.put(Design.ENERGY, Amount.exact(energy));
+                    measures.put(DesignMeasure.ENERGY, Amount.exact(energy));
                     return new DesignPoint(
                             parameters,
                             List.of(),
