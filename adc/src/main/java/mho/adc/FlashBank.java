@@ -25,11 +25,12 @@ record FlashBank(FlashAdcSpec spec, Conversion conversion, int columns) implemen
     public CostSheet conversion(Technology technology) {
         int each = spec.columnsPerAdc();
         int turns = Math.min(each, columns);
-        CostSheet converters = converter(technology)
-                .used(columns, (columns + each - 1) / each, turns * technology.cycle())
+        int converters = (columns + each - 1) / each;
+        CostSheet bank = converter(technology)
+                .used(columns, converters, turns * technology.cycle())
                 .named("flash conversion, " + spec.bits() + " bit");
         int bits = spec.frontEnd().calibration().bits();
-        return FrontEnd.beside(converters, FrontEnd.trimRegisters(bits, columns, technology));
+        return FrontEnd.beside(bank, FrontEnd.trimRegisters(bits, columns, technology));
     }
 
     /** As much as a surveyed converter of these bits and this rate, and no less than its comparators. */

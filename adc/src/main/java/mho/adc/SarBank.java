@@ -22,10 +22,11 @@ record SarBank(SarAdcSpec spec, Conversion conversion, int columns) implements C
         int clocks = spec.bits() + 1;
         int each = spec.columnsPerAdc();
         int turns = Math.min(each, columns);
-        CostSheet converters = AdcSurvey.part(spec.bits(), technology.clock() / clocks, technology)
-                .used(columns, (columns + each - 1) / each, turns * clocks * technology.cycle())
+        int converters = (columns + each - 1) / each;
+        CostSheet bank = AdcSurvey.part(spec.bits(), technology.clock() / clocks, technology)
+                .used(columns, converters, turns * clocks * technology.cycle())
                 .named("SAR conversion, " + spec.bits() + " bit");
         int bits = spec.frontEnd().calibration().bits();
-        return FrontEnd.beside(converters, FrontEnd.trimRegisters(bits, columns, technology));
+        return FrontEnd.beside(bank, FrontEnd.trimRegisters(bits, columns, technology));
     }
 }

@@ -121,13 +121,10 @@ public record CostSheet(
             throw new IllegalStateException("Cost of %s has parts, but does not say how they combine".formatted(name));
         }
         List<CostSheet> changed = new ArrayList<>(parts.size());
-        boolean same = true;
         for (CostSheet part : parts) {
-            CostSheet other = part.mapLeaves(change);
-            same &= other == part;
-            changed.add(other);
+            changed.add(part.mapLeaves(change));
         }
-        return same ? this : total(name, changed, sum);
+        return total(name, changed, sum);
     }
 
     /** Returns the silicon area [m²]. */

@@ -179,10 +179,6 @@ class CostModelTest {
                 Recurrent.DEFAULT.withDirection(Recurrent.Direction.BOTH).shape(5, 3),
                 Transformer.DEFAULT.shape(24, 24)));
         for (NetworkShape shape : shapes) {
-            boolean words = chip.state().analog() && shape == shapes.get(3);
-            if (words) {
-                continue;
-            }
             CostSheet sheet = cost(shape, chip, 7);
             assertSum(sheet, part -> part.energy().low());
             assertSum(sheet, part -> part.energy().nominal());
@@ -391,7 +387,7 @@ class CostModelTest {
             CostSheet counter =
                     leaves(cost(dense(64, columns), CHIP, 1), "ramp counter").get(0);
             assertThat(((Origin.Used) counter.origin()).instances()).isEqualTo(8);
-            assertThat(counter.count()).isEqualTo(8 * 256);
+            assertThat(counter.count()).isEqualTo(8.0 * 256);
         }
     }
 
@@ -403,7 +399,7 @@ class CostModelTest {
         CostSheet written = new CostModel().programming("once", KEYWORDS, CHIP, ASSUMED);
         // 73 x 128 and 32 x 10 weights, two cells each
         assertThat(written.leaves().stream().mapToDouble(CostSheet::count).sum())
-                .isEqualTo(2 * (73 * 128 + 32 * 10));
+                .isEqualTo(2.0 * (73 * 128 + 32 * 10));
         assertThat(written.energy().nominal()).isPositive();
         assertThat(written.area()).isZero();
     }
@@ -561,6 +557,6 @@ class CostModelTest {
         // three rows of tiles, the last of 5 lines, three columns of tiles, the last of 4
         assertThat(leaves(sheet, "array").stream().mapToDouble(leaf -> ((Origin.Used) leaf.origin()).instances()))
                 .containsExactlyInAnyOrder(4.0, 2.0, 2.0, 1.0);
-        assertThat(sum(sheet, "comparators", CostSheet::count)).isEqualTo(3 * 20 * 256);
+        assertThat(sum(sheet, "comparators", CostSheet::count)).isEqualTo(3.0 * 20 * 256);
     }
 }

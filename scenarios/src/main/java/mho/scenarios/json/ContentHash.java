@@ -148,7 +148,8 @@ public final class ContentHash {
         return text(new Scalar(form, value));
     }
 
-    private byte[] known(IdentityHashMap<Object, byte[]> hashes, Object value, java.util.function.Supplier<byte[]> hashing) {
+    private byte[] known(
+            IdentityHashMap<Object, byte[]> hashes, Object value, java.util.function.Supplier<byte[]> hashing) {
         byte[] known = hashes.get(value);
         if (known == null) {
             known = hashing.get();

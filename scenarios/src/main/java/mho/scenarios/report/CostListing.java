@@ -38,7 +38,7 @@ public final class CostListing {
     private static String network(NetworkCost cost, CostSheet programming) {
         StringBuilder text = new StringBuilder(LINE.formatted(cost.name(), "energy", "low .. high", "latency", "area"));
         tree(cost.analog(), 0, text);
-        text.append("  %s operations an inference, %s/J; bits as in the scenario%n"
+        text.append("  %s operations an inference, %s/J; bits as in the scenario\n"
                 .formatted(
                         Decimal.significant(cost.operations(), 4), Decimal.significant(cost.operationsPerJoule(), 3)));
         text.append('\n').append(schedule(cost.schedule()));
@@ -99,7 +99,7 @@ public final class CostListing {
                     Decimal.significant(slot.steps(), 4),
                     slot.copies()));
         }
-        return text.append("  a step each %s; an inference takes %s, and as a pipeline of layers one starts each %s%n"
+        return text.append("  a step each %s; an inference takes %s, and as a pipeline of layers one starts each %s\n"
                         .formatted(
                                 Quantities.format(schedule.step(), "s"),
                                 Quantities.format(schedule.latency(), "s"),
@@ -108,7 +108,7 @@ public final class CostListing {
     }
 
     private static String published(PublishedAccelerator.Row row) {
-        return "published: %s, %s, %s: %s TOPS/W, %s TOPS/mm2, normalised %s (%s; %s)%n"
+        return "published: %s, %s, %s: %s TOPS/W, %s TOPS/mm2, normalised %s (%s; %s)\n"
                 .formatted(
                         row.name(),
                         Quantities.format(row.node(), "m"),
@@ -144,35 +144,35 @@ public final class CostListing {
                 new StringBuilder(leaf.name()).append("    in ").append(above).append('\n');
         if (leaf.origin() instanceof Origin.Used used) {
             Component part = used.component();
-            text.append("  part     %s%n".formatted(part.name()));
-            text.append("  energy   %s x %s = %s, %s%n"
+            text.append("  part     %s\n".formatted(part.name()));
+            text.append("  energy   %s x %s = %s, %s\n"
                     .formatted(
                             Decimal.significant(leaf.count(), 6),
                             Quantities.format(part.action().energy(), "J"),
                             Quantities.format(leaf.energy().nominal(), "J"),
                             band(leaf.energy(), "J")));
-            text.append("  area     %s x %s = %s, %s%n"
+            text.append("  area     %s x %s = %s, %s\n"
                     .formatted(
                             Decimal.significant(used.instances(), 6),
                             Quantities.format(part.footprint().area(), "m²"),
                             Quantities.format(leaf.area(), "m²"),
                             band(leaf.footprint().areas(), "m²")));
-            text.append("  time     %s; leakage %s%n"
+            text.append("  time     %s; leakage %s\n"
                     .formatted(
                             Quantities.format(leaf.latency(), "s"),
                             Quantities.format(leaf.footprint().leakage(), "W")));
-            text.append("  formula  %s%n".formatted(part.law().formula()));
+            text.append("  formula  %s\n".formatted(part.law().formula()));
             if (!part.law().terms().isEmpty()) {
-                text.append("  with     %s%n".formatted(terms(part.law())));
+                text.append("  with     %s\n".formatted(terms(part.law())));
             }
         } else {
-            text.append("  stated   %s, %s, %s%n"
+            text.append("  stated   %s, %s, %s\n"
                     .formatted(
                             Quantities.format(leaf.energy().nominal(), "J"),
                             Quantities.format(leaf.area(), "m²"),
                             Quantities.format(leaf.latency(), "s")));
         }
-        return text.append("  source   %s%n%n".formatted(leaf.source())).toString();
+        return text.append("  source   %s\n\n".formatted(leaf.source())).toString();
     }
 
     private static String terms(Law law) {

@@ -239,7 +239,8 @@
         entry.chart.on('click', function (event) {
           const k = entry.made.pick && entry.made.pick(event);
           if (k !== undefined && k !== null && k >= 0) {
-            choose(k);
+            // after the chart's own reaction to the click, whose parts a new drawing replaces
+            setTimeout(choose, 0, k);
           }
         });
       }

@@ -911,6 +911,8 @@ const mho = (function () {
       if (entry.chart === null) {
         entry.chart = echarts.init(element, null, { renderer: renderer, height: entry.made.height });
       }
+      // a tip that is still open would be refreshed after its parts are gone
+      entry.chart.dispatchAction({ type: 'hideTip' });
       entry.chart.resize({ width: entry.width, height: entry.made.height });
       entry.chart.setOption(entry.made.option, true);
     };
