@@ -45,7 +45,11 @@ class ReadmeTest {
             assumeTrue(Files.exists(recordings), "no recordings in " + recordings);
             arguments.set(data + 1, recordings.toString());
         }
-        if (arguments.get(0).equals("run")) {
+        arguments.replaceAll(
+                word -> word.startsWith("docs/") ? ROOT.resolve(word).toString() : word);
+        if (arguments.get(0).equals("sweep")) {
+            arguments.addAll(List.of("--quiet", "--points", "2", "--out", folder.toString()));
+        } else if (arguments.get(0).equals("run")) {
             arguments.addAll(Arrays.asList("--quiet", "--out", folder.toString()));
             int trials = arguments.indexOf("--trials");
             if (trials >= 0) {
