@@ -65,6 +65,7 @@ public record Recurrent(
                     "A projection is for an LSTM and has fewer numbers than its %d units, or is 0 for none, but is %d on cells of kind %s"
                             .formatted(hidden, projection, cell));
         }
+        Dropout.requireRate(dropout);
     }
 
     /** Returns the same network of other cells. */
