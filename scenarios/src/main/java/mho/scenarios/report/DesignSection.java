@@ -102,8 +102,7 @@ final class DesignSection {
                 "design-parallel",
                 "design-parallel",
                 "All axes and measures",
-                "Each of the %d points is a line; its numbers are in the table of all points."
-                        .formatted(done.size()),
+                "Each of the %d points is a line; its numbers are in the table of all points.".formatted(done.size()),
                 List.of(placeholder("design-parallel")));
     }
 
@@ -235,8 +234,7 @@ final class DesignSection {
         List<Integer> listed = listed();
         String remark = listed.size() == done.size()
                 ? ""
-                : " (%d of %d; all are in results.csv)"
-                        .formatted(listed.size(), done.size());
+                : " (%d of %d; all are in results.csv)".formatted(listed.size(), done.size());
         HtmlTable table = new HtmlTable("All points" + remark, columns.toArray(String[]::new));
         for (int n = 0; n < networks.size(); n++) {
             Set<Integer> front = Set.copyOf(design.front(n));

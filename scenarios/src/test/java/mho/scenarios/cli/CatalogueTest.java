@@ -31,12 +31,21 @@ class CatalogueTest {
     }
 
     @Test
-    void there_are_five_scenarios_with_thirty_five_checks() {
-        assertThat(names()).containsExactly("kws-ageing", "kws-nladc", "nested-singlu", "sin-study", "spiral-parity");
+    void there_are_eight_scenarios_with_fifty_four_checks() {
+        assertThat(names())
+                .containsExactly(
+                        "drift-years",
+                        "kws-ageing",
+                        "kws-design-space",
+                        "kws-nladc",
+                        "nested-singlu",
+                        "sin-study",
+                        "sin-vs-relu",
+                        "spiral-parity");
         assertThat(names().stream()
                         .mapToInt(name -> expected(name).checks().size())
                         .sum())
-                .isEqualTo(35);
+                .isEqualTo(54);
     }
 
     @ParameterizedTest

@@ -182,8 +182,9 @@ class CommandLineTest {
         Session session = Session.of("run", "catalog:kws-nlad");
         assertThat(session.code()).isEqualTo(3);
         assertThat(session.err())
-                .isEqualTo("mho: There is no catalogue scenario \"kws-nlad\". Did you mean \"kws-nladc\"? There are: "
-                        + "kws-ageing, kws-nladc, nested-singlu, sin-study, spiral-parity.\n");
+                .isEqualTo(
+                        "mho: There is no catalogue scenario \"kws-nlad\". Did you mean \"kws-nladc\"? There are: "
+                                + "drift-years, kws-ageing, kws-design-space, kws-nladc, nested-singlu, sin-study, sin-vs-relu, spiral-parity.\n");
     }
 
     @Test

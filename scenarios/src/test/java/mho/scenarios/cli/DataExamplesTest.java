@@ -23,6 +23,8 @@ class DataExamplesTest {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> text(file).contains("\"task\""))
+                    // those are of docs/sweeps.md
+                    .filter(file -> !text(file).contains("\"sweep\": {"))
                     .sorted()
                     .toList();
         }

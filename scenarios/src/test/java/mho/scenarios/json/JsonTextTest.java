@@ -52,11 +52,17 @@ class JsonTextTest {
                             },
                             "latency": 1.0E-9,
                             "footprint": {
-                              "area": 0.0,
+                              "areas": {
+                                "low": 0.0,
+                                "nominal": 0.0,
+                                "high": 0.0
+                              },
                               "leakage": 0.0
                             },
                             "count": 1.0,
-                            "source": "chosen, because",
+                            "origin": {
+                              "source": "chosen, because"
+                            },
                             "parts": []
                           }
                         }
