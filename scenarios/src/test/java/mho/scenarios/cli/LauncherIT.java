@@ -77,7 +77,7 @@ class LauncherIT {
             assertThat(out.resolve("report.html")).exists();
             assertThat(Files.readString(folder.resolve("log"))).contains("interrupted; what was finished is in");
             try (var files = Files.list(out)) {
-                assertThat(files).hasSize(3);
+                assertThat(files).hasSize(4);
             }
         } finally {
             process.destroyForcibly();
