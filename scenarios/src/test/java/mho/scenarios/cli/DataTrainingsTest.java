@@ -57,6 +57,15 @@ class DataTrainingsTest {
                 .isLessThanOrEqualTo(0.015);
     }
 
+    /** The bound is what is asked, in bits a character; chips differ by 0.001. */
+    @Tag("acceptance")
+    @Test
+    void chips_predict_characters_nearly_as_the_digital_network_does() {
+        assertThat(-loss(run("../docs/examples/tiny-shakespeare.json", "tinyshakespeare")))
+                .as("analog less float")
+                .isBetween(0.0, 0.05);
+    }
+
     private static double loss(NetworkResult network) {
         return network.digital().mean() - network.analog().mean();
     }
