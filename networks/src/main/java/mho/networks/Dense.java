@@ -106,10 +106,6 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
         if (activation instanceof Identity) {
             return dy;
         }
-        DMatrixRMaj delta = new DMatrixRMaj(dy.getNumRows(), dy.getNumCols());
-        for (int k = 0; k < delta.getNumElements(); k++) {
-            delta.data[k] = dy.data[k] * activation.derivative(arguments.data[k]);
-        }
-        return delta;
+        return Exact.argumentGradient(List.of(new ColumnGroup(0, outputs, activation)), dy, arguments);
     }
 }

@@ -1,5 +1,7 @@
 package mho.networks;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import mho.adc.activation.Identity;
 import mho.base.kernel.MatrixProduct;
@@ -44,6 +46,9 @@ public final class Exact implements Substrate {
     private DMatrixRMaj product(Stage.Product stage, DMatrixRMaj x) {
         DMatrixRMaj y = weighted(stage, x);
         double[] bias = stage.bias().data;
+        if (Arrays.stream(bias).allMatch(value -> value == 0)) {
+            return y;
+        }
         int columns = y.getNumCols();
         for (int row = 0; row < y.getNumRows(); row++) {
             int at = row * columns;
@@ -86,16 +91,52 @@ public final class Exact implements Substrate {
 
     /** The outputs may be the arguments' own matrix. */
     private static void functions(Stage stage, DMatrixRMaj arguments, DMatrixRMaj outputs) {
-        int columns = arguments.getNumCols();
         for (ColumnGroup group : stage.groups()) {
-            if (group.width() == columns) {
-                group.activation().values(arguments.data, outputs.data, 0, outputs.getNumElements());
-                return;
-            }
-            for (int at = 0; at < outputs.getNumElements(); at += columns) {
-                group.activation().values(arguments.data, outputs.data, at + group.from(), at + group.to());
-            }
+            eachRun(
+                    group,
+                    arguments.getNumCols(),
+                    outputs.getNumElements(),
+                    (from, to) -> group.activation().values(arguments.data, outputs.data, from, to));
         }
+    }
+
+    /** Something done to neighbouring elements. */
+    @FunctionalInterface
+    private interface Run {
+        void over(int from, int to);
+    }
+
+    /** Does something to a group's elements in all rows, in runs as long as possible. */
+    private static void eachRun(ColumnGroup group, int columns, int elements, Run run) {
+        if (group.width() == columns) {
+            run.over(0, elements);
+            return;
+        }
+        for (int at = 0; at < elements; at += columns) {
+            run.over(at + group.from(), at + group.to());
+        }
+    }
+
+    /**
+     * Returns the gradient of a stage's arguments.
+     *
+     * @param gradient  that of its outputs
+     * @param arguments what its functions were applied to
+     */
+    static DMatrixRMaj argumentGradient(List<ColumnGroup> groups, DMatrixRMaj gradient, DMatrixRMaj arguments) {
+        int columns = gradient.getNumCols();
+        DMatrixRMaj delta = new DMatrixRMaj(gradient.getNumRows(), columns);
+        for (ColumnGroup group : groups) {
+            eachRun(
+                    group,
+                    columns,
+                    delta.getNumElements(),
+                    (from, to) -> group.activation().derivatives(arguments.data, delta.data, from, to));
+        }
+        for (int k = 0; k < delta.getNumElements(); k++) {
+            delta.data[k] *= gradient.data[k];
+        }
+        return delta;
     }
 
     /** Returns x·w. */

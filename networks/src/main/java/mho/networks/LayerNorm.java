@@ -106,7 +106,10 @@ public record LayerNorm(int inputs, double epsilon) implements Layer {
         double[] scale = scope.get("weight").data;
         double[] normalised = memory.normalised.data;
         DMatrixRMaj dx = new DMatrixRMaj(dy.getNumRows(), inputs);
-        DMatrixRMaj dScale = new DMatrixRMaj(1, inputs);
+        DMatrixRMaj products = new DMatrixRMaj(dy.getNumRows(), inputs);
+        for (int k = 0; k < products.getNumElements(); k++) {
+            products.data[k] = dy.data[k] * normalised[k];
+        }
         for (int row = 0; row < dy.getNumRows(); row++) {
             int at = row * inputs;
             double sum = 0;
@@ -119,12 +122,11 @@ public record LayerNorm(int inputs, double epsilon) implements Layer {
             double factor = memory.inverse.data[row];
             for (int c = 0; c < inputs; c++) {
                 double n = normalised[at + c];
-                dScale.data[c] += dy.data[at + c] * n;
                 dx.data[at + c] = factor * (dy.data[at + c] * scale[c] - (sum + n * projection) / inputs);
             }
         }
         Map<String, DMatrixRMaj> tensors = new LinkedHashMap<>();
-        tensors.put("weight", dScale);
+        tensors.put("weight", Rows.sum(products));
         tensors.put("bias", Rows.sum(dy));
         return new Backward(() -> Rows.split(dx, gradient), tensors);
     }

@@ -58,13 +58,22 @@ final class Rows {
     /** Returns the sum of all rows, each column added from the first row down. */
     static DMatrixRMaj sum(DMatrixRMaj matrix) {
         int columns = matrix.getNumCols();
-        DMatrixRMaj sum = new DMatrixRMaj(1, columns);
-        for (int at = 0; at < matrix.getNumElements(); at += columns) {
+        double[] from = matrix.data;
+        double[] sum = new double[columns];
+        int at = 0;
+        // four rows at a time: a sum is loaded and stored once for them
+        for (; at + 4 * columns <= matrix.getNumElements(); at += 4 * columns) {
             for (int column = 0; column < columns; column++) {
-                sum.data[column] += matrix.data[at + column];
+                int k = at + column;
+                sum[column] = sum[column] + from[k] + from[k + columns] + from[k + 2 * columns] + from[k + 3 * columns];
             }
         }
-        return sum;
+        for (; at < matrix.getNumElements(); at += columns) {
+            for (int column = 0; column < columns; column++) {
+                sum[column] += from[at + column];
+            }
+        }
+        return DMatrixRMaj.wrap(1, columns, sum);
     }
 
     /** Cuts a stack back into the steps of a signal of the same row counts. */

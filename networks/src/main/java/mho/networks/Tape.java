@@ -56,15 +56,15 @@ public final class Tape {
     public static final class Node {
         private final DMatrixRMaj value;
         private final int level;
-        private final boolean input;
+        private final boolean lazy;
         private final List<Supplier<DMatrixRMaj>> deferred = new ArrayList<>();
         private DMatrixRMaj gradient;
         private boolean own;
 
-        private Node(DMatrixRMaj value, int level, boolean input) {
+        private Node(DMatrixRMaj value, int level, boolean lazy) {
             this.value = value;
             this.level = level;
-            this.input = input;
+            this.lazy = lazy;
         }
 
         /** Returns the matrix; shared, not to be changed. */
@@ -94,7 +94,7 @@ public final class Tape {
 
         /** Adds a part that takes work and that nobody may ask for. */
         private void addLater(Supplier<DMatrixRMaj> part) {
-            if (input) {
+            if (lazy) {
                 deferred.add(part);
             } else {
                 add(part.get());
@@ -119,9 +119,9 @@ public final class Tape {
         return tensors.computeIfAbsent(name, key -> new Node(pass.scope().get(key), 0, false));
     }
 
-    /** Returns a matrix of constants. */
+    /** Returns a matrix of constants, whose gradient is not asked for. */
     public Node constant(DMatrixRMaj value) {
-        return new Node(value, 0, false);
+        return new Node(value, 0, true);
     }
 
     /** Returns the address of what is random in this layer's use of the current time step. */
@@ -185,7 +185,7 @@ public final class Tape {
         record(() -> {
             DMatrixRMaj delta = argumentGradient(asked, y.gradient(), applied.arguments());
             weights.add(Exact.multiplyTransposed(applied.intake().taken(x.value), delta));
-            bias.add(Rows.sum(delta));
+            bias.addLater(() -> Rows.sum(delta));
             x.addLater(() -> applied.intake().back(Exact.multiplyByTransposed(delta, weights.value)));
         });
         return y;
@@ -241,16 +241,7 @@ public final class Tape {
         if (Exact.isLinear(stage)) {
             return gradient;
         }
-        int columns = gradient.getNumCols();
-        DMatrixRMaj delta = new DMatrixRMaj(gradient.getNumRows(), columns);
-        for (ColumnGroup group : stage.groups()) {
-            for (int at = 0; at < delta.getNumElements(); at += columns) {
-                for (int k = at + group.from(); k < at + group.to(); k++) {
-                    delta.data[k] = gradient.data[k] * group.activation().derivative(arguments.data[k]);
-                }
-            }
-        }
-        return delta;
+        return Exact.argumentGradient(stage.groups(), gradient, arguments);
     }
 
     /** Returns a∘b. */

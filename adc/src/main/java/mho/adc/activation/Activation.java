@@ -56,6 +56,13 @@ public sealed interface Activation
     /** Returns dg/dx at x; at a kink the derivative from the left. */
     double derivative(double x);
 
+    /** As {@link #values}, of {@link #derivative}. */
+    default void derivatives(double[] x, double[] y, int from, int to) {
+        for (int k = from; k < to; k++) {
+            y[k] = derivative(x[k]);
+        }
+    }
+
     /** Returns the arguments at which the function is given. */
     default Interval domain() {
         return Interval.REALS;

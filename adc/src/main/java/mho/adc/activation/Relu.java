@@ -24,6 +24,13 @@ public record Relu() implements Activation {
     }
 
     @Override
+    public void derivatives(double[] x, double[] y, int from, int to) {
+        for (int k = from; k < to; k++) {
+            y[k] = x[k] > 0 ? 1 : 0;
+        }
+    }
+
+    @Override
     public List<Branch> branches(Interval inputs) {
         return PIECES.branches(inputs);
     }

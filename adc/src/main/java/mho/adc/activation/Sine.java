@@ -18,14 +18,17 @@ public record Sine() implements Activation {
 
     @Override
     public void values(double[] x, double[] y, int from, int to) {
-        for (int k = from; k < to; k++) {
-            y[k] = Elementary.sin(x[k]);
-        }
+        Elementary.sines(x, y, from, to);
     }
 
     @Override
     public double derivative(double x) {
         return Elementary.cos(x);
+    }
+
+    @Override
+    public void derivatives(double[] x, double[] y, int from, int to) {
+        Elementary.cosines(x, y, from, to);
     }
 
     /** The whole swing whatever the inputs are, so that a converter of a part of them keeps its codes. */

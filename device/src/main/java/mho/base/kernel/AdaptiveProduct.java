@@ -51,6 +51,11 @@ final class AdaptiveProduct implements MatrixProduct {
     }
 
     @Override
+    public FunctionRuns functionRuns() {
+        return current.functionRuns();
+    }
+
+    @Override
     public String name() {
         return "auto: " + PlainProduct.SHARED.name() + ", then " + later.name();
     }

@@ -54,8 +54,8 @@ public final class Elementary {
     private static final double LN2_REST = 0x1.ef35793c7673p-45;
 
     // sin and cos: x = n·π/64 + r with |r| <= π/128
-    private static final double ANGLES_PER_RADIAN = 0x1.45f306dc9c883p4;
-    private static final double ANGLE_LO = -0x1.f1976b7ed8fbcp-115;
+    static final double ANGLES_PER_RADIAN = 0x1.45f306dc9c883p4;
+    static final double ANGLE_LO = -0x1.f1976b7ed8fbcp-115;
     /** Beyond this the reduction would need more parts of π. */
     private static final long TURNS_LIMIT = Double.doubleToRawLongBits(1e5);
     /** Below this sin x is x and cos x is 1, correctly rounded. */
@@ -160,7 +160,8 @@ public final class Elementary {
         return wave(x, QUARTER);
     }
 
-    private static boolean outsideTurns(double x) {
+    /** Whether sine and cosine of x are not computed by the formula. */
+    static boolean outsideTurns(double x) {
         long bits = Double.doubleToRawLongBits(x) & ~SIGN;
         return Long.compareUnsigned(bits - TURNS_TINY, TURNS_LIMIT - TURNS_TINY) >= 0;
     }
@@ -178,13 +179,37 @@ public final class Elementary {
         double lost = (coarse - (r - part)) + (fine - part) + Math.fma(angles, ANGLE_MID, -fine);
         double rest = Math.fma(angles, ANGLE_LO, lost);
         double square = r * r;
-        // the next terms of both series are below 4e-18
-        double sine = Math.fma(square, Math.fma(square, -1.0 / 5040, 1.0 / 120), -1.0 / 6);
-        double cosine = Math.fma(square, Math.fma(square, -1.0 / 720, 1.0 / 24), -1.0 / 2);
-        double sineOfR = r + Math.fma(r * square, sine, rest);
+        double sineOfR = r + Math.fma(r * square, sineSeries(square), rest);
         int at = n & (TURN - 1);
-        double change = Math.fma(SINES[at] * square, cosine, SINE_TAILS[at]);
+        double change = Math.fma(SINES[at] * square, cosineSeries(square), SINE_TAILS[at]);
         return SINES[at] + Math.fma(SINES[(n + QUARTER) & (TURN - 1)], sineOfR, change);
+    }
+
+    /** (sin r − r)/r³ from r² with |r| <= π/128, where the next term is below 4e-18 of the sine. */
+    static double sineSeries(double square) {
+        return Math.fma(square, Math.fma(square, -1.0 / 5040, 1.0 / 120), -1.0 / 6);
+    }
+
+    /** (cos r − 1)/r² from r² with |r| <= π/128, where the next term is below 4e-18 of the cosine. */
+    static double cosineSeries(double square) {
+        return Math.fma(square, Math.fma(square, -1.0 / 720, 1.0 / 24), -1.0 / 2);
+    }
+
+    /**
+     * Computes the {@link #sin} of a run of numbers, bit by bit the same.
+     *
+     * @param x    arguments [rad], not modified unless it is y
+     * @param y    values, overwritten from {@code from} to before {@code to}
+     * @param from first index
+     * @param to   one past the last index
+     */
+    public static void sines(double[] x, double[] y, int from, int to) {
+        MatrixProduct.standard().functionRuns().sines(x, y, from, to);
+    }
+
+    /** Computes the {@link #cos} of a run of numbers, bit by bit the same; parameters as of {@link #sines}. */
+    public static void cosines(double[] x, double[] y, int from, int to) {
+        MatrixProduct.standard().functionRuns().cosines(x, y, from, to);
     }
 
     /**
@@ -202,9 +227,7 @@ public final class Elementary {
         double shifted = Math.fma(size, TANH_STEPS, ROUNDER);
         int j = (int) Double.doubleToRawLongBits(shifted);
         double r = Math.fma(ROUNDER - shifted, 1.0 / TANH_STEPS, size);
-        double square = r * r;
-        double high = Math.fma(square, Math.fma(square, 62.0 / 2835, -17.0 / 315), 2.0 / 15);
-        double bend = r * square * Math.fma(square, high, -1.0 / 3);
+        double bend = tanhBend(r);
         double t = r + bend;
         double table = TANHS[j];
         // one of the two formulas is multiplied by 0: a branch would be guessed wrong too often
@@ -213,6 +236,25 @@ public final class Elementary {
         double sum = Math.fma(small, r, table);
         double rest = Math.fma(small, r, table - sum) + TANH_TAILS[j];
         return Math.copySign(sum + (rest + numerator / Math.fma(table, t, 1)), x);
+    }
+
+    /** tanh r − r for |r| <= 1/32. */
+    static double tanhBend(double r) {
+        double square = r * r;
+        double high = Math.fma(square, Math.fma(square, 62.0 / 2835, -17.0 / 315), 2.0 / 15);
+        return r * square * Math.fma(square, high, -1.0 / 3);
+    }
+
+    /**
+     * Computes the {@link #tanh} of a run of numbers, bit by bit the same.
+     *
+     * @param x    arguments, not modified unless it is y
+     * @param y    values, overwritten from {@code from} to before {@code to}
+     * @param from first index
+     * @param to   one past the last index
+     */
+    public static void tanhs(double[] x, double[] y, int from, int to) {
+        MatrixProduct.standard().functionRuns().tanhs(x, y, from, to);
     }
 
     /** Returns 1 / (1 + e⁻ˣ); largest error found 0.51 ulp. */
@@ -248,6 +290,6 @@ public final class Elementary {
      * @param to   one past the last index
      */
     public static void sigmoids(double[] x, double[] y, int from, int to) {
-        SigmoidRun.compute(x, y, from, to);
+        MatrixProduct.standard().functionRuns().sigmoids(x, y, from, to);
     }
 }

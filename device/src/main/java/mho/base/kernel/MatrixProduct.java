@@ -53,6 +53,11 @@ public interface MatrixProduct {
         return Optional.empty();
     }
 
+    /** Returns this backend's functions over runs of numbers. */
+    default FunctionRuns functionRuns() {
+        return FunctionRuns.PLAIN;
+    }
+
     /** Returns the name of the backend, for the run's manifest. */
     String name();
 

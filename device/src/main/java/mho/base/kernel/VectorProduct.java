@@ -9,6 +9,7 @@ final class VectorProduct implements MatrixProduct {
     private static final int FEW_ROWS = 4;
 
     private final Optional<LevelCount> levelCount = Optional.of(new VectorLevels());
+    private final FunctionRuns functionRuns = new VectorRuns();
 
     VectorProduct() {}
 
@@ -65,6 +66,11 @@ final class VectorProduct implements MatrixProduct {
     @Override
     public Optional<LevelCount> levelCount() {
         return levelCount;
+    }
+
+    @Override
+    public FunctionRuns functionRuns() {
+        return functionRuns;
     }
 
     @Override

@@ -240,26 +240,4 @@ class ElementaryTest {
                     .isEqualTo(Double.valueOf(argumentsAndValues[i + 1]));
         }
     }
-
-    /** Lengths around the part that is computed at once, arguments of all sizes, in place as well. */
-    @Test
-    void a_run_of_sigmoids_has_the_bits_of_each_alone() {
-        SplittableRandom random = new SplittableRandom(11);
-        double[] special = {0, -0.0, 1e-300, 708, -708, 709, -745, 800, -800, Double.POSITIVE_INFINITY, Double.NaN};
-        for (int length : new int[] {0, 1, 31, 64, 127, 128, 129, 1000}) {
-            double[] x = new double[length + 3];
-            for (int k = 0; k < x.length; k++) {
-                boolean rare = length == 1000 && k % 89 == 0;
-                x[k] = rare ? special[k / 89 % special.length] : random.nextDouble(-40, 40);
-            }
-            double[] y = x.clone();
-            Elementary.sigmoids(y, y, 2, 2 + length);
-            for (int k = 0; k < x.length; k++) {
-                double expected = k < 2 || k >= 2 + length ? x[k] : Elementary.sigmoid(x[k]);
-                assertThat(Double.doubleToRawLongBits(y[k]))
-                        .as("sigmoid of %s", x[k])
-                        .isEqualTo(Double.doubleToRawLongBits(expected));
-            }
-        }
-    }
 }
