@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NeuronTargetsTest {
     private static final double[] SHARES = {0.01, 0.02, 0.05, 0.1};
     private static final int DRAWS = 60;
+    private static final int PUBLISHED_DRAWS = 20;
 
     /** Means over seeds 0 to 2. */
     @Tag("acceptance")
@@ -47,7 +48,7 @@ class NeuronTargetsTest {
 
     /**
      * networks.md 5.1, seed 0, noise of 1, 2, 5 and 10 % of the largest weight. A squared error is met within 30 %, as the study
-     * asks, or within three standard errors of a mean of 20 draws, which is what its numbers are: of 88, one needs it. For vanilla
+     * asks, or within three standard errors of the difference of two means, its own of 20 draws and ours: of 88, one needs it. For vanilla
      * on freqgen at 2 % 2000 draws have a mean of .0092 and a deviation of .0084, and 1 in 100 means of 20 is the study's .013. An
      * accuracy is met within 0.03.
      */
@@ -95,7 +96,8 @@ class NeuronTargetsTest {
         for (int k = 0; k < SHARES.length; k++) {
             double[] scores = noisy(network, task, SHARES[k]);
             double mean = Arrays.stream(scores).average().orElseThrow();
-            double slack = accuracy ? 0.03 : Math.max(0.3 * published[k], 3 * deviation(scores, mean) / Math.sqrt(20));
+            double error = deviation(scores, mean) * Math.sqrt(1.0 / PUBLISHED_DRAWS + 1.0 / DRAWS);
+            double slack = accuracy ? 0.03 : Math.max(0.3 * published[k], 3 * error);
             assertThat(mean)
                     .as("%s of %s at %s", task, architecture, SHARES[k])
                     .isBetween(published[k] - slack, published[k] + slack);

@@ -89,6 +89,8 @@ final class ResultFolder {
                 content.to(out);
             }
             move(temporary, target);
+        } catch (IOException e) {
+            throw new IOException("%s cannot be written: %s.".formatted(target, reason(e)), e);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -143,20 +143,24 @@ public final class SweepStore implements AutoCloseable {
             try {
                 T result = work.on(open);
                 open.commit();
+                open.setAutoCommit(true);
                 return result;
             } catch (SQLException | RuntimeException failure) {
                 rollBack(open, failure);
                 throw failure;
-            } finally {
-                open.setAutoCommit(true);
             }
         });
     }
 
-    /** A full disk has rolled back by itself. */
+    /** Neither step may hide the failure: a full disk has rolled back by itself, and then there is nothing to end. */
     private static void rollBack(Connection open, Exception failure) {
         try {
             open.rollback();
+        } catch (SQLException already) {
+            failure.addSuppressed(already);
+        }
+        try {
+            open.setAutoCommit(true);
         } catch (SQLException already) {
             failure.addSuppressed(already);
         }
