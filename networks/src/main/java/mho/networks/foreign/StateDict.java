@@ -208,7 +208,7 @@ public final class StateDict {
         int inputs = layers.get(0).layer().inputs();
         for (Linears.Module first : modules) {
             List<Linears.Module> others =
-                    modules.stream().filter(module -> module != first).toList();
+                    modules.stream().filter(module -> !module.equals(first)).toList();
             if (first.outputs() == inputs && Linears.chain(others, width).isPresent()) {
                 throw ambiguous("linear layer %s could stand before the recurrent layers or behind them"
                         .formatted(first.name()));

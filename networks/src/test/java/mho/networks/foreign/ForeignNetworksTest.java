@@ -13,6 +13,7 @@ import java.util.Map;
 import mho.adc.activation.Relu;
 import mho.base.random.RandomStream;
 import mho.networks.Exact;
+import mho.networks.LayerNorm;
 import mho.networks.Lstm;
 import mho.networks.Network;
 import mho.networks.Recurrent.Readout;
@@ -256,6 +257,19 @@ class ForeignNetworksTest {
         assertThatThrownBy(() -> new NamedLayer(new Lstm(40, outputs), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A Lstm of a file needs 1 to 10000000 inputs and outputs, but has 40 and " + outputs);
+    }
+
+    @Test
+    void a_hint_says_the_epsilon_of_normalisations() {
+        ImportedNetwork network = StateDict.read(
+                new StoredTensors(tensors(
+                        "blocks.0.Wg.weight", tensor(4, 2),
+                        "blocks.0.Wv.weight", tensor(4, 2),
+                        "blocks.0.Wo.weight", tensor(6, 4),
+                        "blocks.0.ln.weight", tensor(6),
+                        "out.weight", tensor(1, 6))),
+                new Hints(10, 0.25, new Relu(), Hints.DEFAULT.recurrent(), Readout.LAST));
+        assertThat(network.file().layers().get(1).layer()).isEqualTo(new LayerNorm(6, 0.25));
     }
 
     @Test
