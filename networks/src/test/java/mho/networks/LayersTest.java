@@ -85,6 +85,21 @@ class LayersTest {
         assertThat(new Pool(4, Pool.Kind.ENDS).digitalWork()).isEqualTo(DigitalWork.NONE);
     }
 
+    @Test
+    void the_first_of_equal_numbers_is_the_largest() {
+        DMatrixRMaj step = new DMatrixRMaj(new double[][] {{2, -1}});
+        Signal twice = new Signal(List.of(step, step));
+        Pool pool = new Pool(2, Pool.Kind.MAX);
+        Layer.Scope scope = new Layer.Scope("", Parameters.of(Map.of()));
+        Layer.Forward forward =
+                pool.forward(twice, new Layer.Pass(scope, new Exact(), RandomStream.ofSeed(0), Layer.Memory.KEEP));
+        Signal slope = Signal.of(new DMatrixRMaj(new double[][] {{3, 5}}));
+        List<DMatrixRMaj> back =
+                pool.backward(slope, forward, scope).inputs().get().steps();
+        assertThat(back.get(0).data).containsExactly(3, 5);
+        assertThat(back.get(1).data).containsExactly(0, 0);
+    }
+
     private static double[] pooled(Pool.Kind kind, Signal signal) {
         Network network = Network.initial(List.of(new Pool(2, kind)), SplitMixStream.ofSeed(0));
         return network.infer(signal, new Exact(), RandomStream.ofSeed(0))

@@ -276,6 +276,50 @@ class RecurrentLayersTest {
         assertThat(network.parameters().get("3.weight").getNumRows()).isEqualTo(8);
     }
 
+    /** What is random in a read has an address of its own, or the noise of a sequence would be the same at each step. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn", "gru", "lstm", "projected-lstm", "two.bidirectional.gru", "bidirectional.lstm"})
+    void no_two_uses_of_stages_draw_the_same_noise(String name) {
+        List<Long> firstDraws = new ArrayList<>();
+        network(name)
+                .infer(
+                        NetworkSamples.signal(sequences()),
+                        (stage, x, read) -> {
+                            firstDraws.add(Double.doubleToLongBits(read.draws().uniform()));
+                            return new Exact().apply(stage, x, read);
+                        },
+                        RandomStream.ofSeed(3));
+        assertThat(firstDraws).hasSizeGreaterThanOrEqualTo(6).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gru", "lstm", "projected-lstm"})
+    void what_goes_on_is_the_state_as_it_was_kept(String name) {
+        Signal outputs = network(name)
+                .infer(
+                        NetworkSamples.signal(sequences()),
+                        (stage, x, read) -> stage instanceof Stage.State
+                                ? new Substrate.Applied(
+                                        x, new DMatrixRMaj(x.getNumRows(), x.getNumCols()), Activity.NONE)
+                                : new Exact().apply(stage, x, read),
+                        RandomStream.ofSeed(0))
+                .outputs();
+        assertThat(bySample(outputs)).containsOnly(0);
+    }
+
+    @Test
+    void both_directions_draw_their_first_weights_one_after_the_other() {
+        Gru layer = new Gru(3, 4);
+        Map<String, DMatrixRMaj> both = new Bidirectional(layer).initial(SplitMixStream.ofSeed(5));
+        SplitMixStream stream = SplitMixStream.ofSeed(5);
+        Map<String, DMatrixRMaj> ahead = layer.initial(stream);
+        Map<String, DMatrixRMaj> reverse = layer.initial(stream);
+        assertThat(both).hasSize(8);
+        ahead.forEach((name, drawn) -> assertThat(both.get(name).data).isEqualTo(drawn.data));
+        reverse.forEach(
+                (name, drawn) -> assertThat(both.get(name + "_reverse").data).isEqualTo(drawn.data));
+    }
+
     @Test
     void designs_have_names() {
         assertThat(design("two.bidirectional.projected-lstm").name()).isEqualTo("bidirectional 2-layer projected lstm");

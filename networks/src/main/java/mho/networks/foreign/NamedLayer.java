@@ -17,8 +17,11 @@ import org.ejml.data.DMatrixRMaj;
  * @param tensors a file's name for each of the layer's; a bias may be missing, it is then zero
  */
 public record NamedLayer(Layer layer, Map<String, String> tensors) {
+    private static final int LARGEST = 10_000_000;
+
     public NamedLayer {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        requireSizes(layer);
         List<String> own = layer.tensors().stream().map(Tensor::name).toList();
         tensors.keySet().forEach(name -> {
             if (!own.contains(name)) {
@@ -26,6 +29,16 @@ public record NamedLayer(Layer layer, Map<String, String> tensors) {
                         "A %s has the tensors %s, but not \"%s\"".formatted(title(layer), own, name));
             }
         });
+    }
+
+    /** A number of rows is a small multiple of one of these, which must not overflow. */
+    private static void requireSizes(Layer layer) {
+        boolean sound =
+                layer.inputs() >= 1 && layer.inputs() <= LARGEST && layer.outputs() >= 1 && layer.outputs() <= LARGEST;
+        if (!sound) {
+            throw new IllegalArgumentException("A %s of a file needs 1 to %d inputs and outputs, but has %d and %d"
+                    .formatted(title(layer), LARGEST, layer.inputs(), layer.outputs()));
+        }
     }
 
     private static String title(Layer layer) {

@@ -210,11 +210,15 @@ final class OnnxAxes {
         int[] starts = axes(node, "starts", constants, 0);
         int[] ends = axes(node, "ends", constants, 1);
         int[] axes = axes(node, "axes", constants, 2);
-        boolean whole = starts.length == 1 && starts[0] == 0 && ends.length == 1 && ends[0] == Integer.MAX_VALUE;
+        int[] steps = axes(node, "steps", constants, 3);
+        boolean each = steps.length == 0 || (steps.length == 1 && steps[0] == 1);
+        boolean whole =
+                each && starts.length == 1 && starts[0] == 0 && ends.length == 1 && ends[0] == Integer.MAX_VALUE;
         if (whole) {
             return x;
         }
-        boolean last = starts.length == 1 && starts[0] == -1 && ends.length == 1 && ends[0] == Integer.MAX_VALUE;
+        boolean last =
+                each && starts.length == 1 && starts[0] == -1 && ends.length == 1 && ends[0] == Integer.MAX_VALUE;
         int axis = OnnxFolding.axis(
                 node, axes.length == 1 ? axes[0] : 0, Math.max(1, x.axes().size()));
         if (!last || x.axes().isEmpty() || x.axes().get(axis) != Axis.TIME) {

@@ -2,6 +2,7 @@ package mho.networks.foreign;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,22 @@ import mho.networks.io.StoredTensors;
 public final class OnnxNetwork {
     private static final Set<String> MOVES = Set.of(
             "Identity", "Dropout", "Cast", "Transpose", "Unsqueeze", "Squeeze", "Reshape", "Concat", "Slice", "Gather");
+    /** Smallest number of constants that may be moved about [1]. */
+    private static final long FREE_MOVES = 1 << 20;
+    /** Each number of a file is moved a few times, and more often only to fill the memory. */
+    private static final int MOST_MOVES = 64;
+
+    private static final Set<Integer> FRACTIONS = Set.of(1, 10, 11, 16);
+
     private static final Set<String> SIZES = Set.of("Mul", "Add", "Sub", "Div", "Expand", "Equal", "Where");
 
     private final Map<String, OnnxValue> values = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
+    /** Values that nothing may use, as their order is theirs no longer. */
+    private final Set<String> ends = new HashSet<>();
+
+    private long own;
+    private long moved;
 
     private OnnxNetwork() {}
 
@@ -66,7 +79,7 @@ public final class OnnxNetwork {
             throw new InvalidFileException("must take one input and return an output, but takes %s and returns %s"
                     .formatted(model.inputs(), model.outputs()));
         }
-        model.initialisers().forEach((name, tensor) -> values.put(name, new Known(tensor)));
+        model.initialisers().forEach((name, tensor) -> values.put(name, known(tensor)));
         values.put(model.inputs().get(0), new Data(new Input(), List.of()));
         for (Node node : model.nodes()) {
             List<OnnxValue> results = results(node);
@@ -83,6 +96,11 @@ public final class OnnxNetwork {
             notes.add("the first of %d outputs, %s".formatted(model.outputs().size(), output));
         }
         return imported(data.flow());
+    }
+
+    private Known known(StoredTensor tensor) {
+        own += tensor.count();
+        return new Known(tensor);
     }
 
     private ImportedNetwork imported(Flow flow) {
@@ -114,6 +132,9 @@ public final class OnnxNetwork {
                 throw new InvalidFileException(
                         "must compute \"%s\" before %s uses it, but does not".formatted(name, node.title()));
             }
+            if (ends.contains(name)) {
+                throw new InvalidFileException("must end with Softmax, but goes on after it");
+            }
             in.add(value);
         }
         if (node.type().equals("LSTM")
@@ -126,7 +147,7 @@ public final class OnnxNetwork {
 
     private OnnxValue result(Node node, List<OnnxValue> in) {
         if (node.type().equals("Constant")) {
-            return new Known(constant(node));
+            return known(constant(node));
         }
         if (in.isEmpty()) {
             throw refused(node);
@@ -172,10 +193,10 @@ public final class OnnxNetwork {
     }
 
     /** Sizes stay sizes, a fill stays a fill, known numbers are moved. */
-    private static OnnxValue plumbing(Node node, List<OnnxValue> in) {
+    private OnnxValue plumbing(Node node, List<OnnxValue> in) {
         boolean move = MOVES.contains(node.type());
         if (in.stream().allMatch(Known.class::isInstance) && move) {
-            return new Known(OnnxFolding.fold(node, tensors(in)));
+            return new Known(fold(node, tensors(in)));
         }
         if (in.get(0) instanceof Fill fill && (move || node.type().equals("Expand"))) {
             return fill;
@@ -184,6 +205,16 @@ public final class OnnxNetwork {
             return new Sizes();
         }
         throw refused(node);
+    }
+
+    private StoredTensor fold(Node node, List<StoredTensor> in) {
+        long most = Math.min(Integer.MAX_VALUE, Math.max(FREE_MOVES, MOST_MOVES * own));
+        moved += in.stream().mapToLong(StoredTensor::count).sum();
+        if (moved > most) {
+            throw new InvalidFileException("must not move more than %d numbers about before any input, but does in %s"
+                    .formatted(most, node.title()));
+        }
+        return OnnxFolding.fold(node, in);
     }
 
     private static List<StoredTensor> tensors(List<OnnxValue> in) {
@@ -208,7 +239,8 @@ public final class OnnxNetwork {
 
     private OnnxValue data(Node node, Data x, List<OnnxValue> in) {
         return switch (node.type()) {
-            case "Identity", "Dropout", "Cast" -> x;
+            case "Identity", "Dropout" -> x;
+            case "Cast" -> cast(node, x);
             case "Gemm" -> gemm(node, x, in);
             case "MatMul" -> linear(node, x, tensor(node, in, 1), Optional.empty());
             case "Add", "Sub", "Mul" -> elementWise(node, x, in);
@@ -218,12 +250,31 @@ public final class OnnxNetwork {
             case "Sigmoid" -> function(node, x, new Sigmoid());
             case "Tanh" -> function(node, x, new Tanh());
             case "Sin" -> x.through(new Gate(linearBefore(node, x)));
-            case "Softmax", "LogSoftmax" -> {
-                notes.add("outputs are those before %s, whose order is the same".formatted(node.type()));
-                yield x;
-            }
+            case "Softmax", "LogSoftmax" -> ordered(node, x);
             default -> OnnxAxes.moved(node, x, in).orElseThrow(() -> refused(node));
         };
+    }
+
+    private static Data cast(Node node, Data x) {
+        int to = OnnxFolding.integer(node, "to", 1);
+        if (!FRACTIONS.contains(to)) {
+            throw new InvalidFileException(
+                    "must keep fractions in %s, but makes numbers of ONNX type %d".formatted(node.title(), to));
+        }
+        return x;
+    }
+
+    /** Shares at the very end are left out, as the largest is that of the largest number. */
+    private Data ordered(Node node, Data x) {
+        int last = OnnxAxes.features(node, x).axes().size() - 1;
+        int axis = OnnxFolding.integer(node, "axis", -1);
+        if (axis != -1 && axis != last) {
+            throw new InvalidFileException(
+                    "must take features last in %s, but takes axis %d".formatted(node.title(), axis));
+        }
+        ends.addAll(node.outputs());
+        notes.add("outputs are those before %s, whose order is the same".formatted(node.type()));
+        return x;
     }
 
     static StoredTensor tensor(Node node, List<OnnxValue> in, int k) {
@@ -242,7 +293,7 @@ public final class OnnxNetwork {
         double alpha = OnnxFolding.fraction(node, "alpha", 1);
         double beta = OnnxFolding.fraction(node, "beta", 1);
         Node turn = new Node("Transpose", node.name(), List.of(), List.of(), Map.of());
-        StoredTensor weights = OnnxFolding.integer(node, "transB", 0) == 0 ? w : OnnxFolding.fold(turn, List.of(w));
+        StoredTensor weights = OnnxFolding.integer(node, "transB", 0) == 0 ? w : fold(turn, List.of(w));
         Optional<StoredTensor> bias =
                 in.size() < 3 ? Optional.empty() : Optional.of(Affine.scaled(tensor(node, in, 2), beta));
         return linear(node, x, Affine.scaled(weights, alpha), bias);
@@ -258,7 +309,7 @@ public final class OnnxNetwork {
         int outputs = w.shape().get(1);
         Node turn = new Node("Transpose", node.name(), List.of(), List.of(), Map.of());
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
-        tensors.put("weight", OnnxFolding.fold(turn, List.of(w)));
+        tensors.put("weight", fold(turn, List.of(w)));
         bias.ifPresent(b -> tensors.put("bias", Affine.vector(node, b, outputs)));
         Data fed = OnnxAxes.features(node, x);
         if (fed.flow() instanceof Gated gated) {
@@ -302,7 +353,7 @@ public final class OnnxNetwork {
         if (in.get(1) instanceof Data other) {
             return gated(node, x, other);
         }
-        Applied linear = linearBefore(node, x);
+        Applied linear = linearBefore(node, OnnxAxes.features(node, x));
         StoredTensor operand =
                 Affine.vector(node, tensor(node, in, 1), linear.layer().outputs());
         return x.through(
@@ -342,6 +393,10 @@ public final class OnnxNetwork {
     }
 
     private static Data normalised(Node node, Data x, List<OnnxValue> in) {
+        if (OnnxAxes.features(node, x).axes().size() != 2) {
+            throw new InvalidFileException("must normalise features of samples in %s, but its axes count %s"
+                    .formatted(node.title(), x.axes()));
+        }
         return x.through(Affine.normalised(
                 node, linearBefore(node, x), tensors(in), OnnxFolding.fraction(node, "epsilon", 1e-5)));
     }
@@ -384,8 +439,8 @@ public final class OnnxNetwork {
             throw new InvalidFileException("must give W and R of %s three axes, but they are %s and %s"
                     .formatted(node.title(), w.shape(), r.shape()));
         }
-        StoredTensor b = in.size() > 3 && in.get(3) instanceof Known known
-                ? known.tensor()
+        StoredTensor b = in.size() > 3 && !node.inputs().get(3).isEmpty()
+                ? tensor(node, in, 3)
                 : StoredTensor.of(
                         w.type(),
                         List.of(w.shape().get(0), 2 * w.shape().get(1)),

@@ -1,6 +1,7 @@
 package mho.networks.foreign;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import mho.networks.Dense;
 import mho.networks.Layer;
 import mho.networks.LayerNorm;
 import mho.networks.Pool;
+import mho.networks.Rnn;
 import mho.networks.SinGlu;
 import mho.networks.io.InvalidFileException;
 import mho.networks.io.StoredTensor;
@@ -49,6 +51,10 @@ public final class StateDict {
         Map<String, StoredTensor> clean = new LinkedHashMap<>();
         stored.tensors().forEach((name, tensor) -> {
             String bare = bare(name);
+            if (tensor.count() == 0) {
+                throw new InvalidFileException(
+                        "must hold numbers in each tensor, but \"%s\" has shape %s".formatted(name, tensor.shape()));
+            }
             if (name.endsWith(COUNTER)) {
                 notes.add("%s: a counter of training, left out".formatted(name));
             } else if (clean.put(bare, tensor) != null) {
@@ -172,6 +178,10 @@ public final class StateDict {
         layers.add(new NamedLayer(layer, names));
     }
 
+    private static boolean isPlain(Layer layer) {
+        return layer instanceof Rnn || (layer instanceof Bidirectional both && both.layer() instanceof Rnn);
+    }
+
     private void recurrent() {
         Map<String, Integer> stacks = RecurrentNames.stacks(left);
         if (stacks.size() > 1) {
@@ -182,8 +192,28 @@ public final class StateDict {
                 String ending = "_l" + k;
                 add(RecurrentNames.layer(prefix, ending, tensors, hints), prefix, ending);
             }
+            if (layers.stream().map(NamedLayer::layer).anyMatch(StateDict::isPlain)) {
+                notes.add("plain recurrent layers have the function %s; --set /recurrent=relu for another"
+                        .formatted(hints.recurrent().getClass().getSimpleName()));
+            }
             pool();
         });
+    }
+
+    /** Refuses a linear layer that fits before the recurrent layers, too, if there is another for their head. */
+    private void requireBehind(Collection<Linears.Module> modules, int width) {
+        if (modules.size() < 2 || layers.isEmpty() || layers.get(0).layer() instanceof SinGlu) {
+            return;
+        }
+        int inputs = layers.get(0).layer().inputs();
+        for (Linears.Module first : modules) {
+            List<Linears.Module> others =
+                    modules.stream().filter(module -> !module.equals(first)).toList();
+            if (first.outputs() == inputs && Linears.chain(others, width).isPresent()) {
+                throw ambiguous("linear layer %s could stand before the recurrent layers or behind them"
+                        .formatted(first.name()));
+            }
+        }
     }
 
     private void pool() {
@@ -218,6 +248,7 @@ public final class StateDict {
         }
         int width =
                 layers.isEmpty() ? -1 : layers.get(layers.size() - 1).layer().outputs();
+        requireBehind(modules.values(), width);
         List<Linears.Module> chain = Linears.chain(List.copyOf(modules.values()), width)
                 .orElseThrow(() -> ambiguous("linear layers %s do not follow one another in one way only"
                         .formatted(Names.shown(modules.keySet()))));

@@ -240,14 +240,13 @@ public final class PyTorchState {
                     .formatted(callable.name(), RESAVE));
         }
 
+        /** A list could be recalled any number of times, each time at the cost of a few bytes in the file. */
         private static Pickle.PythonDict ordered(List<Object> arguments) {
-            Pickle.PythonDict dict = new Pickle.PythonDict();
             if (!arguments.isEmpty()) {
-                for (Object pair : Pickle.sequence(arguments.get(0))) {
-                    Pickle.put(dict, Pickle.sequence(pair));
-                }
+                throw new InvalidFileException(
+                        "must make its dictionaries empty and then fill them, but makes one of a list. " + RESAVE);
             }
-            return dict;
+            return new Pickle.PythonDict();
         }
 
         private static View view(List<Object> arguments) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import mho.adc.activation.Relu;
 import mho.base.random.RandomStream;
 import mho.networks.Exact;
+import mho.networks.LayerNorm;
+import mho.networks.Lstm;
 import mho.networks.Network;
 import mho.networks.Recurrent.Readout;
 import mho.networks.Signal;
@@ -213,6 +215,61 @@ class ForeignNetworksTest {
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessage("must say the frequency of its sines in metadata \"omega\", but does not. "
                         + "Give it with --set /omega=10");
+    }
+
+    @Test
+    void a_linear_layer_that_may_stand_before_or_behind_a_recurrent_one_is_refused() {
+        Object[] one = {"r.weight_ih_l0", tensor(16, 4), "r.weight_hh_l0", tensor(16, 4), "out.weight", tensor(4, 4)};
+        assertThat(read(one).file().layers()).hasSize(3);
+        Object[] two = {
+            "in.weight",
+            tensor(4, 4),
+            "r.weight_ih_l0",
+            tensor(16, 4),
+            "r.weight_hh_l0",
+            tensor(16, 4),
+            "out.weight",
+            tensor(2, 4)
+        };
+        assertThatThrownBy(() -> read(two))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessageStartingWith("must name tensors that are one network only, but linear layer in could stand "
+                        + "before the recurrent layers or behind them. Say which with --layers network.json: ");
+    }
+
+    @Test
+    void plain_recurrent_layers_have_a_function_that_is_said() {
+        assertThat(read("r.weight_ih_l0", tensor(4, 3), "r.weight_hh_l0", tensor(4, 4))
+                        .notes())
+                .contains("plain recurrent layers have the function Tanh; --set /recurrent=relu for another");
+    }
+
+    @Test
+    void tensors_of_no_numbers_are_refused_by_name() {
+        assertThatThrownBy(() -> read("fc.weight", tensor(0, 5)))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessage("must hold numbers in each tensor, but \"fc.weight\" has shape [0, 5]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 2_000_000_000})
+    void layers_of_impossible_sizes_are_refused(int outputs) {
+        assertThatThrownBy(() -> new NamedLayer(new Lstm(40, outputs), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A Lstm of a file needs 1 to 10000000 inputs and outputs, but has 40 and " + outputs);
+    }
+
+    @Test
+    void a_hint_says_the_epsilon_of_normalisations() {
+        ImportedNetwork network = StateDict.read(
+                new StoredTensors(tensors(
+                        "blocks.0.Wg.weight", tensor(4, 2),
+                        "blocks.0.Wv.weight", tensor(4, 2),
+                        "blocks.0.Wo.weight", tensor(6, 4),
+                        "blocks.0.ln.weight", tensor(6),
+                        "out.weight", tensor(1, 6))),
+                new Hints(10, 0.25, new Relu(), Hints.DEFAULT.recurrent(), Readout.LAST));
+        assertThat(network.file().layers().get(1).layer()).isEqualTo(new LayerNorm(6, 0.25));
     }
 
     @Test

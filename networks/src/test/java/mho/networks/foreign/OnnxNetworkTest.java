@@ -10,9 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import mho.networks.LayerNorm;
 import mho.networks.io.InvalidFileException;
 import mho.networks.io.OnnxModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Graphs written field by field. */
 class OnnxNetworkTest {
@@ -199,6 +202,188 @@ class OnnxNetworkTest {
                         .message(5, r)
                         .message(5, tensor("p", new long[] {1, 3}, 1, 2, 3)),
                 "must start LSTM from zero states and without peepholes, but input 7 (p) is neither");
+    }
+
+    private static Message lstm(String bias) {
+        return node("LSTM", "h", "x", "w", "r", bias).message(5, attribute("hidden_size", 1));
+    }
+
+    /** A graph of one LSTM of one unit and then other nodes. */
+    private static Message sequence(Message... nodes) {
+        Message graph = graph().message(1, lstm(""))
+                .message(5, tensor("w", new long[] {1, 4, 1}, 1, 2, 3, 4))
+                .message(5, tensor("r", new long[] {1, 4, 1}, 1, 2, 3, 4))
+                .message(1, node("Squeeze", "s", "h").message(5, integers("axes", 1)));
+        for (Message node : nodes) {
+            graph.message(1, node);
+        }
+        return graph;
+    }
+
+    private static Message integers(String name, long... values) {
+        Message attribute = new Message().text(1, name);
+        for (long value : values) {
+            attribute.integer(8, value);
+        }
+        return attribute;
+    }
+
+    @Test
+    void biases_that_are_computed_are_not_taken_for_zero() {
+        refused(
+                graph().message(1, node("Add", "sum", "b", "b"))
+                        .message(1, lstm("sum"))
+                        .message(5, tensor("w", new long[] {1, 4, 1}, 1, 2, 3, 4))
+                        .message(5, tensor("r", new long[] {1, 4, 1}, 1, 2, 3, 4))
+                        .message(5, tensor("b", new long[] {1, 8}, 1, 2, 3, 4, 5, 6, 7, 8)),
+                "must have constant weights, but input 3 of LSTM is computed");
+    }
+
+    @Test
+    void steps_that_are_left_out_are_noticed() {
+        Message thinned = node("Slice", "y", "s")
+                .message(5, integers("starts", 0))
+                .message(5, integers("ends", Integer.MAX_VALUE))
+                .message(5, integers("axes", 0));
+        assertThat(read(sequence(thinned)).file().layers()).hasSize(1);
+        refused(
+                sequence(thinned.message(5, integers("steps", 2))),
+                "must cut out the last step in Slice, but cuts out others");
+    }
+
+    @Test
+    void a_softmax_is_left_out_only_where_nothing_follows_it() {
+        Message first = node("MatMul", "a", "x", "w");
+        Message softmax = node("Softmax", "p", "a");
+        Message square = tensor("w", new long[] {2, 2}, 1, 2, 3, 4);
+        assertThat(read(graph().message(1, first)
+                                .message(1, node("Softmax", "y", "a"))
+                                .message(5, square))
+                        .notes())
+                .containsExactly("outputs are those before Softmax, whose order is the same");
+        refused(
+                graph().message(1, first)
+                        .message(1, softmax)
+                        .message(1, node("MatMul", "y", "p", "w"))
+                        .message(5, square),
+                "must end with Softmax, but goes on after it");
+        refused(
+                graph().message(1, first)
+                        .message(1, node("Softmax", "y", "a").message(5, attribute("axis", 0)))
+                        .message(5, square),
+                "must take features last in Softmax, but takes axis 0");
+    }
+
+    @Test
+    void constants_that_double_themselves_do_not_fill_the_memory() {
+        Message graph = graph().message(5, tensor("c0", new long[] {4}, 1, 2, 3, 4));
+        for (int k = 0; k < 40; k++) {
+            graph.message(1, node("Concat", "c" + (k + 1), "c" + k, "c" + k).message(5, attribute("axis", 0)));
+        }
+        refused(graph, "must not move more than 1048576 numbers about before any input, but does in Concat");
+    }
+
+    @Test
+    void numbers_that_become_integers_are_refused() {
+        refused(
+                graph().message(1, node("MatMul", "a", "x", "w"))
+                        .message(1, node("Cast", "y", "a").message(5, attribute("to", 7)))
+                        .message(5, weights()),
+                "must keep fractions in Cast, but makes numbers of ONNX type 7");
+        assertThat(read(graph().message(1, node("MatMul", "a", "x", "w"))
+                                .message(1, node("Cast", "y", "a").message(5, attribute("to", 10)))
+                                .message(5, weights()))
+                        .file()
+                        .layers())
+                .hasSize(1);
+    }
+
+    @Test
+    void sums_along_another_axis_than_the_features_are_refused() {
+        Message turned = node("Transpose", "t", "a").message(5, integers("perm", 1, 0));
+        refused(
+                graph().message(1, node("MatMul", "a", "x", "w"))
+                        .message(1, turned)
+                        .message(1, node("Add", "y", "t", "b"))
+                        .message(5, weights())
+                        .message(5, tensor("b", new long[] {3}, 1, 2, 3)),
+                "must take features last in Add, but its axes count [FEATURE, SAMPLE]");
+    }
+
+    private static Message texts(String name, String... values) {
+        Message attribute = new Message().text(1, name);
+        for (String value : values) {
+            attribute.text(9, value);
+        }
+        return attribute;
+    }
+
+    @Test
+    void gates_with_other_functions_are_refused() {
+        Message lstm = lstm("").message(5, texts("activations", "Sigmoid", "Tanh", "Relu"));
+        refused(
+                graph().message(5, tensor("w", new long[] {1, 4, 1}, 1, 2, 3, 4))
+                        .message(5, tensor("r", new long[] {1, 4, 1}, 1, 2, 3, 4))
+                        .message(1, lstm),
+                "must have LSTM in its usual form, but it has the functions [Sigmoid, Tanh, Relu]");
+        Message gru = node("GRU", "h", "x", "w", "r")
+                .message(5, attribute("hidden_size", 1))
+                .message(5, attribute("linear_before_reset", 1))
+                .message(5, texts("activations", "HardSigmoid", "Tanh"));
+        refused(
+                graph().message(5, tensor("w", new long[] {1, 3, 1}, 1, 2, 3))
+                        .message(5, tensor("r", new long[] {1, 3, 1}, 1, 2, 3))
+                        .message(1, gru),
+                "must have GRU in its usual form, but it has the functions [HardSigmoid, Tanh]");
+    }
+
+    @Test
+    void a_normalisation_has_its_own_epsilon() {
+        ImportedNetwork network = read(graph().message(1, node("MatMul", "a", "x", "w"))
+                .message(
+                        1,
+                        node("LayerNormalization", "y", "a", "g")
+                                .message(5, new Message().text(1, "epsilon").fraction(2, 0.5f)))
+                .message(5, weights())
+                .message(5, tensor("g", new long[] {3}, 1, 2, 3)));
+        assertThat(network.file().layers().get(1).layer()).isEqualTo(new LayerNorm(3, 0.5));
+    }
+
+    @Test
+    void parts_of_constants_may_be_counted_from_their_end() {
+        ImportedNetwork network = read(graph().message(
+                        1,
+                        node("Slice", "part", "all")
+                                .message(5, integers("starts", -2))
+                                .message(5, integers("ends", Integer.MAX_VALUE))
+                                .message(5, integers("axes", 0)))
+                .message(1, node("MatMul", "y", "x", "part"))
+                .message(5, tensor("all", new long[] {3, 1}, 1, 2, 3)));
+        assertThat(network.network().parameters().get("0.weight").data).containsExactly(2, 3);
+    }
+
+    @Test
+    void only_the_last_step_can_be_taken() {
+        Message index = new Message().integer(2, 7).text(8, "i").integer(7, 0);
+        refused(
+                sequence(node("Gather", "y", "s", "i").message(5, attribute("axis", 0)))
+                        .message(5, index),
+                "must take the last step in Gather, but takes another entry");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 3", "-1, 3"})
+    void the_final_state_of_a_layer_is_the_one_that_is_picked(int layer, int layers) {
+        Message second = node("LSTM", "h2", "s", "w", "r").text(2, "e2").message(5, attribute("hidden_size", 1));
+        Message graph = graph().message(1, lstm("").text(2, "e1"))
+                .message(5, tensor("w", new long[] {1, 4, 1}, 1, 2, 3, 4))
+                .message(5, tensor("r", new long[] {1, 4, 1}, 1, 2, 3, 4))
+                .message(5, new Message().integer(2, 7).text(8, "i").integer(7, layer))
+                .message(1, node("Squeeze", "s", "h").message(5, integers("axes", 1)))
+                .message(1, second)
+                .message(1, node("Concat", "e", "e1", "e2").message(5, attribute("axis", 0)))
+                .message(1, node("Gather", "y", "e", "i").message(5, attribute("axis", 0)));
+        assertThat(read(graph).file().layers()).hasSize(layers);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
@@ -89,6 +90,38 @@ class NpzArchiveTest {
         int directory = indexOf(file, new byte[] {'P', 'K', 1, 2});
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(directory + 24, 100);
         refused(file, "must be a whole zip file, but does not unpack \"w.npy\" to the 100 bytes that it names");
+    }
+
+    @Test
+    void a_bomb_that_names_a_small_length_costs_no_more_than_that() throws IOException {
+        byte[] bomb = zip("w.npy", new byte[64 << 20]);
+        int directory = indexOf(bomb, new byte[] {'P', 'K', 1, 2});
+        ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN).putInt(directory + 24, 100);
+        refused(bomb, "must be a whole zip file, but does not unpack \"w.npy\" to the 100 bytes that it names");
+        long before = allocated();
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(InvalidFileException.class);
+        assertThat(allocated() - before).isLessThan(4 << 20);
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    @Test
+    void entries_together_do_not_grow_more_than_one_may() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("a.npy", "b.npy")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(new byte[900_000]);
+            }
+        }
+        byte[] file = bytes.toByteArray();
+        refused(
+                file,
+                "must not grow by more than 100 times when it is unpacked, but its %d bytes become 1800000"
+                        .formatted(file.length));
     }
 
     @Test

@@ -177,6 +177,14 @@ class PyTorchStateTest {
                         .formatted(file.length, 4L * 1_600_000_000));
     }
 
+    /** Python 3 fills a dictionary after it has made it; one made of a list that is recalled could be made without end. */
+    @Test
+    void dictionaries_are_made_empty() {
+        refused(
+                file(pickle("ccollections\nOrderedDict\n](X\u0001\u0000\u0000\u0000aK\u0001\u0086e\u0085R."), floats()),
+                "must make its dictionaries empty and then fill them, but makes one of a list. " + RESAVE);
+    }
+
     @Test
     void broken_pickles_are_refused() {
         refused(file(pickle("P."), floats()), "must be a pickle of plain values, but has the instruction 0x50");

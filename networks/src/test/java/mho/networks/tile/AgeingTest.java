@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import mho.adc.AdcSpec;
 import mho.adc.IdealAdcSpec;
+import mho.adc.RampUpkeep;
 import mho.adc.activation.Identity;
 import mho.adc.activation.Sigmoid;
 import mho.base.cost.Cost;
@@ -18,14 +19,20 @@ import mho.crossbar.IdealSolver;
 import mho.crossbar.WeightEncoding;
 import mho.device.CellSpec;
 import mho.device.Drift;
+import mho.device.ReadNoise;
+import mho.device.Spread;
 import mho.device.StateLaw;
 import mho.device.catalog.AgrawalSonos2022;
 import mho.device.catalog.JoshiPcm2020;
 import mho.device.catalog.YangTaOx2025;
 import mho.networks.Network;
+import mho.networks.NetworkSamples;
+import mho.networks.Signal;
 import mho.networks.Stage;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgeingTest {
     private static final double DAY = 86_400;
@@ -218,6 +225,107 @@ class AgeingTest {
             errors[k] = TileSamples.rms(TileSamples.run(lstm, chip, sequences), exact);
         }
         assertThat(errors[1]).isLessThan(0.6 * errors[0]);
+    }
+
+    private static final Network LSTM = TileSamples.lstm();
+    /** The function tanh of the state. */
+    private static final Stage CELL = LSTM.stages().get(2);
+
+    private static DMatrixRMaj throughTheState(HardwareSpec hardware, DMatrixRMaj x) {
+        return TileSamples.mapping(LSTM, hardware, TileSamples.sequences())
+                .fabricate(TileSamples.RANDOM)
+                .apply(CELL, x, TileSamples.RANDOM)
+                .arguments();
+    }
+
+    /** Cells before a function, one for each number, fall as all others do, and one factor takes it back. */
+    @Test
+    void cells_before_a_function_of_a_state_drift_as_all_others_do() {
+        DMatrixRMaj x = NetworkSamples.uniform(20, 12, 8);
+        double[] fresh = throughTheState(TileSamples.ideal(8), x).data;
+        double[] drifted = throughTheState(
+                        uniform(new DifferentialPair(), new IdealAdcSpec(), new DriftCompensation.None()), x)
+                .data;
+        double[] restored = throughTheState(
+                        uniform(new DifferentialPair(), new IdealAdcSpec(), new DriftCompensation.GlobalScale()), x)
+                .data;
+        double factor = Math.exp(0.05 * Math.log((DAY + 20) / 20));
+        assertThat(factor).isGreaterThan(1.5);
+        for (int k = 0; k < x.getNumElements(); k++) {
+            assertThat(drifted[k] * factor).isCloseTo(fresh[k], within(1e-9));
+            assertThat(restored[k]).isCloseTo(fresh[k], within(1e-9));
+        }
+    }
+
+    /** Noise that goes with the conductance falls with it, and is as large as before once both are scaled back. */
+    @Test
+    void noise_before_a_function_is_scaled_back_with_what_it_is_the_noise_of() {
+        DMatrixRMaj x = new DMatrixRMaj(2000, 12);
+        x.fill(0.05);
+        double fresh = deviation(throughTheState(
+                noisy(uniform(new DifferentialPair(), new IdealAdcSpec(), new DriftCompensation.None()))
+                        .withAgeing(Ageing.DEFAULT),
+                x));
+        double drifted = deviation(throughTheState(
+                noisy(uniform(new DifferentialPair(), new IdealAdcSpec(), new DriftCompensation.None())), x));
+        double restored = deviation(throughTheState(
+                noisy(uniform(new DifferentialPair(), new IdealAdcSpec(), new DriftCompensation.GlobalScale())), x));
+        // 24,000 draws have a deviation known to 0.5 %, and a factor of 24 noisy reads one of 0.7 %: five of both
+        assertThat(restored / fresh).isCloseTo(1, within(0.043));
+        assertThat(drifted / fresh).isLessThan(0.7);
+    }
+
+    private static HardwareSpec noisy(HardwareSpec hardware) {
+        return hardware.withCell(
+                hardware.tile().crossbar().cell().withReadNoise(new ReadNoise.White(new Spread.Proportional(0.03))));
+    }
+
+    private static double deviation(DMatrixRMaj numbers) {
+        double sum = 0;
+        double squares = 0;
+        int count = numbers.getNumElements();
+        for (int k = 0; k < count; k++) {
+            sum += numbers.data[k];
+            squares += numbers.data[k] * numbers.data[k];
+        }
+        return Math.sqrt(squares / count - sum * sum / count / count);
+    }
+
+    /** A ramp is made of cells, too: one that nobody writes again bends the functions of every kind of stage. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.gates", "0.cell"})
+    void ramps_that_are_not_written_again_age(String stage) {
+        for (StateSpec state : List.of(new RegisterState(8), HeldState.DEFAULT)) {
+            HardwareSpec fresh = TileSamples.hardware(
+                            TileSamples.tile(128, 128, TileSamples.IDEAL),
+                            8,
+                            TileSamples.ramp(5, 0).withCell(UNEVEN).withUpkeep(RampUpkeep.Never.DEFAULT),
+                            new IdealAdcSpec())
+                    .withState(state);
+            HardwareSpec aged = fresh.withAgeing(new Ageing(DAY, new DriftCompensation.None()));
+            Stage asked = LSTM.stages().stream()
+                    .filter(one -> one.name().equals(stage))
+                    .findFirst()
+                    .orElseThrow();
+            DMatrixRMaj x = NetworkSamples.uniform(60, asked.inputs(), 8);
+            double[] before = chip(LSTM, fresh, TileSamples.sequences())
+                    .apply(asked, x, TileSamples.RANDOM)
+                    .outputs()
+                    .data;
+            double[] after = chip(LSTM, aged, TileSamples.sequences())
+                    .apply(asked, x, TileSamples.RANDOM)
+                    .outputs()
+                    .data;
+            assertThat(after).as(state.description()).isNotEqualTo(before);
+        }
+    }
+
+    /** Cells of which some drift and some do not. */
+    private static final CellSpec UNEVEN = TileSamples.IDEAL.withDrift(
+            new Drift.PowerLaw(new StateLaw.Constant(0.05), new StateLaw.Constant(0.03), 20, 150e-6, 10 * DAY));
+
+    private static Chip chip(Network network, HardwareSpec hardware, Signal calibration) {
+        return TileSamples.mapping(network, hardware, calibration).fabricate(TileSamples.RANDOM);
     }
 
     @Test

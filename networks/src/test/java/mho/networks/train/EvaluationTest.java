@@ -2,11 +2,13 @@ package mho.networks.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import mho.base.random.RandomStream;
 import mho.networks.Activity;
+import mho.networks.Dropout;
 import mho.networks.Exact;
 import mho.networks.Network;
 import mho.networks.Pool;
@@ -44,6 +46,51 @@ class EvaluationTest {
         assertThat(evaluation.metric()).isEqualTo(Metric.MSE);
         assertThat(evaluation.value()).isEqualTo((1 + 4 + 9) / 6.0);
         assertThat(evaluation.confusion()).isEmpty();
+    }
+
+    private static double score(Examples examples, Metric metric) {
+        return Evaluation.of(ECHO, examples, metric, new Exact(), RandomStream.ofSeed(0))
+                .value();
+    }
+
+    @Test
+    void an_error_relative_to_the_targets_does_not_count_their_mean() {
+        // mean 12, deviation 2, all answers off by 1
+        Targets.Values targets = new Targets.Values(new DMatrixRMaj(new double[][] {{10, 10, 10}, {14, 14, 14}}));
+        Examples examples = Examples.ofRows(new DMatrixRMaj(new double[][] {{11, 9, 11}, {13, 13, 15}}), targets);
+        assertThat(score(examples, Metric.NRMSE)).isEqualTo(0.5);
+    }
+
+    @Test
+    void bits_are_those_of_the_probability_given_to_what_came() {
+        double[][] answers = {{0, 0, 0}, {StrictMath.log(2), 0, 0}, {0, StrictMath.log(2), 0}};
+        Targets.Labels labels = new Targets.Labels(new int[] {1, 0, 0}, List.of("a", "b", "c"));
+        double expected = (StrictMath.log(3) / StrictMath.log(2) + 1 + 2) / 3;
+        assertThat(score(Examples.ofRows(new DMatrixRMaj(answers), labels), Metric.BITS))
+                .isCloseTo(expected, within(1e-14));
+    }
+
+    @Test
+    void any_symbol_that_may_come_is_right_and_a_sequence_is_right_as_a_whole() {
+        Network same = Network.initial(List.of(new Dropout(3, 0.5)), SplitMixStream.ofSeed(0));
+        List<DMatrixRMaj> inputs = List.of(
+                new DMatrixRMaj(new double[][] {{0, 1, 0}, {1, 0, 0}}),
+                new DMatrixRMaj(new double[][] {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}}));
+        Targets.StepLabels came =
+                new Targets.StepLabels(List.of(new int[] {2, 0}, new int[] {1, 2, 2}), List.of("a", "b", "c"));
+        // b or c, a; b, c, b or c
+        Targets targets = new Targets.StepChoices(came, List.of(new long[] {6, 1}, new long[] {2, 4, 6}));
+        Examples examples = new Examples(inputs, targets);
+        RandomStream random = RandomStream.ofSeed(0);
+        assertThat(Evaluation.of(same, examples, Metric.ACCURACY, new Exact(), random)
+                        .value())
+                .isEqualTo(4.0 / 5);
+        assertThat(Evaluation.of(same, examples, Metric.SEQUENCES, new Exact(), random)
+                        .value())
+                .isEqualTo(1.0 / 2);
+        // what came is what the confusion counts
+        assertThat(Evaluation.of(same, examples, new Exact(), random).confusion())
+                .containsExactly(List.of(1, 0, 0), List.of(0, 1, 0), List.of(1, 1, 1));
     }
 
     @Test

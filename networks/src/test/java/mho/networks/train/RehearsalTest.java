@@ -103,6 +103,34 @@ class RehearsalTest {
     }
 
     @Test
+    void a_training_meets_in_each_epoch_the_noise_of_that_epoch() {
+        Examples examples =
+                NetworkSamples.regression(NetworkSamples.uniform(20, 3, 1), NetworkSamples.uniform(20, 2, 2));
+        Training rising = Training.DEFAULT
+                .withEpochs(2)
+                .withRehearsal(Rehearsal.DEFAULT
+                        .withWeights(new WeightNoise.Gaussian(0.2))
+                        .withRampEpochs(1));
+        TrainingRun whole = new Trainer(rising, examples, epoch -> {}).open(dense(3, 2), RANDOM);
+        TrainingRun half = trainer(rising, examples, 0.1).open(dense(3, 2), RANDOM);
+        whole.next();
+        half.next();
+        TrainingRun full = trainer(rising, examples, 0.2).open(dense(3, 2), RANDOM, half.checkpoint());
+        whole.next();
+        full.next();
+        assertThat(weight(whole)).isEqualTo(weight(full)).isNotEqualTo(weight(half));
+    }
+
+    private static Trainer trainer(Training training, Examples examples, double share) {
+        Rehearsal steady = Rehearsal.DEFAULT.withWeights(new WeightNoise.Gaussian(share));
+        return new Trainer(training.withRehearsal(steady), examples, epoch -> {});
+    }
+
+    private static double[] weight(TrainingRun run) {
+        return run.trained().network().parameters().get("0.weight").data;
+    }
+
+    @Test
     void programmed_noise_is_that_of_two_cells_a_weight_at_the_scale_of_the_array() {
         // Range 0 … 100 µS written to ±2 µS: a pair differs by √2·2 µS, of a full scale of 100 µS, where no cell is cut
         // off at 0
@@ -184,6 +212,31 @@ class RehearsalTest {
     }
 
     @Test
+    void drop_connect_rises_as_noise_does_and_leaves_out_others_in_each_step() {
+        Network network = dense(20, 30);
+        NoisyWeights noise = new NoisyWeights(Rehearsal.DEFAULT.withDropConnect(0.8), network);
+        int quarter = 0;
+        int both = 0;
+        for (int draw = 0; draw < 40; draw += 2) {
+            double[] one = noise.draw(network.parameters(), 0.25, RANDOM, draw)
+                    .weights()
+                    .get("0.weight")
+                    .data;
+            double[] next = noise.draw(network.parameters(), 0.25, RANDOM, draw + 1)
+                    .weights()
+                    .get("0.weight")
+                    .data;
+            for (int k = 0; k < 600; k++) {
+                quarter += one[k] == 0 ? 1 : 0;
+                both += one[k] == 0 && next[k] == 0 ? 1 : 0;
+            }
+        }
+        // 12,000 draws of probability 0.8/4, and of its square if steps are independent: 5 standard errors
+        assertThat(quarter / 12_000.0).isCloseTo(0.2, within(5 * Math.sqrt(0.16 / 12_000)));
+        assertThat(both / 12_000.0).isCloseTo(0.04, within(5 * Math.sqrt(0.0384 / 12_000)));
+    }
+
+    @Test
     void weights_stay_within_their_bound_and_biases_do_not_care() {
         Network network = dense(20, 30);
         DMatrixRMaj before = network.parameters().get("0.weight");
@@ -237,6 +290,9 @@ class RehearsalTest {
         public Applied apply(Stage stage, DMatrixRMaj x, RandomStream read) {
             DMatrixRMaj clipped = new DMatrixRMaj(x);
             double[] own = ranges.get(stage.name());
+            if (own == null) {
+                return new Exact().apply(stage, x, read);
+            }
             for (int k = 0; k < clipped.getNumElements(); k++) {
                 double range = own[k % own.length];
                 clipped.data[k] = Math.max(-range, Math.min(range, clipped.data[k]));
@@ -249,14 +305,17 @@ class RehearsalTest {
         return Stream.of(
                 new VanillaMlp(60, 2),
                 new SinGluMlp(80, 2, 1, GateBiases.PRESENT),
-                Recurrent.DEFAULT.withHidden(4).withReadout(Recurrent.Readout.MEAN));
+                Recurrent.DEFAULT.withHidden(4).withReadout(Recurrent.Readout.MEAN),
+                Recurrent.DEFAULT.withHidden(4).withProjection(3).withReadout(Recurrent.Readout.MEAN),
+                Recurrent.DEFAULT.withCell(Recurrent.Cell.GRU).withHidden(4).withReadout(Recurrent.Readout.MEAN));
     }
 
     /** 12 bits round to 1e-4 of a range; gradients of the clipped network are met to that. */
     @ParameterizedTest
     @MethodSource("architectures")
     void gradients_through_clipped_inputs_are_differences_of_the_clipped_network(Architecture architecture) {
-        Network network = architecture.initial(2, 3, 4);
+        // weights so large that nothing that is wrong with a slope is within the tolerance
+        Network network = NetworkSamples.scrambled(architecture.layers(2, 3), 1.5, 4);
         Signal signal = architecture instanceof Recurrent
                 ? NetworkSamples.signal(NetworkSamples.sequences(List.of(5, 5, 3, 2), 2, 50))
                 : Signal.of(NetworkSamples.uniform(9, 2, 50));
@@ -307,6 +366,10 @@ class RehearsalTest {
         network.infer(
                 signal,
                 (stage, x, read) -> {
+                    // states are kept exactly in training
+                    if (stage instanceof Stage.State) {
+                        return new Exact().apply(stage, x, read);
+                    }
                     double[] own = ranges.computeIfAbsent(stage.name(), name -> new double[stage.inputs()]);
                     for (int k = 0; k < x.getNumElements(); k++) {
                         own[k % own.length] = Math.max(own[k % own.length], Math.max(1e-3, Math.abs(x.data[k]) / 2));
@@ -408,6 +471,23 @@ class RehearsalTest {
         Evaluation.of(trained.network(), examples, ranges, RANDOM);
         Mapping mapping = Mapping.of(trained.network(), HardwareSpec.DEFAULT, ranges);
         assertThat(mapping.plans().get(0).inputRange()).isEqualTo(learned);
+    }
+
+    @Test
+    void a_range_moves_ten_times_as_fast_as_the_network() {
+        Examples examples =
+                NetworkSamples.regression(NetworkSamples.uniform(30, 3, 1), NetworkSamples.uniform(30, 2, 2));
+        Training training = Training.DEFAULT
+                .withEpochs(5)
+                .withSchedule(new Schedule.Constant())
+                .withLearningRate(1e-3)
+                .withRehearsal(Rehearsal.DEFAULT.withInputs(new Driven(new PulseWidthDacSpec(3), Range.LEARNED)));
+        TrainingRun run = new Trainer(training, examples, epoch -> {}).open(dense(3, 2), RANDOM);
+        double before = run.checkpoint().ranges().values().get("0.dense").data[0];
+        run.next();
+        double after = run.checkpoint().ranges().values().get("0.dense").data[0];
+        // the first step of Adam is its rate, whatever the slope
+        assertThat(Math.abs(after - before)).isCloseTo(10 * 1e-3, within(1e-6));
     }
 
     @Test

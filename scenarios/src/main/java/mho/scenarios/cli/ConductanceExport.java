@@ -2,6 +2,7 @@ package mho.scenarios.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import mho.crossbar.Conductances;
 import mho.crossbar.Crossbar;
 import mho.device.ConductanceRange;
+import mho.networks.Stage;
 import mho.networks.tile.Block;
 import mho.networks.tile.StagePlan;
 import mho.scenarios.ProgrammedNetwork;
@@ -33,8 +35,29 @@ final class ConductanceExport {
         }
     }
 
+    /** Which part of a stage's matrix an array holds, and what the weights in it were scaled by. */
+    private record Held(List<Integer> rows, List<Integer> columns, double weightRange, List<Double> inputRanges) {
+        static Held of(StagePlan plan, int tile, Crossbar crossbar) {
+            if (plan.stage() instanceof Stage.Pointwise) {
+                // a weight of one for each number, each on a word line of its own
+                int lines = crossbar.targets().rows();
+                return new Held(
+                        List.of(0, lines),
+                        List.of(0, 1),
+                        plan.inputRange(),
+                        Collections.nCopies(lines, plan.inputRange()));
+            }
+            Block block = plan.blocks().get(tile);
+            return new Held(
+                    List.of(block.fromRow(), block.toRow()),
+                    List.of(block.fromColumn(), block.toColumn()),
+                    plan.weightRange(),
+                    plan.lineRanges().subList(block.fromRow(), block.toRow()));
+        }
+    }
+
     private void write(ProgrammedNetwork network, StagePlan plan, int tile, Crossbar crossbar) throws IOException {
-        Block block = plan.blocks().get(tile);
+        Held held = Held.of(plan, tile, crossbar);
         String name = "%s.%s.tile-%d"
                 .formatted(network.name(), plan.stage().name(), tile)
                 .replaceAll("[^A-Za-z0-9._-]", "-");
@@ -42,13 +65,13 @@ final class ConductanceExport {
         entry.put("network", network.name());
         entry.put("stage", plan.stage().name());
         entry.put("tile", tile);
-        entry.put("rows", List.of(block.fromRow(), block.toRow()));
-        entry.put("columns", List.of(block.fromColumn(), block.toColumn()));
+        entry.put("rows", held.rows);
+        entry.put("columns", held.columns);
         entry.put("wordLines", crossbar.targets().rows());
         entry.put("bitLines", crossbar.targets().columns());
         entry.put("encoding", network.mapping().hardware().tile().encoding().summary());
-        entry.put("weightRange", plan.weightRange());
-        entry.put("inputRanges", plan.lineRanges().subList(block.fromRow(), block.toRow()));
+        entry.put("weightRange", held.weightRange);
+        entry.put("inputRanges", held.inputRanges);
         ConductanceRange range = crossbar.spec().cell().range();
         entry.put("conductanceRange", List.of(range.min(), range.max()));
         entry.put("target", files(name + ".target", crossbar.targets()));

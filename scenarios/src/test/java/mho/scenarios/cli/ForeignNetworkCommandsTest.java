@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mho.networks.io.ElementType;
 import mho.networks.io.NpyArray;
@@ -233,12 +234,73 @@ class ForeignNetworkCommandsTest {
                 .hasSize(target.shape().get(0));
     }
 
+    /** tanh of an LSTM's state has cells of its own, a weight of one for each number. */
+    @Test
+    void arrays_of_an_lstm_are_exported_those_before_its_state_too() throws IOException {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        double[] some = {0.5, -0.25, 1, 0.75, -1, 0.125};
+        tensors.put(
+                "r.weight_ih_l0",
+                tensor(
+                        List.of(12, 2),
+                        IntStream.range(0, 24).mapToDouble(k -> some[k % 6]).toArray()));
+        tensors.put(
+                "r.weight_hh_l0",
+                tensor(
+                        List.of(12, 3),
+                        IntStream.range(0, 36).mapToDouble(k -> some[k % 5]).toArray()));
+        tensors.put("fc.weight", tensor(List.of(2, 3), some));
+        Path file = folder.resolve("lstm.safetensors");
+        try (var out = Files.newOutputStream(file)) {
+            Safetensors.write(new StoredTensors(tensors), out);
+        }
+        Path sequences = npy("s.npy", List.of(2, 3, 2), 1, 2, -1, 0, 3, 1, -2, 1, 0, 1, 1, -1);
+        Session session = Session.of(
+                "export",
+                file.toString(),
+                "--conductances",
+                "--scenario",
+                "catalog:kws-nladc",
+                "--inputs",
+                sequences.toString(),
+                "--out",
+                path("lstm"),
+                "--format",
+                "json",
+                "--quiet");
+        assertThat(session.code()).as(session.err()).isZero();
+        List<?> arrays = (List<?>) JsonSyntaxReader.read(session.out()).get("arrays");
+        assertThat(arrays.stream().<Object>map(array -> ((Map<?, ?>) array).get("stage")))
+                .containsExactly("0.gates", "0.cell", "2.dense");
+        Map<?, ?> cell = (Map<?, ?>) arrays.get(1);
+        assertThat(integers(cell.get("rows"))).containsExactly(0, 3);
+        assertThat(integers(cell.get("columns"))).containsExactly(0, 1);
+        StoredTensor target = exported(cell, "target", "lstm");
+        assertThat(target.shape()).containsExactly(3, 2);
+        List<?> lines = (List<?>) cell.get("inputRanges");
+        List<?> conductances = (List<?>) cell.get("conductanceRange");
+        double span = (double) conductances.get(1) - (double) conductances.get(0);
+        for (int row = 0; row < 3; row++) {
+            double share = (double) lines.get(row) / (double) cell.get("weightRange");
+            assertThat(target.value(2 * row) - target.value(2 * row + 1)).isCloseTo(share * span, within(1e-12));
+        }
+    }
+
+    private static List<Integer> integers(Object list) {
+        return ((List<?>) list)
+                .stream().map(number -> ((Number) number).intValue()).toList();
+    }
+
     private static String file(Map<?, ?> array, String which, String kind) {
         return (String) ((Map<?, ?>) array.get(which)).get(kind);
     }
 
     private StoredTensor exported(Map<?, ?> array, String which) throws IOException {
-        return read(folder.resolve("arrays").resolve(file(array, which, "npy")));
+        return exported(array, which, "arrays");
+    }
+
+    private StoredTensor exported(Map<?, ?> array, String which, String in) throws IOException {
+        return read(folder.resolve(in).resolve(file(array, which, "npy")));
     }
 
     private static final String SCENARIO = """
