@@ -45,6 +45,9 @@ public record ResidualStudy(int textSteps, int deepSteps) implements Study {
     /** Two standard deviations of a difference of two draws: 2√2·0.0085, of 32 draws in PyTorch without normalisation. */
     private static final Tolerance GROWTH_OF_ANOTHER_DRAW = new Tolerance.Within(0.024);
 
+    /** Half of what a rescale takes away before training, so that no effect at all does not pass for it. */
+    private static final Tolerance HALF_THE_EFFECT = new Tolerance.Within(0.012);
+
     @Override
     public String name() {
         return "residuals";
@@ -90,6 +93,7 @@ public record ResidualStudy(int textSteps, int deepSteps) implements Study {
                     new DeepBlocks(deepSteps, request.chips() == Chips.MEASURED ? CHIPS : 0, request.seed());
             Map<Form, Outcome> outcomes = bench.measure("deep networks", List.of(Form.values()), blocks::train);
             outcomes.forEach((form, outcome) -> rows.addAll(rows(form, outcome)));
+            rows.addAll(paired(outcomes));
             outcomes.forEach((form, outcome) -> tables.add(table(form, outcome)));
             plots.put("Blocks", blockPlots(outcomes));
         }
@@ -121,6 +125,11 @@ public record ResidualStudy(int textSteps, int deepSteps) implements Study {
                         : form == Form.NEITHER
                                 ? gradient.reference(1e-12, new AtMost()).note("it vanishes; PyTorch has 1.7e-15")
                                 : gradient.reference(known.gradient, gradientOfAnotherDraw(form)));
+        if (form == Form.BARE) {
+            rows.add(measured(form, "does not vanish, gradient of the first block", outcome.firstGradient(), "")
+                    .reference(0.01, new AtLeast())
+                    .note("and yet it does not learn"));
+        }
         rows.addAll(growth(form, outcome, known));
         if (!outcome.chips().isEmpty()) {
             double mean =
@@ -176,6 +185,32 @@ public record ResidualStudy(int textSteps, int deepSteps) implements Study {
                 case RESCALED -> new Known(0.0005, 0.0022, 0, 1.012, 1.029);
             };
         }
+    }
+
+    /** Both start from the same weights, so that their difference has far less spread than either. */
+    private static List<Row> paired(Map<Form, Outcome> outcomes) {
+        Outcome plain = outcomes.get(Form.RESIDUAL);
+        Outcome rescaled = outcomes.get(Form.RESCALED);
+        Known known = Known.of(Form.RESIDUAL);
+        Known knownRescaled = Known.of(Form.RESCALED);
+        return List.of(
+                difference(
+                        "initial",
+                        plain.initial().growth() - rescaled.initial().growth(),
+                        known.initialGrowth - knownRescaled.initialGrowth),
+                difference(
+                        "trained",
+                        plain.trained().growth() - rescaled.trained().growth(),
+                        known.trainedGrowth - knownRescaled.trainedGrowth));
+    }
+
+    private static Row difference(String when, double ours, double reference) {
+        return Row.of(
+                        "24 blocks + LN: growth a block that a rescale by 1/1.045 takes away, " + when,
+                        ours,
+                        "",
+                        Basis.MEASURED)
+                .reference(reference, HALF_THE_EFFECT);
     }
 
     private static Listing table(Form form, Outcome outcome) {
