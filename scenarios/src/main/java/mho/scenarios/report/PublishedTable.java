@@ -25,9 +25,8 @@ final class PublishedTable {
                 "<bits in/weight/out",
                 "TOPS/W",
                 "TOPS/mm²",
-                "TOPS/mm², normalised",
-                "<what",
-                "<source");
+                "normalised",
+                "<what, and source");
         here(table, costs);
         costs.published().forEach(row -> quoted(table, row));
         return Html.element(
@@ -46,14 +45,13 @@ final class PublishedTable {
         double time = costs.analog().latency() * costs.analog().area();
         table.row(
                 "this network, analog",
-                "as in the scenario",
+                "",
                 "",
                 "",
                 energy > 0 ? Decimal.significant(costs.operations() / energy * TERA, 3) : "–",
                 time > 0 ? Decimal.significant(costs.operations() / time * TERA_PER_SQUARE_MILLIMETRE, 3) : "–",
                 "",
-                "modelled here, one inference at a time",
-                "");
+                "modelled here, as in the scenario, one inference at a time");
     }
 
     private static void quoted(HtmlTable table, PublishedAccelerator.Row row) {
@@ -65,7 +63,6 @@ final class PublishedTable {
                 Decimal.significant(row.operationsPerJoule() * TERA, 4),
                 Decimal.significant(row.throughputPerArea() * TERA_PER_SQUARE_MILLIMETRE, 4),
                 Decimal.significant(row.normalisedThroughput() * TERA_PER_SQUARE_MILLIMETRE, 4),
-                row.note() + "; quoted",
-                row.source());
+                "quoted: %s; %s".formatted(row.note(), row.source()));
     }
 }

@@ -44,15 +44,15 @@ final class ResultsTable {
 
     private static Html costs(Results results) {
         HtmlTable table = new HtmlTable(
-                "Cost of one inference; ratios are times analog",
+                "Cost of one inference, what its band allows below; ratios are times analog",
                 "network",
                 "<hardware",
-                "energy, low to high",
-                "ratio within bands",
-                "latency, low to high",
-                "ratio within bands",
-                "area, low to high",
-                "ratio within bands");
+                "energy",
+                "ratio",
+                "latency",
+                "ratio",
+                "area",
+                "ratio");
         forEach(results, (label, network) -> {
             for (Hardware hardware : Hardware.of(network.cost())) {
                 table.row(row(label, hardware, network.cost().analog()));

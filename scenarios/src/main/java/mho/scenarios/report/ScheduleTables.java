@@ -131,7 +131,7 @@ final class ScheduleTables {
                             cell(Quantities.format(span.duration() / often, "s")),
                             cell(Decimal.fixed(100 * span.duration() / layer.latency(), 1) + " %")));
         }
-        return table.scrolling(id + "-step-" + number);
+        return table.scrolling(id + "-step-" + number).with("class", "scroll when-table");
     }
 
     private static Element row(String name, int depth, Html bar) {

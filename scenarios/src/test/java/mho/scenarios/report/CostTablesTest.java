@@ -87,7 +87,7 @@ class CostTablesTest {
     void quoted_accelerators_are_marked_and_stand_below_the_network_here() {
         String table = PublishedTable.of("p", costs(CellEnergies.NONE)).markup();
         assertThat(table)
-                .contains("hermes-2022", "10.5", "1.59", "one core, abstract; quoted", "JSSC 2022")
+                .contains("hermes-2022", "10.5", "1.59", "quoted: one core, abstract; Khaddam-Aljameh", "JSSC 2022")
                 .contains("this network, analog", "1.01e-11");
         assertThat(table.indexOf("this network")).isLessThan(table.indexOf("hermes"));
     }
