@@ -219,4 +219,20 @@ class HtmlReportTest {
             throw new AssertionError(path, e);
         }
     }
+
+    @Test
+    void schedule_energies_of_cells_and_quoted_accelerators_stand_with_the_costs() {
+        assertThat(values("//table[@id='p0-n0-schedule']/tbody/tr")).hasSize(3);
+        assertThat(values("//table[@id='p0-n0-schedule-step-2']/tbody/tr/th"))
+                .containsExactly("multiply-add of the cell state", "SRAM buffer");
+        assertThat(values("//table[@id='p0-n0-cells']/tbody/tr")).hasSize(2);
+        assertThat(values("//table[@id='p0-n0-published']/tbody/tr/th"))
+                .containsExactly("this network, analog", "hermes-2022", "vlsi-2017");
+        assertThat(values("//figure[@id='p0-n0-latency']//tbody/tr[last()]/th")).containsExactly("low .. high");
+        assertThat(values("//figure[@id='p0-n0-area']//tbody/tr[last()]/th")).containsExactly("low .. high");
+        // a network without layers in its schedule has none of it
+        assertThat(values(
+                        "//table[@id='p0-n1-schedule'] | //table[@id='p0-n1-cells'] | //table[@id='p0-n1-published']"))
+                .isEmpty();
+    }
 }
