@@ -34,7 +34,7 @@ public record Component(String name, Cost action, Footprint footprint, Band band
         return new CostSheet(
                 name,
                 band.times(action.energy() * actions),
-                pace.times(latency),
+                latency == 0 ? Band.ZERO : pace.times(latency),
                 footprint.times(instances),
                 actions,
                 new Origin.Used(this, instances),

@@ -89,7 +89,7 @@ final class ScheduleTables {
     }
 
     private static String waits(Slot slot, Schedule schedule) {
-        String before = slot == schedule.slots().get(0) ? "the input" : "the layer before";
+        String before = slot.equals(schedule.slots().get(0)) ? "the input" : "the layer before";
         return switch (slot.kind()) {
             case RECURRENT -> before + "; each step for the one before it";
             case POOL -> "all steps of the layer before";
