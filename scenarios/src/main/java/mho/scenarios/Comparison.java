@@ -19,7 +19,10 @@ import mho.networks.Stage;
 import mho.networks.data.Examples;
 import mho.networks.data.Probe;
 import mho.networks.tile.Ageing;
+import mho.networks.tile.CellEnergy;
 import mho.networks.tile.Chip;
+import mho.networks.tile.CostModel;
+import mho.networks.tile.ExpectedActivity;
 import mho.networks.tile.HardwareSpec;
 import mho.networks.tile.Mapping;
 import mho.networks.tile.Schedule;
@@ -170,13 +173,28 @@ record Comparison(Scenario scenario, List<Candidate> candidates, List<List<ChipT
             PartCost.requireKnown(scenario.hardware().costs(), trees);
         }
         NetworkShape shape = NetworkShape.of(first.network().layers());
+        ExpectedActivity.Measured moments = first.mapping().moments(first.ranges());
         return new Costs(
                 steps,
                 analog,
                 references,
                 Schedule.of(shape, analog, steps),
                 published,
-                first.mapping().moments(first.ranges()));
+                moments,
+                shape.operations(steps),
+                cells(analog, new Expected(shape, moments, steps)));
+    }
+
+    /** What is expected of a network on its chip. */
+    private record Expected(NetworkShape shape, ExpectedActivity activity, double steps) {}
+
+    /** The way that is not in the costs is estimated: fixed energies are the same on every chip, those of values are off by a percent. */
+    private CellEnergies cells(CostSheet analog, Expected expected) {
+        CellEnergy used = scenario.hardware().energy();
+        HardwareSpec otherwise = scenario.hardware().withEnergy(CellEnergies.other(used));
+        CostSheet estimate =
+                new CostModel().cost("analog", expected.shape, otherwise, expected.activity, expected.steps);
+        return CellEnergies.of(used, analog, estimate);
     }
 
     private static Activity activity(Stream<Evaluation> evaluations) {

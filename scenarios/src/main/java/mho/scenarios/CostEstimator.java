@@ -11,6 +11,7 @@ import mho.networks.NetworkShape;
 import mho.networks.Shapes;
 import mho.networks.Stored;
 import mho.networks.data.TaskShape;
+import mho.networks.tile.CellEnergy;
 import mho.networks.tile.CostModel;
 import mho.networks.tile.ExpectedActivity;
 import mho.networks.tile.HardwareSpec;
@@ -114,6 +115,23 @@ public final class CostEstimator {
             costs.add(model.programming(spec.architecture().name(), shape, scenario.hardware(), activity));
         }
         return costs;
+    }
+
+    /** Returns what the cells of each network's arrays take from the values that flow, and from fixed operations. */
+    public List<CellEnergies> cells(Scenario scenario) {
+        HardwareSpec hardware = scenario.hardware();
+        CellEnergy used = hardware.energy();
+        List<CellEnergies> cells = new ArrayList<>();
+        for (NetworkSpec spec : scenario.networks()) {
+            TaskShape task = task(scenario, spec.architecture());
+            NetworkShape shape = shape(spec.architecture(), task);
+            HardwareSpec otherwise = hardware.withEnergy(CellEnergies.other(used));
+            cells.add(CellEnergies.of(
+                    used,
+                    model.cost("analog", shape, hardware, activity, task.steps()),
+                    model.cost("analog", shape, otherwise, activity, task.steps())));
+        }
+        return cells;
     }
 
     private static TaskShape task(Scenario scenario, Architecture architecture) {

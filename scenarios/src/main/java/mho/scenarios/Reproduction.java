@@ -82,7 +82,7 @@ public record Reproduction(String name, String source, List<Row> rows) {
         public Row published(double number, Tolerance tolerance) {
             Verdict said = tolerance.accepts(number, ours) ? Verdict.REPLICATES : Verdict.DOES_NOT_REPLICATE;
             return new Row(item, OptionalDouble.of(number), reference, ours, unit, said, basis, note)
-                    .note("published: %s".formatted(tolerance.text()));
+                    .note("published: %s".formatted(tolerance.text(unit)));
         }
 
         /** Returns the row with a reference, which decides the verdict if nothing was published, and is in the note if something was. */
@@ -100,7 +100,8 @@ public record Reproduction(String name, String source, List<Row> rows) {
                             basis,
                             note)
                     .note("reference: %s%s"
-                            .formatted(tolerance.text(), decides ? "" : accepted ? ", which holds" : ", which fails"));
+                            .formatted(
+                                    tolerance.text(unit), decides ? "" : accepted ? ", which holds" : ", which fails"));
         }
 
         /** Returns the row with a sentence more. */

@@ -174,6 +174,8 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
      * @param schedule   when the layers of the mapped network work
      * @param published  accelerators as their authors report them, to be shown beside
      * @param activity   what flowed through the stages on the calibration data
+     * @param operations multiplications and additions of products in one inference, two a weight [1]
+     * @param cells      energy of the cells, from values and from fixed operations
      */
     public record Costs(
             double steps,
@@ -181,7 +183,9 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
             List<CostSheet> references,
             Schedule schedule,
             List<PublishedAccelerator.Row> published,
-            ExpectedActivity.Measured activity) {
+            ExpectedActivity.Measured activity,
+            double operations,
+            CellEnergies cells) {
         public Costs {
             references = List.copyOf(references);
             published = List.copyOf(published);
@@ -195,7 +199,9 @@ public record Results(String mho, Scenario scenario, Manifest manifest, List<Poi
                     references,
                     new Schedule(analog.latency(), analog.latency(), analog.latency() / steps, List.of()),
                     List.of(),
-                    new ExpectedActivity.Measured(Map.of()));
+                    new ExpectedActivity.Measured(Map.of()),
+                    0,
+                    CellEnergies.NONE);
         }
     }
 

@@ -2,6 +2,7 @@ package mho.scenarios;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import mho.base.unit.Quantities;
 
 /** How near a number must be to the one that it is compared with. */
 public sealed interface Tolerance {
@@ -9,6 +10,11 @@ public sealed interface Tolerance {
 
     /** Returns the tolerance in words. */
     String text();
+
+    /** Returns the tolerance in words, for numbers of a unit. */
+    default String text(String unit) {
+        return text();
+    }
 
     /**
      * A largest difference.
@@ -24,6 +30,14 @@ public sealed interface Tolerance {
         @Override
         public String text() {
             return difference == 0 ? "exactly" : "within " + plain(difference);
+        }
+
+        /** With a prefix where the unit has one: within 4.28 pJ. */
+        @Override
+        public String text(String unit) {
+            return difference == 0 || unit.isEmpty() || !Quantities.knows(unit)
+                    ? text()
+                    : "within " + Quantities.format(difference, unit);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import mho.scenarios.Reproduction.Basis;
 import mho.scenarios.Reproduction.Row;
@@ -86,5 +87,19 @@ class ReproductionTest {
                 study,loss,,2.0,1.9,nat,agrees,measured,"say ""so""; reference: at most"
                 """);
         assertThat(ReproductionReport.summary(reproduction)).isEqualTo("1 rows: 1 agrees.");
+    }
+
+    @Test
+    void numbers_of_known_units_are_read_with_prefixes_and_stored_without() {
+        Row energy =
+                Row.of("energy", 33.42e-12, "J", Basis.PREDICTED).published(42.82e-12, new Tolerance.Within(4e-12));
+        Reproduction reproduction = new Reproduction("study", "a paper", List.of(energy, ROW));
+        assertThat(energy.note()).isEqualTo("published: within 4 pJ");
+        assertThat(ReproductionReport.table(reproduction))
+                .containsPattern("energy +42.82 pJ +- +33.42 pJ +does not replicate")
+                .containsPattern("loss +- +- +1.9 +nat ");
+        assertThat(ReproductionReport.csv(reproduction)).contains("energy,4.282E-11,,3.342E-11,J,");
+        assertThat(ReproductionReport.page(reproduction, "what a study is", List.of(), Map.of(), "mho"))
+                .contains("What a study is. 2 rows: 1 does not replicate, 1 not compared.");
     }
 }

@@ -25,6 +25,16 @@ public record Band(double low, double nominal, double high) {
         return new Band(low + other.low, nominal + other.nominal, high + other.high);
     }
 
+    /** Returns the band of the larger of both. */
+    public Band larger(Band other) {
+        return new Band(Math.max(low, other.low), Math.max(nominal, other.nominal), Math.max(high, other.high));
+    }
+
+    /** Returns whether it is a single number. */
+    public boolean isExact() {
+        return low == high;
+    }
+
     /** Returns this band, each end multiplied: {@code factors.times(energy)} turns factors into joules. */
     public Band times(double factor) {
         return new Band(low * factor, nominal * factor, high * factor);

@@ -8,11 +8,12 @@ import mho.base.unit.SI;
 
 /**
  * A named tree of costs: leaves carry numbers and their source, inner nodes the totals of their parts. Energies and
- * areas of a node are the sums of its leaves; the latency depends on whether the parts run in sequence or at once.
+ * areas of a node are the sums of its leaves; the latency depends on whether the parts run in sequence or at once, and so
+ * does each end of its band.
  *
  * @param name      what it is
  * @param energy    energy with its band [J]
- * @param latency   time from start to finish [s]
+ * @param latencies time from start to finish with its band [s]
  * @param footprint area [m²] and leakage [W]
  * @param count     number of actions of a leaf, or 1 [1]
  * @param origin    where a leaf's numbers come from, or how the parts combine
@@ -21,16 +22,15 @@ import mho.base.unit.SI;
 public record CostSheet(
         String name,
         Band energy,
-        @SI("s") double latency,
+        Band latencies,
         Footprint footprint,
         double count,
         Origin origin,
         List<CostSheet> parts) {
 
     public CostSheet {
-        if (!(latency >= 0 && latency < Double.POSITIVE_INFINITY && count >= 0 && count < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "Cost of %s: latency and count must be >= 0, but are %g s and %g".formatted(name, latency, count));
+        if (!(count >= 0 && count < Double.POSITIVE_INFINITY)) {
+            throw refusal(name, latencies.nominal(), count);
         }
         if (origin.source().isBlank()) {
             throw new IllegalArgumentException("Cost of %s: a source is needed, but it is blank".formatted(name));
@@ -47,7 +47,25 @@ public record CostSheet(
             double count,
             String source,
             List<CostSheet> parts) {
-        this(name, energy, latency, footprint, count, new Origin.Stated(source), parts);
+        this(name, energy, exact(name, latency, count), footprint, count, new Origin.Stated(source), parts);
+    }
+
+    private static Band exact(String name, double latency, double count) {
+        if (!(latency >= 0 && latency < Double.POSITIVE_INFINITY)) {
+            throw refusal(name, latency, count);
+        }
+        return Band.EXACT.times(latency);
+    }
+
+    private static IllegalArgumentException refusal(String name, double latency, double count) {
+        return new IllegalArgumentException(
+                "Cost of %s: latency and count must be >= 0, but are %g s and %g".formatted(name, latency, count));
+    }
+
+    /** Returns the nominal time from start to finish [s]. */
+    @SI("s")
+    public double latency() {
+        return latencies.nominal();
     }
 
     /** Returns the source of a leaf's numbers, or how the parts combine. */
@@ -98,7 +116,7 @@ public record CostSheet(
         return new CostSheet(
                 name,
                 energy.times(actions),
-                latency * times,
+                latencies.times(times),
                 footprint.times(copies),
                 parts.isEmpty() ? count * actions : count,
                 origin instanceof Origin.Used used
@@ -109,7 +127,7 @@ public record CostSheet(
 
     /** Returns the same costs under another name. */
     public CostSheet named(String newName) {
-        return new CostSheet(newName, energy, latency, footprint, count, origin, parts);
+        return new CostSheet(newName, energy, latencies, footprint, count, origin, parts);
     }
 
     /** Returns this tree with every leaf replaced, and all totals made anew. */
@@ -125,6 +143,27 @@ public record CostSheet(
             changed.add(part.mapLeaves(change));
         }
         return total(name, changed, sum);
+    }
+
+    /**
+     * Returns the same costs while sources differ on the time by these factors; of a tree, on that of each leaf that is made of a part.
+     *
+     * @param pace factors low / nominal / high on the latency [1]
+     * @param why  where they come from
+     */
+    public CostSheet paced(Band pace, String why) {
+        return pace.equals(Band.EXACT)
+                ? this
+                : mapLeaves(leaf -> leaf.origin instanceof Origin.Used used
+                        ? new CostSheet(
+                                leaf.name,
+                                leaf.energy,
+                                pace.times(leaf.latency()),
+                                leaf.footprint,
+                                leaf.count,
+                                new Origin.Used(used.component().paced(pace, why), used.instances()),
+                                leaf.parts)
+                        : leaf);
     }
 
     /** Returns the silicon area [m²]. */
@@ -152,15 +191,13 @@ public record CostSheet(
     private static CostSheet total(String name, List<CostSheet> parts, Origin.Sum combination) {
         Band energy = Band.ZERO;
         Footprint footprint = Footprint.NONE;
-        double together = 0;
-        double longest = 0;
+        boolean sequence = combination == Origin.Sum.SEQUENCE;
+        Band latencies = Band.ZERO;
         for (CostSheet part : parts) {
             energy = energy.plus(part.energy);
             footprint = footprint.plus(part.footprint);
-            together += part.latency;
-            longest = Math.max(longest, part.latency);
+            latencies = sequence ? latencies.plus(part.latencies) : latencies.larger(part.latencies);
         }
-        double latency = combination == Origin.Sum.SEQUENCE ? together : longest;
-        return new CostSheet(name, energy, latency, footprint, 1, combination, parts);
+        return new CostSheet(name, energy, latencies, footprint, 1, combination, parts);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import mho.base.unit.Quantities;
 
 /**
- * A user's own numbers for a part, in place of those of the parts list. What is left empty stays as it is; an energy of one's own has no
- * band any more.
+ * A user's own numbers for a part, in place of those of the parts list. What is left empty stays as it is; an energy, area or latency
+ * of one's own has no band any more.
  *
  * @param part    name of a leaf of a cost sheet, or of the part behind several
  * @param energy  of one action, as {@code "12 fJ"}; empty to keep it
@@ -109,6 +109,7 @@ public record PartCost(String part, String energy, String area, String latency, 
                 action,
                 footprint,
                 energy.isEmpty() ? old.band() : Band.EXACT,
+                latency.isEmpty() ? old.pace() : Band.EXACT,
                 source,
                 new Law("own: " + said()));
         double rounds =

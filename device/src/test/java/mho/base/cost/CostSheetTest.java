@@ -134,4 +134,25 @@ class CostSheetTest {
     private static org.assertj.core.data.Offset<Double> relative(double value) {
         return within(1e-12 * value);
     }
+
+    @Test
+    void ends_of_a_latency_add_in_sequence_and_are_the_longest_at_once() {
+        CostSheet slow = leaf("control", 1, 36).paced(new Band(0.5, 1, 3), "sources differ");
+        CostSheet exact = leaf("ramp", 1, 40);
+        assertThat(slow.latencies()).isEqualTo(new Band(18, 36, 108));
+        assertThat(slow.source()).endsWith("; time: sources differ");
+        assertThat(CostSheet.sequence("s", slow, exact).latencies()).isEqualTo(new Band(58, 76, 148));
+        assertThat(CostSheet.parallel("p", slow, exact).latencies()).isEqualTo(new Band(40, 40, 108));
+        assertThat(CostSheet.sequence("s", slow, exact).repeated(2).latencies()).isEqualTo(new Band(116, 152, 296));
+        assertThat(exact.latencies().isExact()).isTrue();
+    }
+
+    @Test
+    void a_pace_reaches_every_leaf_and_leaves_the_nominal_time() {
+        CostSheet tree = CostSheet.sequence("s", leaf("a", 1, 3), leaf("b", 1, 4));
+        CostSheet paced = tree.paced(new Band(1, 1, 4), "why");
+        assertThat(paced.latencies()).isEqualTo(new Band(7, 7, 28));
+        assertThat(paced.energy()).isEqualTo(tree.energy());
+        assertThat(tree.paced(Band.EXACT, "nothing")).isSameAs(tree);
+    }
 }

@@ -1,6 +1,7 @@
 package mho.networks.tile;
 
 import mho.adc.ActivationUnitSpec;
+import mho.base.cost.Band;
 
 /**
  * The digital part beside the tiles.
@@ -22,6 +23,12 @@ public record DigitalSpec(
      */
     public static final DigitalSpec DEFAULT = new DigitalSpec(32, 36, 32, 1, new ActivationUnitSpec.Rounded());
 
+    static final String CONTROL_SOURCE = "30 to 80 clocks fit Table 1 of Yang et al. 2025";
+    static final String ACTIVATION_SOURCE =
+            "1 to 4 clocks a value, N_cyc of Yang et al. 2025 is not published and Fig. 1c needs up to 4";
+
+    private static final double MOST_ACTIVATION_CYCLES = 4;
+
     /** What adds the sums of row tiles and biases. */
     public enum Sums {
         /** The lanes, one addition each a clock. */
@@ -34,6 +41,29 @@ public record DigitalSpec(
     public DigitalSpec(
             int lanes, int overheadCycles, int activationUnits, int activationCycles, ActivationUnitSpec unit) {
         this(lanes, overheadCycles, activationUnits, activationCycles, unit, Sums.LANES);
+    }
+
+    /**
+     * Returns the factors on the time of data movement and control [1]. The 36 clocks of the default are calibrated: fits to the keyword
+     * LSTM of Table 1 leave 30 to 43, that to its language model 332 ns − 252 clocks of 32 lanes = 80. A number of one's own has no band.
+     */
+    Band controlPace() {
+        double calibrated = DEFAULT.overheadCycles;
+        return overheadCycles == DEFAULT.overheadCycles ? new Band(30 / calibrated, 1, 80 / calibrated) : Band.EXACT;
+    }
+
+    /**
+     * Returns the factors on the time of values that go through the activation units [1]. One clock a value is the fastest there is; Fig. 1c
+     * of Yang et al. 2025 has functions of 5 · 512 values on 32 units up to five times as long as 64 clocks of a 5-bit product, which is 4
+     * clocks a value. A number of one's own has no band.
+     *
+     * @param rounds  in which the units are filled
+     * @param through clocks after the last of them
+     */
+    Band activationPace(double rounds, int through) {
+        return activationCycles == DEFAULT.activationCycles && rounds > 0
+                ? new Band(1, 1, (rounds * MOST_ACTIVATION_CYCLES + through) / (rounds * activationCycles + through))
+                : Band.EXACT;
     }
 
     /** Returns the same digital part with other adders for sums of row tiles. */

@@ -168,7 +168,8 @@ public final class Int8Engine implements Substrate {
                         .named("input registers")));
         double time = counts.functionRounds * digital.activationCycles() * cycle;
         ActivationUnitSpec exactly = new ActivationUnitSpec.Rounded();
-        parts.add(exactly.used(technology, WEIGHT_BITS, counts.functions, 0, time));
+        parts.add(exactly.used(technology, WEIGHT_BITS, counts.functions, 0, time)
+                .paced(digital.activationPace(counts.functionRounds, 0), DigitalSpec.ACTIVATION_SOURCE));
         double repetitions = steps;
         for (LayerShape layer : shape.layers()) {
             List<CostSheet> work = new ArrayList<>();

@@ -125,14 +125,21 @@ final class Parts {
                 Register.bit(technology)
                         .used(work.registerBits(), work.registerBits(), 0)
                         .named("state registers"),
-                new CostSheet(
-                        "control and data movement",
-                        Band.ZERO,
-                        any ? digital.overheadCycles() * cycle : 0,
-                        Footprint.NONE,
-                        1,
-                        "clocks of the digital specification; the energy of moving data is on a line of its own",
-                        List.of()));
+                control(digital, cycle).used(1, 0, any ? digital.overheadCycles() * cycle : 0));
+    }
+
+    /** The clocks of control and data movement of one vector. */
+    private static Component control(DigitalSpec digital, double cycle) {
+        Band pace = digital.controlPace();
+        return new Component(
+                "control and data movement",
+                new Cost(0, digital.overheadCycles() * cycle),
+                Footprint.NONE,
+                Band.EXACT,
+                pace,
+                "clocks of the digital specification" + (pace.isExact() ? "" : ", " + DigitalSpec.CONTROL_SOURCE)
+                        + "; the energy of moving data is on a line of its own",
+                new Law("n/f", new Law.Term("n", digital.overheadCycles(), ""), new Law.Term("f", 1 / cycle, "Hz")));
     }
 
     /** Element-wise multiplications, then additions, in the shared lanes. */

@@ -81,7 +81,8 @@ final class StageCost {
                         hardware.nonlinear().bits(),
                         functions,
                         0,
-                        clocks * hardware.technology().cycle());
+                        clocks * hardware.technology().cycle())
+                .paced(digital.activationPace(rounds, through - 1), DigitalSpec.ACTIVATION_SOURCE);
     }
 
     /** Numbers that go out onto word lines of their own and come back through a converter. */

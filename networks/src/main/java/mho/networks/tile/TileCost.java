@@ -26,6 +26,9 @@ import mho.device.ConductanceRange;
  * @param sumBits  width of a sum of all conversions of an output [bit]
  */
 record TileCost(HardwareSpec hardware, int rows, int columns, List<Bank> banks, int sumBits) {
+    /** Name of the cells of an array. */
+    static final String ARRAY = "array";
+
     /**
      * Converters and the capacitors before them.
      *
@@ -113,7 +116,7 @@ record TileCost(HardwareSpec hardware, int rows, int columns, List<Bank> banks, 
         boolean fixed = hardware.energy() == CellEnergy.FIXED;
         double joules = fixed ? fixed(lines) : energy;
         return new Component(
-                "array",
+                ARRAY,
                 new Cost(joules, 0),
                 new Footprint(area, 0),
                 Band.EXACT,

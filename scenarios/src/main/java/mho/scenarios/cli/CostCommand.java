@@ -61,7 +61,7 @@ final class CostCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario read = ScenarioFile.read(scenario, settings);
         List<NetworkCost> costs = new ArrayList<>();
-        List<CostSheet> programming = new ArrayList<>();
+        List<CostListing.Extra> extras = new ArrayList<>();
         String activity = "";
         try {
             for (Scenario.NetworkSpec network : read.networks()) {
@@ -70,7 +70,9 @@ final class CostCommand implements Callable<Integer> {
                         new CostEstimator(activity(network.architecture().name()));
                 activity = estimator.activity();
                 costs.addAll(estimator.of(alone));
-                programming.addAll(estimator.programming(alone));
+                extras.add(new CostListing.Extra(
+                        estimator.programming(alone).get(0),
+                        estimator.cells(alone).get(0)));
             }
         } catch (IllegalArgumentException refused) {
             throw new BadInput(refused.getMessage());
@@ -78,9 +80,9 @@ final class CostCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 switch (options.format) {
-                    case JSON -> json(costs, programming, activity);
+                    case JSON -> json(costs, extras, activity);
                     case CSV -> CostCsv.of(costs);
-                    case TABLE -> explain ? CostListing.explained(costs) : CostListing.of(costs, programming, activity);
+                    case TABLE -> explain ? CostListing.explained(costs) : CostListing.of(costs, extras, activity);
                 });
         out.flush();
         return 0;
@@ -99,11 +101,11 @@ final class CostCommand implements Callable<Integer> {
         return measured;
     }
 
-    private String json(List<NetworkCost> costs, List<CostSheet> programming, String activity) {
+    private String json(List<NetworkCost> costs, List<CostListing.Extra> extras, String activity) {
         Function<CostSheet, Map<String, Object>> tree = explain ? CostDocument::explained : CostDocument::tree;
         List<Map<String, Object>> networks = new ArrayList<>();
         for (int k = 0; k < costs.size(); k++) {
-            networks.add(CostDocument.network(costs.get(k), programming.get(k), tree));
+            networks.add(CostDocument.network(costs.get(k), extras.get(k), tree));
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("activity", activity);

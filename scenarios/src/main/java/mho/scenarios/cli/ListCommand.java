@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Runnable {
     @Parameters(
             arity = "0..1",
-            paramLabel = "devices|arrays|converters|activations|networks|tasks|scenarios",
+            paramLabel = "devices|arrays|converters|activations|networks|tasks|scenarios|components",
             description = "One of the lists; all by default.")
     private String only;
 
@@ -91,6 +91,9 @@ final class ListCommand implements Runnable {
             scenarios.add(new Entry(name, scenario.title()));
         });
         lists.put("scenarios", scenarios);
+        List<Entry> components = new ArrayList<>();
+        ComponentListing.all().forEach((name, part) -> components.add(new Entry(name, ComponentListing.summary(part))));
+        lists.put("components", components);
         return lists;
     }
 
@@ -123,7 +126,15 @@ final class ListCommand implements Runnable {
 
     private static void csv(PrintWriter out, Map<String, List<Entry>> lists) {
         out.println("list,name,summary");
-        lists.forEach((list, entries) -> entries.forEach(entry -> out.println(
-                "%s,%s,\"%s\"".formatted(list, entry.name(), entry.summary().replace("\"", "\"\"")))));
+        lists.forEach((list, entries) -> entries.forEach(entry ->
+                out.println("%s,%s,%s".formatted(list, plainOrQuoted(entry.name()), quoted(entry.summary())))));
+    }
+
+    private static String plainOrQuoted(String text) {
+        return text.contains(",") ? quoted(text) : text;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

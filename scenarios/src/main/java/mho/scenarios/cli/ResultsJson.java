@@ -70,6 +70,8 @@ final class ResultsJson {
         map.put(
                 "references",
                 network.cost().references().stream().map(CostDocument::tree).toList());
+        map.put("operations", network.cost().operations());
+        map.put("cellEnergy", CostDocument.cells(network.cost().cells()));
         map.put("schedule", CostDocument.schedule(network.cost().schedule()));
         map.put("published", network.cost().published());
         return map;

@@ -57,6 +57,9 @@ final class ShowCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         List<String> entries = entries();
         if (entries.isEmpty()) {
+            entries = ComponentListing.of(name).stream().toList();
+        }
+        if (entries.isEmpty()) {
             throw new BadInput(Suggestion.unknown("entry", name, names()));
         }
         out.print(String.join("\n", entries));
@@ -132,6 +135,7 @@ final class ShowCommand implements Runnable {
         names.add(ActivationListing.TABULATED);
         FAMILIES.keySet().forEach(family -> names.addAll(Catalogue.binder().kinds(family)));
         names.addAll(Catalogue.scenarioNames());
+        names.addAll(ComponentListing.all().keySet());
         return names;
     }
 }

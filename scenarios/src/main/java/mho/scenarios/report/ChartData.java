@@ -141,13 +141,16 @@ final class ChartData {
     }
 
     private static Map<String, Object> amounts(String name, CostSheet sheet) {
-        Band energy = sheet.energy();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", name);
-        data.put("energy", rounded(List.of(energy.low(), energy.nominal(), energy.high())));
-        data.put("latency", rounded(sheet.latency()));
-        data.put("area", rounded(sheet.area()));
+        data.put("energy", band(sheet.energy()));
+        data.put("latency", band(sheet.latencies()));
+        data.put("area", band(sheet.footprint().areas()));
         return data;
+    }
+
+    private static List<Double> band(Band band) {
+        return rounded(List.of(band.low(), band.nominal(), band.high()));
     }
 
     private static Map<String, Object> ramp(Results.Ramp ramp) {

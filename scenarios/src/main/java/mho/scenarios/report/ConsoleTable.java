@@ -133,12 +133,14 @@ public record ConsoleTable(Style style) {
     private static String costs(Results.Costs costs) {
         StringBuilder text = new StringBuilder();
         text.append(COSTS.formatted(perInference(costs.steps()), "energy", "low .. high", "latency", "area"));
-        text.append(costLine(Hardware.ANALOG, costs.analog()));
+        text.append(costLine(Hardware.ANALOG, costs.analog())).append(bandLine(costs.analog()));
         if (costs.steps() != 1) {
             text.append(costLine("  per time step", perStep(costs)));
         }
         for (CostSheet reference : costs.references()) {
-            text.append(costLine(reference.name(), reference)).append(ratioLine(reference, costs.analog()));
+            text.append(costLine(reference.name(), reference))
+                    .append(bandLine(reference))
+                    .append(ratioLine(reference, costs.analog()));
         }
         return text.toString();
     }
@@ -159,6 +161,16 @@ public record ConsoleTable(Style style) {
                 Quantities.format(energy.low(), "J") + " .. " + Quantities.format(energy.high(), "J"),
                 Quantities.format(sheet.latency(), "s"),
                 Quantities.format(sheet.area(), "m²"));
+    }
+
+    /** Bands that the line of a total has no column for. */
+    private static String bandLine(CostSheet sheet) {
+        String time = Bands.of(sheet.latencies(), "s");
+        String area = Bands.of(sheet.footprint().areas(), "m²");
+        return time.isEmpty() && area.isEmpty()
+                ? ""
+                : "    latency %s, area %s\n"
+                        .formatted(time.isEmpty() ? "has no band" : time, area.isEmpty() ? "has no band" : area);
     }
 
     private static String ratioLine(CostSheet reference, CostSheet analog) {

@@ -35,7 +35,9 @@ public final class CostCsv {
                     "leakage",
                     "count",
                     "instances",
-                    "source");
+                    "source",
+                    "latency low",
+                    "latency high");
             for (NetworkCost cost : costs) {
                 rows(csv, cost.name(), "analog", cost.analog(), "");
                 for (CostSheet reference : cost.references()) {
@@ -66,7 +68,9 @@ public final class CostCsv {
                 sheet.footprint().leakage(),
                 sheet.count(),
                 sheet.origin() instanceof Origin.Used used ? used.instances() : "",
-                sheet.source());
+                sheet.source(),
+                sheet.latencies().low(),
+                sheet.latencies().high());
         for (CostSheet part : sheet.parts()) {
             rows(csv, network, hardware, part, path);
         }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Origin;
 import mho.networks.tile.Schedule;
+import mho.scenarios.CellEnergies;
 import mho.scenarios.NetworkCost;
 
 /** Costs as JSON. */
@@ -20,6 +21,7 @@ public final class CostDocument {
         map.put("latency", sheet.latency());
         map.put("area", sheet.area());
         map.put("areaBand", sheet.footprint().areas());
+        map.put("latencyBand", sheet.latencies());
         map.put("leakage", sheet.footprint().leakage());
         map.put("count", sheet.count());
         if (sheet.origin() instanceof Origin.Used used) {
@@ -52,6 +54,15 @@ public final class CostDocument {
         return map;
     }
 
+    /** Returns what the cells of arrays take in both ways. */
+    public static Map<String, Object> cells(CellEnergies cells) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("used", cells.used());
+        map.put("values", cells.values());
+        map.put("fixed", cells.fixed());
+        return map;
+    }
+
     /** Returns when layers work. */
     public static Map<String, Object> schedule(Schedule schedule) {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -66,19 +77,20 @@ public final class CostDocument {
     /**
      * Returns one network.
      *
-     * @param cost        what it costs
-     * @param programming what it takes to program its chip
-     * @param tree        makes a tree: {@link #tree} or {@link #explained}
+     * @param cost  what it costs
+     * @param extra what is in no inference
+     * @param tree  makes a tree: {@link #tree} or {@link #explained}
      */
     public static Map<String, Object> network(
-            NetworkCost cost, CostSheet programming, Function<CostSheet, Map<String, Object>> tree) {
+            NetworkCost cost, CostListing.Extra extra, Function<CostSheet, Map<String, Object>> tree) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", cost.name());
         map.put("steps", cost.steps());
         map.put("operations", cost.operations());
         map.put("analog", tree.apply(cost.analog()));
+        map.put("cellEnergy", cells(extra.cells()));
         map.put("schedule", schedule(cost.schedule()));
-        map.put("programming", tree.apply(programming));
+        map.put("programming", tree.apply(extra.programming()));
         map.put("references", cost.references().stream().map(tree).toList());
         map.put("published", cost.published());
         return map;

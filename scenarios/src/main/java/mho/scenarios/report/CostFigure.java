@@ -15,20 +15,20 @@ import mho.scenarios.Results;
 enum CostFigure {
     ENERGY("energy", "Energy of one inference", "J") {
         @Override
-        double amount(CostSheet sheet) {
-            return sheet.energy().nominal();
+        Band band(CostSheet sheet) {
+            return sheet.energy();
         }
     },
     LATENCY("latency", "Latency of one inference", "s") {
         @Override
-        double amount(CostSheet sheet) {
-            return sheet.latency();
+        Band band(CostSheet sheet) {
+            return sheet.latencies();
         }
     },
     AREA("area", "Silicon area", "m²") {
         @Override
-        double amount(CostSheet sheet) {
-            return sheet.area();
+        Band band(CostSheet sheet) {
+            return sheet.footprint().areas();
         }
     };
 
@@ -42,7 +42,11 @@ enum CostFigure {
         this.unit = unit;
     }
 
-    abstract double amount(CostSheet sheet);
+    abstract Band band(CostSheet sheet);
+
+    private double amount(CostSheet sheet) {
+        return band(sheet).nominal();
+    }
 
     String key() {
         return key;
@@ -54,9 +58,7 @@ enum CostFigure {
 
     private String caption(Results.Costs costs) {
         StringBuilder text = new StringBuilder("Analog takes ").append(format(costs.analog()));
-        if (this == ENERGY) {
-            text.append(" (").append(band(costs.analog().energy())).append(")");
-        }
+        text.append(Bands.aside(band(costs.analog()), unit));
         for (CostSheet reference : costs.references()) {
             text.append(", ").append(comparison(reference, costs.analog()));
         }
@@ -65,9 +67,9 @@ enum CostFigure {
 
     private String comparison(CostSheet reference, CostSheet analog) {
         String words = Ratio.than(amount(reference), amount(analog), key) + " " + reference.name();
-        return this == ENERGY
-                ? words + " (" + Ratio.of(reference.energy(), analog.energy()).band(" to ") + " within the bands)"
-                : words;
+        return band(reference).isExact() && band(analog).isExact()
+                ? words
+                : words + " (" + Ratio.of(band(reference), band(analog)).band(" to ") + " within the bands)";
     }
 
     private String largest(CostSheet sheet) {
@@ -89,11 +91,11 @@ enum CostFigure {
         }
         table.row(
                 "total", all.stream().map(hardware -> format(hardware.sheet())).toList());
-        if (this == ENERGY) {
+        if (all.stream().anyMatch(hardware -> !band(hardware.sheet()).isExact())) {
             table.row(
                     "low .. high",
                     all.stream()
-                            .map(hardware -> band(hardware.sheet().energy()))
+                            .map(hardware -> Bands.of(band(hardware.sheet()), unit))
                             .toList());
         }
         return table.scrolling(id + "-data");
@@ -115,9 +117,5 @@ enum CostFigure {
 
     private String format(CostSheet sheet) {
         return Quantities.format(amount(sheet), unit);
-    }
-
-    private static String band(Band energy) {
-        return Quantities.format(energy.low(), "J") + " to " + Quantities.format(energy.high(), "J");
     }
 }

@@ -8,7 +8,9 @@ import mho.base.cost.CostSheet;
 import mho.base.cost.Law;
 import mho.base.cost.Origin;
 import mho.base.unit.Quantities;
+import mho.networks.tile.CellEnergy;
 import mho.networks.tile.Schedule;
+import mho.scenarios.CellEnergies;
 import mho.scenarios.NetworkCost;
 import mho.scenarios.PublishedAccelerator;
 
@@ -23,28 +25,38 @@ public final class CostListing {
     /**
      * Returns the trees of all networks and references.
      *
-     * @param costs       one a network
-     * @param programming what it takes to program each chip
-     * @param activity    what is taken to flow
+     * @param costs    one a network
+     * @param extras   one a network
+     * @param activity what is taken to flow
      */
-    public static String of(List<NetworkCost> costs, List<CostSheet> programming, String activity) {
+    public static String of(List<NetworkCost> costs, List<Extra> extras, String activity) {
         StringBuilder text = new StringBuilder("values that flow: " + activity + "\n");
         for (int k = 0; k < costs.size(); k++) {
-            text.append('\n').append(network(costs.get(k), programming.get(k)));
+            text.append('\n').append(network(costs.get(k), extras.get(k)));
         }
         return text.toString();
     }
 
-    private static String network(NetworkCost cost, CostSheet programming) {
+    /**
+     * What is shown beside the costs of an inference.
+     *
+     * @param programming what it takes to program the chip, once
+     * @param cells       energy of its cells, from values and from fixed operations
+     */
+    public record Extra(CostSheet programming, CellEnergies cells) {}
+
+    private static String network(NetworkCost cost, Extra extra) {
         StringBuilder text = new StringBuilder(LINE.formatted(cost.name(), "energy", "low .. high", "latency", "area"));
         tree(cost.analog(), 0, text);
+        text.append(bands(cost.analog()));
         text.append("  %s operations an inference, %s/J; bits as in the scenario\n"
                 .formatted(
                         Decimal.significant(cost.operations(), 4), Decimal.significant(cost.operationsPerJoule(), 3)));
+        text.append(cells(extra.cells(), cost.analog()));
         text.append('\n').append(schedule(cost.schedule()));
         text.append('\n').append(LINE.formatted("on other hardware", "energy", "low .. high", "latency", "area"));
         for (CostSheet reference : cost.references()) {
-            text.append(line(reference, 0));
+            text.append(line(reference, 0)).append(bands(reference));
             text.append(LINE.formatted(
                     "  times analog",
                     Ratio.of(reference.energy(), cost.analog().energy()).text(),
@@ -53,7 +65,7 @@ public final class CostListing {
                     times(reference.area(), cost.area())));
         }
         text.append('\n').append(LINE.formatted("programming, once", "energy", "low .. high", "latency", ""));
-        tree(programming, 0, text);
+        tree(extra.programming(), 0, text);
         cost.published().forEach(row -> text.append(published(row)));
         return text.toString();
     }
@@ -89,6 +101,27 @@ public final class CostListing {
         return Quantities.format(band.low(), unit) + " .. " + Quantities.format(band.high(), unit);
     }
 
+    /** Bands of a total that its line has no column for. */
+    private static String bands(CostSheet total) {
+        Band time = total.latencies();
+        return "  low .. high: latency %s, area %s\n"
+                .formatted(
+                        time.isExact() ? "as it is, by the scenario's clocks and pulses" : band(time, "s"),
+                        band(total.footprint().areas(), "m²"));
+    }
+
+    private static String cells(CellEnergies cells, CostSheet analog) {
+        return "  cells of arrays: %s from the values that flow (%s in all), %s from fixed operations (%s in all); %s are in the costs\n"
+                .formatted(
+                        Quantities.format(cells.values(), "J"),
+                        Quantities.format(
+                                cells.total(CellEnergy.VALUES, analog.energy()).nominal(), "J"),
+                        Quantities.format(cells.fixed(), "J"),
+                        Quantities.format(
+                                cells.total(CellEnergy.FIXED, analog.energy()).nominal(), "J"),
+                        cells.used() == CellEnergy.VALUES ? "values" : "fixed ones");
+    }
+
     private static String schedule(Schedule schedule) {
         StringBuilder text = new StringBuilder(SLOT.formatted("schedule", "start", "time", "steps", "copies"));
         for (Schedule.Slot slot : schedule.slots()) {
@@ -99,11 +132,13 @@ public final class CostListing {
                     Decimal.significant(slot.steps(), 4),
                     slot.copies()));
         }
-        return text.append("  a step each %s; an inference takes %s, and as a pipeline of layers one starts each %s\n"
-                        .formatted(
-                                Quantities.format(schedule.step(), "s"),
-                                Quantities.format(schedule.latency(), "s"),
-                                Quantities.format(schedule.interval(), "s")))
+        return text.append(
+                        "  a step each %s; an inference takes %s, and as a pipeline of layers one starts each %s (%s)\n"
+                                .formatted(
+                                        Quantities.format(schedule.step(), "s"),
+                                        Quantities.format(schedule.latency(), "s"),
+                                        Quantities.format(schedule.interval(), "s"),
+                                        Quantities.format(schedule.throughput(), "Hz")))
                 .toString();
     }
 
@@ -159,7 +194,8 @@ public final class CostListing {
                             band(leaf.footprint().areas(), "m²")));
             text.append("  time     %s; leakage %s\n"
                     .formatted(
-                            Quantities.format(leaf.latency(), "s"),
+                            Quantities.format(leaf.latency(), "s")
+                                    + (leaf.latencies().isExact() ? "" : ", " + band(leaf.latencies(), "s")),
                             Quantities.format(leaf.footprint().leakage(), "W")));
             text.append("  formula  %s\n".formatted(part.law().formula()));
             if (!part.law().terms().isEmpty()) {
@@ -175,7 +211,15 @@ public final class CostListing {
         return text.append("  source   %s\n\n".formatted(leaf.source())).toString();
     }
 
-    private static String terms(Law law) {
+    /** Returns the factors of a band in parentheses, after a space; nothing of one that is exact. */
+    public static String factors(Band band) {
+        return band.isExact()
+                ? ""
+                : " (x%s .. %s)".formatted(Decimal.significant(band.low(), 3), Decimal.significant(band.high(), 3));
+    }
+
+    /** Returns the numbers put into a law, in words. */
+    public static String terms(Law law) {
         return law.terms().stream()
                 .map(term -> term.symbol() + " = "
                         + (Quantities.knows(term.unit()) && !term.unit().isEmpty()

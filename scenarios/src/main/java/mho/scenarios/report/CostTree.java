@@ -14,11 +14,10 @@ final class CostTree {
         table = new HtmlTable(
                 "Cost of %s: %s".formatted(what, hardware.name()),
                 "part",
-                "energy",
-                "low .. high",
+                "energy, low to high",
                 "share",
-                "latency",
-                "area",
+                "latency, low to high",
+                "area, low to high",
                 "leakage",
                 "count",
                 "<source");
@@ -48,20 +47,14 @@ final class CostTree {
         Band band = sheet.energy();
         Element name =
                 Html.element("th", sheet.name()).with("scope", "row").with("class", "depth-" + Math.min(depth, 6));
-        return Html.element("tr", name, cell(band.nominal(), "J"))
-                .add(Html.element(
-                        "td", Quantities.format(band.low(), "J") + " .. " + Quantities.format(band.high(), "J")))
+        return Html.element("tr", name, Bands.cell(band, "J"))
                 .add(Html.element("td", energy == 0 ? "" : Decimal.fixed(100 * band.nominal() / energy, 1) + " %"))
                 .add(
-                        cell(sheet.latency(), "s"),
-                        cell(sheet.area(), "m²"),
-                        cell(sheet.footprint().leakage(), "W"))
+                        Bands.cell(sheet.latencies(), "s"),
+                        Bands.cell(sheet.footprint().areas(), "m²"),
+                        Html.element("td", Quantities.format(sheet.footprint().leakage(), "W")))
                 .add(Html.element("td", sheet.parts().isEmpty() ? Decimal.significant(sheet.count(), 6) : ""))
                 .add(Html.element("td", sheet.source()).with("class", "words"))
                 .with("data-depth", Integer.toString(depth));
-    }
-
-    private static Html cell(double value, String unit) {
-        return Html.element("td", Quantities.format(value, unit));
     }
 }

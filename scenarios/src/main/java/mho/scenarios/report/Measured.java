@@ -48,7 +48,7 @@ final class Measured {
     private static void putCosts(Map<DesignMeasure, Amount> measures, CostSheet sheet) {
         Band energy = sheet.energy();
         measures.put(DesignMeasure.ENERGY, Amount.of(energy));
-        measures.put(DesignMeasure.LATENCY, Amount.exact(sheet.latency()));
+        measures.put(DesignMeasure.LATENCY, Amount.of(sheet.latencies()));
         measures.put(DesignMeasure.AREA, Amount.of(CostShare.area(sheet)));
         measures.put(DesignMeasure.ENERGY_LATENCY, Amount.of(energy.times(sheet.latency())));
         measures.put(DesignMeasure.LEAKAGE, Amount.exact(sheet.footprint().leakage()));

@@ -66,6 +66,9 @@ record NetworkSection(String id, String title, Results.NetworkResult result) {
         if (!result.converters().isEmpty()) {
             all.add(ConverterTable.of(id + "-converters", result.converters()));
         }
+        all.add(ScheduleTables.of(id + "-schedule", result.cost()));
+        all.add(CellTable.of(id + "-cells", result.cost()));
+        all.add(PublishedTable.of(id + "-published", result.cost()));
         all.add(Html.element("h3", "Where the costs come from"));
         int tree = 0;
         for (Hardware hardware : Hardware.of(result.cost())) {

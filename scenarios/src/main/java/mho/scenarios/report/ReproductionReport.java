@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mho.base.unit.Quantities;
 import mho.scenarios.Reproduction;
 import mho.scenarios.Reproduction.Row;
 import mho.scenarios.Reproduction.Verdict;
@@ -33,16 +34,25 @@ public final class ReproductionReport {
     private static List<String> cells(Row row) {
         return List.of(
                 row.item(),
-                number(row.published()),
-                number(row.reference()),
-                Decimal.significant(row.ours(), DIGITS),
-                row.unit(),
+                number(row.published(), row.unit()),
+                number(row.reference(), row.unit()),
+                number(row.ours(), row.unit()),
+                isPrefixed(row.unit()) ? "" : row.unit(),
                 words(row.verdict()),
                 words(row.basis()));
     }
 
-    private static String number(OptionalDouble value) {
-        return value.isPresent() ? Decimal.significant(value.getAsDouble(), DIGITS) : "-";
+    private static String number(OptionalDouble value, String unit) {
+        return value.isPresent() ? number(value.getAsDouble(), unit) : "-";
+    }
+
+    private static String number(double value, String unit) {
+        return isPrefixed(unit) ? Quantities.format(value, unit) : Decimal.significant(value, DIGITS);
+    }
+
+    /** Whether numbers of a unit are shown with a prefix: 32 ns, not 3.2e-8 s. */
+    private static boolean isPrefixed(String unit) {
+        return !unit.isEmpty() && Quantities.knows(unit);
     }
 
     private static String words(Enum<?> constant) {
@@ -104,7 +114,8 @@ public final class ReproductionReport {
         Map<String, Html> all = new LinkedHashMap<>();
         all.put("Published and ours", rows(reproduction));
         tables.forEach(table -> all.put(table.title(), table.html()));
-        String summary = "%s %s".formatted(about, summary(reproduction));
+        String summary = "%s%s. %s"
+                .formatted(about.substring(0, 1).toUpperCase(Locale.ROOT), about.substring(1), summary(reproduction));
         return new BenchPage("Study " + reproduction.name(), summary, all, plots, command).text();
     }
 
@@ -124,6 +135,6 @@ public final class ReproductionReport {
             cells.add(row.note());
             table.row(row.item(), cells);
         }
-        return table.scrolling("reproduction-data");
+        return Html.element("div", table.scrolling("reproduction-data")).with("class", "study");
     }
 }

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
  * The results as a table for spreadsheets and data frames: one row for each point, network and measure, in unprefixed
  * SI. A measure is {@code hardware/quantity}, such as {@code analog/accuracy} or {@code analog/energy}, with the further test of a
  * task between them, such as {@code analog/ood/mse}; the low and high
- * ends of an energy band are measures of their own. Costs have no spread, so their columns behind the mean are empty,
+ * ends of a cost's band are measures of their own. Costs have no spread, so their columns behind the mean are empty,
  * but for n, which is 1. Points count from 0, as in the JSON pointer {@code /points/0}. Lines end in CR LF (RFC 4180).
  */
 public final class ResultsCsv {
@@ -83,6 +83,10 @@ public final class ResultsCsv {
             cost(hardware + "/energy high", "J", sheet.energy().high());
             cost(hardware + "/latency", "s", sheet.latency());
             cost(hardware + "/area", "m2", sheet.area());
+            cost(hardware + "/latency low", "s", sheet.latencies().low());
+            cost(hardware + "/latency high", "s", sheet.latencies().high());
+            cost(hardware + "/area low", "m2", sheet.footprint().areas().low());
+            cost(hardware + "/area high", "m2", sheet.footprint().areas().high());
         }
 
         private void cost(String measure, String unit, double value) throws IOException {

@@ -1,10 +1,10 @@
 package mho.scenarios.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import mho.base.cost.Band;
 import mho.base.cost.CostSheet;
-import mho.base.unit.Quantities;
 import mho.scenarios.Results;
+import mho.scenarios.report.Html.Element;
 
 /** Scores and costs of every network on every hardware, the table at the top of the report. */
 final class ResultsTable {
@@ -44,43 +44,46 @@ final class ResultsTable {
 
     private static Html costs(Results results) {
         HtmlTable table = new HtmlTable(
-                "Cost of one inference; ratios are times analog",
+                "Cost of one inference, what its band allows below; ratios are times analog",
                 "network",
                 "<hardware",
                 "energy",
-                "low .. high",
                 "ratio",
-                "ratio within bands",
                 "latency",
                 "ratio",
                 "area",
                 "ratio");
         forEach(results, (label, network) -> {
             for (Hardware hardware : Hardware.of(network.cost())) {
-                table.row(label, cells(hardware, network.cost().analog()));
+                table.row(row(label, hardware, network.cost().analog()));
             }
         });
         return table.scrolling("costs");
     }
 
-    private static List<String> cells(Hardware hardware, CostSheet analog) {
+    private static Element row(String label, Hardware hardware, CostSheet analog) {
         CostSheet sheet = hardware.sheet();
-        Ratio energy = Ratio.of(sheet.energy(), analog.energy());
-        List<String> cells = new ArrayList<>(List.of(
-                hardware.name(),
-                Quantities.format(sheet.energy().nominal(), "J"),
-                Quantities.format(sheet.energy().low(), "J") + " .. "
-                        + Quantities.format(sheet.energy().high(), "J"),
-                energy.text(),
-                energy.band(" .. "),
-                Quantities.format(sheet.latency(), "s"),
-                Ratio.text(sheet.latency() / analog.latency()),
-                Quantities.format(sheet.area(), "m²"),
-                Ratio.text(sheet.area() / analog.area())));
-        if (hardware.name().equals(Hardware.ANALOG)) {
-            List.of(3, 4, 6, 8).forEach(column -> cells.set(column, NONE));
+        boolean itself = hardware.name().equals(Hardware.ANALOG);
+        return Html.element("tr", Html.element("th", label).with("scope", "row"))
+                .add(
+                        Html.element("td", hardware.name()).with("class", "words"),
+                        Bands.cell(sheet.energy(), "J"),
+                        ratio(itself, sheet.energy(), analog.energy()),
+                        Bands.cell(sheet.latencies(), "s"),
+                        ratio(itself, sheet.latencies(), analog.latencies()),
+                        Bands.cell(sheet.footprint().areas(), "m²"),
+                        ratio(
+                                itself,
+                                sheet.footprint().areas(),
+                                analog.footprint().areas()));
+    }
+
+    private static Html ratio(boolean itself, Band other, Band analog) {
+        if (itself) {
+            return Html.element("td", NONE);
         }
-        return cells;
+        Ratio ratio = Ratio.of(other, analog);
+        return Bands.cell(ratio.text(), other.isExact() && analog.isExact() ? "" : ratio.band(" to "));
     }
 
     private interface Visitor {

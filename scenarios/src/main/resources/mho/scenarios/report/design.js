@@ -400,7 +400,7 @@
       height: 340 + below,
       option: option,
       pick: function (event) { return event.data && event.data.point; },
-      caption: on.size + ' of ' + shown.length + ' points are on the front of ' + met[y].name + ' and ' + met[x].name
+      caption: on.size + ' of ' + shown.length + (on.size === 1 ? ' points is' : ' points are') + ' on the front of ' + met[y].name + ' and ' + met[x].name
         + (lines.length > 1 ? ' (' + eachChoices()[front.each].name + ' has its own)' : '') + extremes(on, x, y),
       table: frontTable(lines, x, y)
     };
@@ -410,6 +410,9 @@
     const all = Array.from(on);
     const bestX = bestOf(all, x);
     const bestY = bestOf(all, y);
+    if (all.length === 1) {
+      return ': ' + text(y, value(y, bestY)) + ' at ' + text(x, value(x, bestX)) + ' (' + title(bestX) + ').';
+    }
     return ': from ' + text(y, value(y, bestY)) + ' at ' + text(x, value(x, bestY)) + ' (' + title(bestY) + ') to '
       + text(y, value(y, bestX)) + ' at ' + text(x, value(x, bestX)) + ' (' + title(bestX) + ').';
   }
@@ -509,9 +512,9 @@
   function dimensionAxis(dimension, i, c, room) {
     const narrow = room === 0;
     const common = {
-      dim: i, id: 'd' + i, name: dimension.name, nameLocation: narrow ? 'start' : 'end', nameGap: narrow ? 8 : 12,
-      nameTextStyle: { color: c.ink, width: 96, overflow: 'break', align: narrow ? 'right' : i === 0 ? 'left' : 'center', fontSize: 11 },
-      nameTruncate: { maxWidth: narrow ? 90 : Math.max(60, room - 8) },
+      dim: i, id: 'd' + i, name: narrow ? broken(dimension.name, 15) : dimension.name, nameLocation: narrow ? 'start' : 'end', nameGap: narrow ? 8 : 12,
+      nameTextStyle: { color: c.ink, width: narrow ? 92 : 96, overflow: 'break', lineHeight: 13, align: narrow ? 'right' : i === 0 ? 'left' : 'center', fontSize: 11 },
+      nameTruncate: narrow ? {} : { maxWidth: Math.max(60, room - 8) },
       axisLine: { lineStyle: { color: c.muted } }, axisTick: { lineStyle: { color: c.muted } },
       axisLabel: { color: c.ink, fontSize: 11, textBorderColor: c.panel, textBorderWidth: 4, hideOverlap: true },
       areaSelectStyle: { width: 16, borderWidth: 1.5, borderColor: c.ink, color: c.ink, opacity: 0.15 }
@@ -537,8 +540,19 @@
     return axis;
   }
 
+  /** Words in lines of a few characters; a longer word has a line of its own. */
+  function broken(words, most) {
+    return words.split(' ').reduce(function (lines, word) {
+      const last = lines[lines.length - 1];
+      if (last !== '' && last.length + 1 + word.length > most) {
+        return lines.concat([word]);
+      }
+      return lines.slice(0, -1).concat([last === '' ? word : last + ' ' + word]);
+    }, ['']).join('\n');
+  }
+
   function compact(unit, v) {
-    return unit === '%' ? mho.significant(100 * v, 3) + ' %' : unit === '' ? mho.significant(v, 2) : mho.quantity(v, unit, 2);
+    return unit === '%' ? mho.significant(100 * v, 3) + ' %' : unit === '' ? mho.significant(v, 3) : mho.quantity(v, unit, 3);
   }
 
   function drawParallel(c, width) {
@@ -748,8 +762,11 @@
         const y = api.coord([option.xAxis.min, api.value(0)])[1];
         const row = view.rows[params.dataIndex];
         const words = row.low === row.high ? 'no change' : row.lowAt ? row.lowAt + ' … ' + row.highAt : scale.say(row.low) + ' … ' + scale.say(row.high);
-        return { type: 'text', x: left + 4, y: y + 4, style: { text: words, fill: c.ink, stroke: c.panel, lineWidth: 3, fontSize: 11,
-          fontFamily: option.textStyle.fontFamily, width: width - left - 30, overflow: 'truncate' } };
+        const line = api.coord([view.middle * f, api.value(0)])[0];
+        // right of the line where it would cross the words
+        const x = line > left && line < left + 8 + 6 * words.length ? line + 6 : left + 4;
+        return { type: 'text', x: x, y: y + 4, style: { text: words, fill: c.ink, stroke: c.panel, lineWidth: 3, fontSize: 11,
+          fontFamily: option.textStyle.fontFamily, width: width - x - 10, overflow: 'truncate' } };
       }
     };
     option.series = [half(false), half(true), words, {
@@ -812,7 +829,7 @@
     const some = evenly(on, MOST_BARS);
     const more = state.chosen !== null && !some.includes(state.chosen);
     return { rows: more ? [state.chosen].concat(some) : some,
-      text: (some.length < on.length ? some.length + ' of the ' : 'The ') + on.length + ' points of the front' + (more ? ' and the chosen one' : '') };
+      text: (some.length < on.length ? some.length + ' of the ' : 'The ') + (on.length === 1 ? 'only point' : on.length + ' points') + ' of the front' + (more ? ' and the chosen one' : '') };
   }
 
   function drawShares(c, width) {
@@ -867,8 +884,8 @@
       height: 44 * points.length + 8 + below,
       option: option,
       pick: function (event) { return points[event.dataIndex]; },
-      caption: found.text + ': from '
-        + mho.quantity(Math.min.apply(null, totals), quantity.unit) + ' to ' + mho.quantity(Math.max.apply(null, totals), quantity.unit)
+      caption: found.text + ': ' + (totals.length === 1 ? '' : 'from ' + mho.quantity(Math.min.apply(null, totals), quantity.unit) + ' to ')
+        + mho.quantity(Math.max.apply(null, totals), quantity.unit)
         + '; the largest part of ' + title(dearest) + ' is ' + net().components[order.slice().sort(function (p, q) {
           return component(quantity, q, 'values', dearest) - component(quantity, p, 'values', dearest); })[0]] + '.',
       table: sharesTable(points, order, quantity, totals)

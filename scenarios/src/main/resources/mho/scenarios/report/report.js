@@ -359,8 +359,8 @@ const mho = (function () {
 
   const QUANTITIES = {
     energy: { unit: 'J', of: function (sheet) { return sheet.energy[1]; } },
-    latency: { unit: 's', of: function (sheet) { return sheet.latency; } },
-    area: { unit: 'm²', of: function (sheet) { return sheet.area; } }
+    latency: { unit: 's', of: function (sheet) { return sheet.latency[1]; } },
+    area: { unit: 'm²', of: function (sheet) { return sheet.area[1]; } }
   };
 
   /**
@@ -438,7 +438,7 @@ const mho = (function () {
       const positive = totals.filter(function (total) { return total > 0; });
       const logarithmic = positive.length > 1 && Math.max.apply(null, positive) / Math.min.apply(null, positive) > LOG_FROM;
       const groups = addsUp(sheets, of) ? groupsOf(sheets, of, unit, c) : [];
-      const highs = sheets.map(function (sheet) { return kind === 'energy' ? sheet.energy[2] : of(sheet); });
+      const highs = sheets.map(function (sheet) { return sheet[kind][2]; });
       const scale = prefixed(Math.max.apply(null, logarithmic ? positive : highs), unit);
       const view = { kind: kind, sheets: sheets, names: names, totals: totals, highs: highs, scale: scale, unit: unit,
         groups: groups, width: width, rows: 46 * names.length };
@@ -485,9 +485,10 @@ const mho = (function () {
   }
 
   function whiskers(view, c) {
-    return view.kind !== 'energy' ? [] : [interval('low to high', c, view.sheets.map(function (sheet, i) {
-      return [i, sheet.energy[0] * view.scale.factor, sheet.energy[2] * view.scale.factor, NaN];
-    }), 0)];
+    const rows = view.sheets.map(function (sheet, i) {
+      return [i, sheet[view.kind][0] * view.scale.factor, sheet[view.kind][2] * view.scale.factor, NaN];
+    }).filter(function (row) { return row[1] < row[2]; });
+    return rows.length === 0 ? [] : [interval('low to high', c, rows, 0)];
   }
 
   function totalsAxis(view, c, more) {

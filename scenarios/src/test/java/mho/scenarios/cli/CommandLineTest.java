@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
     @TempDir
@@ -44,15 +46,18 @@ class CommandLineTest {
 
     @Test
     void each_catalogue_is_listed_and_each_entry_shown() {
-        Session list = Session.of("list", "--format", "csv");
+        Session list = Session.of("list", "--format", "json");
         assertThat(list.code()).isZero();
-        String[] lines = list.out().strip().split("\n", -1);
-        assertThat(lines).hasSizeGreaterThan(20);
-        for (int k = 1; k < lines.length; k++) {
-            String name = lines[k].split(",", -1)[1];
-            Session show = Session.of("show", name);
-            assertThat(show.code()).as(name + show.err()).isZero();
-            assertThat(show.out()).contains(name);
+        JsonNode lists = JsonMapper.shared().readTree(list.out());
+        assertThat(lists.size()).isEqualTo(8);
+        for (JsonNode entries : lists) {
+            assertThat(entries.size()).isPositive();
+            for (JsonNode entry : entries) {
+                String name = entry.get("name").asString();
+                Session show = Session.of("show", name);
+                assertThat(show.code()).as(name + show.err()).isZero();
+                assertThat(show.out()).contains(name);
+            }
         }
     }
 

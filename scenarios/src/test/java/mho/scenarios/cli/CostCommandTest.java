@@ -199,4 +199,55 @@ class CostCommandTest {
         assertThat(session.code()).isEqualTo(Mho.BAD_INPUT);
         assertThat(session.err()).contains("has no network \"lstm\"");
     }
+
+    /** Both are in a document; what a switched scenario has in its tree, the other has beside. */
+    @Test
+    void energies_from_values_and_fixed_ones_stand_beside_each_other() {
+        JsonNode values = json("catalog:kws-nladc").get("networks").get(0);
+        JsonNode fixed = json("catalog:kws-nladc", "--set", "/hardware/energy=fixed")
+                .get("networks")
+                .get(0);
+        for (JsonNode network : List.of(values, fixed)) {
+            JsonNode cells = network.get("cellEnergy");
+            double of = energy("array", values.get("analog"));
+            assertThat(cells.get("values").asDouble()).isCloseTo(of, within(1e-12 * of));
+            double other = energy("array", fixed.get("analog"));
+            assertThat(cells.get("fixed").asDouble()).isCloseTo(other, within(1e-12 * other));
+        }
+        assertThat(values.get("cellEnergy").get("used").asString()).isEqualTo("values");
+        assertThat(fixed.get("cellEnergy").get("used").asString()).isEqualTo("fixed");
+        assertThat(cost("catalog:kws-nladc").out()).contains("from the values that flow (", "values are in the costs");
+    }
+
+    /** 36 clocks of control at each of 49 steps, 30 to 80 by other fits; the rest is what the scenario's clock makes it. */
+    @Test
+    void a_total_has_a_band_of_time() {
+        JsonNode analog = json("catalog:kws-nladc").get("networks").get(0).get("analog");
+        JsonNode band = analog.get("latencyBand");
+        double latency = analog.get("latency").asDouble();
+        assertThat(band.get("nominal").asDouble()).isEqualTo(latency);
+        assertThat(latency - band.get("low").asDouble()).isCloseTo(49 * 6e-9, within(1e-18));
+        assertThat(band.get("high").asDouble() - latency).isCloseTo(49 * 44e-9, within(1e-18));
+        JsonNode own = json("catalog:kws-nladc", "--set", "/hardware/digital/overheadCycles=20")
+                .get("networks")
+                .get(0)
+                .get("analog")
+                .get("latencyBand");
+        assertThat(own.get("low")).isEqualTo(own.get("high"));
+        assertThat(cost("catalog:kws-nladc").out())
+                .contains("  low .. high: latency 8.227 µs .. 10.68 µs, area 0.1619 mm² .. 1.142 mm²\n");
+    }
+
+    /** 49 steps of 5 · 32 values on 32 units: 5 clocks each, up to 4 times that. */
+    @Test
+    void functions_in_shared_units_may_take_four_clocks_a_value() {
+        JsonNode conventional = json("catalog:kws-nladc")
+                .get("networks")
+                .get(0)
+                .get("references")
+                .get(0);
+        double band = conventional.get("latencyBand").get("high").asDouble()
+                - conventional.get("latency").asDouble();
+        assertThat(band).isCloseTo(49 * (44e-9 + 3 * 5e-9), within(1e-18));
+    }
 }

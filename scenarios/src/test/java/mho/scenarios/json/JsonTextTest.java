@@ -50,7 +50,11 @@ class JsonTextTest {
                               "nominal": 2.0E-15,
                               "high": 3.0E-15
                             },
-                            "latency": 1.0E-9,
+                            "latencies": {
+                              "low": 1.0E-9,
+                              "nominal": 1.0E-9,
+                              "high": 1.0E-9
+                            },
                             "footprint": {
                               "areas": {
                                 "low": 0.0,

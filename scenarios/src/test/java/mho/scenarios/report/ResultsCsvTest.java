@@ -53,10 +53,10 @@ class ResultsCsvTest {
     @Test
     void every_hardware_has_its_measures_once() throws IOException {
         assertThat(rowsOf("lstm-32"))
-                .hasSize(4 + 3 * 5 + 2 * 4)
+                .hasSize(4 + 3 * 9 + 2 * 4)
                 .containsKeys("digital/accuracy", "analog/energy", "gates/tanh converter rms error");
         assertThat(rowsOf("singlu-16x2"))
-                .hasSize(3 + 2 + 2 * 5 + 4)
+                .hasSize(3 + 2 + 2 * 9 + 4)
                 .containsKeys("digital/mse", "digital/far/nrmse", "analog/far/nrmse", "int8 MAC array, 16 nm/mse");
     }
 

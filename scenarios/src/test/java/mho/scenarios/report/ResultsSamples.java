@@ -11,6 +11,12 @@ import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
+import mho.networks.NetworkShape.LayerShape;
+import mho.networks.tile.CellEnergy;
+import mho.networks.tile.ExpectedActivity;
+import mho.networks.tile.Schedule;
+import mho.scenarios.CellEnergies;
+import mho.scenarios.PublishedAccelerator;
 import mho.scenarios.Results;
 import mho.scenarios.Results.ConductanceHistogram;
 import mho.scenarios.Results.Confusion;
@@ -129,7 +135,12 @@ final class ResultsSamples {
                         analog("analog", 49),
                         List.of(
                                 digital("int8 MAC array, 16 nm", 49, 3000),
-                                conventional("linear ramp + digital activation", 49))),
+                                conventional("linear ramp + digital activation", 49)),
+                        schedule(analog("analog", 49), 49),
+                        List.of(PublishedAccelerator.HERMES_2022.row(), PublishedAccelerator.VLSI_2017.row()),
+                        new ExpectedActivity.Measured(Map.of()),
+                        627_200,
+                        new CellEnergies(CellEnergy.VALUES, 0.4e-9, 1.1e-9)),
                 List.of(
                         new ConverterUse("gates", "sigmoid", 96, 0.0091, 32e-9, 0.34e-12, 25e-12),
                         new ConverterUse("gates", "tanh", 32, 0.018, 32e-9, 0.35e-12, 26e-12)),
@@ -301,9 +312,28 @@ final class ResultsSamples {
                 "digital",
                 leaf("multiply-add of the cell state", 37e-15, 1e-9, 137e-12, "Horowitz, ISSCC 2014, int8, scaled")
                         .used(96, 32, 6e-9),
-                leaf("SRAM buffer", 25e-15, 1e-9, 4_000e-12, "156 fJ per bit at 45 nm")
-                        .used(256.1237, 2.0371, 4.01237e-9));
+                new Component(
+                                "SRAM buffer",
+                                new Cost(25e-15, 1e-9),
+                                new Footprint(4_000e-12, 4_000e-12).within(new Band(0.5, 1, 2)),
+                                new Band(0.4, 1, 2.5),
+                                "156 fJ per bit at 45 nm")
+                        .used(256.1237, 2.0371, 4.01237e-9)
+                        .paced(new Band(0.8, 1, 2.2), "fits differ"));
         return CostSheet.sequence(name, arrays, ramp, digital).repeated(steps);
+    }
+
+    /** The parts of a tree as layers, one after the other. */
+    private static Schedule schedule(CostSheet analog, double steps) {
+        List<Schedule.Slot> slots = new ArrayList<>();
+        double at = 0;
+        double interval = 0;
+        for (CostSheet part : analog.parts()) {
+            slots.add(new Schedule.Slot(part.name(), at, part.latency(), steps, 1, LayerShape.Kind.RECURRENT));
+            at += part.latency();
+            interval = Math.max(interval, part.latency());
+        }
+        return new Schedule(at, interval, at / steps, slots);
     }
 
     private static CostSheet conventional(String name, double steps) {
