@@ -1,5 +1,6 @@
 package mho.adc;
 
+import java.util.Arrays;
 import java.util.List;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Technology;
@@ -89,21 +90,31 @@ public sealed interface DacSpec permits PulseWidthDacSpec, VoltageLevelDacSpec, 
      * @throws IllegalArgumentException if an input is not a number
      */
     default void codes(double[] inputs, int from, double[] ranges, float[] codes, int to) {
-        int largest = largestCode();
-        double[] rounded = new double[ranges.length];
-        // a loop of its own, without branches: several divisions at once
+        double largest = largestCode();
+        double[] rounded = Arrays.copyOfRange(inputs, from, from + ranges.length);
+        // loops without branches over arrays with a common index, which the compiler turns into vector instructions
         for (int i = 0; i < rounded.length; i++) {
-            rounded[i] = Math.rint(inputs[from + i] / ranges[i] * largest);
+            rounded[i] = Math.rint(rounded[i] / ranges[i] * largest);
         }
+        boolean numbers = true;
         for (int i = 0; i < rounded.length; i++) {
             double code = rounded[i];
-            if (Double.isNaN(code)) {
-                throw new IllegalArgumentException(
-                        "An input must be a number, but element %d of the vector is %g, for a range of %g"
-                                .formatted(i, inputs[from + i], ranges[i]));
-            }
-            codes[to + i] = (float) (code > largest ? largest : code < -largest ? -largest : code);
+            numbers &= !Double.isNaN(code);
+            codes[to + i] = (float) Math.max(-largest, Math.min(largest, code));
         }
+        if (!numbers) {
+            throw notANumber(inputs, from, ranges);
+        }
+    }
+
+    private static IllegalArgumentException notANumber(double[] inputs, int from, double[] ranges) {
+        int bad = 0;
+        while (!Double.isNaN(inputs[from + bad] / ranges[bad])) {
+            bad++;
+        }
+        return new IllegalArgumentException(
+                "An input must be a number, but element %d of the vector is %g, for a range of %g"
+                        .formatted(bad, inputs[from + bad], ranges[bad]));
     }
 
     /** Returns the reads of one input. */

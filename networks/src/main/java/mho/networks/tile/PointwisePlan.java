@@ -1,5 +1,6 @@
 package mho.networks.tile;
 
+import java.util.Arrays;
 import java.util.List;
 import mho.adc.Conversion;
 import mho.adc.activation.Interval;
@@ -30,7 +31,7 @@ record PointwisePlan(
 
     static PointwisePlan of(Stage.Pointwise stage, HardwareSpec hardware, Ranges ranges) {
         DMatrixRMaj inputs = ranges.inputs(stage);
-        double[] values = java.util.Arrays.copyOf(inputs.data, inputs.getNumElements());
+        double[] values = Arrays.copyOf(inputs.data, inputs.getNumElements());
         double range = ranges.inputRange(stage, hardware.input().largestCode());
         return new PointwisePlan(
                 stage,
@@ -63,14 +64,15 @@ record PointwisePlan(
 
     /** Returns what flows, on the calibration data. */
     StageMoments moments(Ranges ranges) {
-        DMatrixRMaj seen = ranges.inputs(stage);
-        double[] values = java.util.Arrays.copyOf(seen.data, seen.getNumElements());
-        double[] shares = new double[values.length];
-        java.util.Arrays.setAll(shares, k -> Math.max(-1, Math.min(1, values[k] / inputRange)));
-        Histogram full = new Histogram(1, 1, java.util.List.of(1.0));
-        Histogram arguments = Histogram.of(values);
-        return new StageMoments(
-                Histogram.of(shares), full, full, arguments, java.util.List.of(arguments), 0, inputRange, 0);
+        return ranges.workedOut(List.of("moments", stage.name(), inputRange), () -> {
+            DMatrixRMaj seen = ranges.inputs(stage);
+            double[] values = Arrays.copyOf(seen.data, seen.getNumElements());
+            double[] shares = new double[values.length];
+            Arrays.setAll(shares, k -> Math.max(-1, Math.min(1, values[k] / inputRange)));
+            Histogram full = new Histogram(1, 1, List.of(1.0));
+            Histogram arguments = Histogram.of(values);
+            return new StageMoments(Histogram.of(shares), full, full, arguments, List.of(arguments), 0, inputRange, 0);
+        });
     }
 
     @Override

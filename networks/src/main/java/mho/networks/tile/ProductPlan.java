@@ -197,29 +197,54 @@ final class ProductPlan implements StagePlan {
 
     /** Returns what flows, on the calibration data. */
     StageMoments moments(Ranges ranges) {
-        DMatrixRMaj inputs = ranges.inputs(stage);
-        double[] shares = new double[inputs.getNumElements()];
-        Arrays.setAll(shares, k -> Math.max(-1, Math.min(1, inputs.data[k] / inputRanges[k % inputRanges.length])));
-        int held = inputRanges.length * stage.outputs();
         double[] weights = Arrays.stream(folded.data, 0, folded.getNumElements())
                 .map(weight -> weight / weightRange)
                 .toArray();
+        int held = inputRanges.length * stage.outputs();
         Histogram body = Histogram.of(Arrays.copyOf(weights, held));
         Histogram biases = biasRows == 0 ? body : Histogram.of(Arrays.copyOfRange(weights, held, weights.length));
+        Driven driven = ranges.workedOut(
+                List.of(
+                        "driven",
+                        stage.name(),
+                        Arrays.stream(inputRanges).boxed().toList()),
+                () -> driven(ranges));
+        Sums sums = ranges.workedOut(List.of("sums", stage.name()), () -> sums(ranges));
+        return new StageMoments(
+                driven.shares,
+                body,
+                biases,
+                sums.arguments,
+                sums.ofGroups,
+                together(driven.sums, weights),
+                weightRange,
+                Math.max(1, biasRows));
+    }
+
+    /** What was on the word lines: shares of their ranges, and the sum of magnitudes of each line's. */
+    private record Driven(Histogram shares, List<Double> sums) {}
+
+    private Driven driven(Ranges ranges) {
+        DMatrixRMaj inputs = ranges.inputs(stage);
+        double[] shares = new double[inputs.getNumElements()];
+        Arrays.setAll(shares, k -> Math.max(-1, Math.min(1, inputs.data[k] / inputRanges[k % inputRanges.length])));
+        double[] sums = new double[inputRanges.length];
+        for (int k = 0; k < shares.length; k++) {
+            sums[k % sums.length] += Math.abs(shares[k]);
+        }
+        return new Driven(Histogram.of(shares), Arrays.stream(sums).boxed().toList());
+    }
+
+    /** What the columns came to: with biases, of all groups, and without, of each. */
+    private record Sums(Histogram arguments, List<Histogram> ofGroups) {}
+
+    private Sums sums(Ranges ranges) {
         DMatrixRMaj seen = ranges.arguments(stage);
         double[] sums = Arrays.copyOf(seen.data, seen.getNumElements());
         for (int k = 0; k < sums.length; k++) {
             sums[k] -= stage.bias().data[k % stage.outputs()];
         }
-        return new StageMoments(
-                Histogram.of(shares),
-                body,
-                biases,
-                Histogram.of(Arrays.copyOf(seen.data, seen.getNumElements())),
-                bySums(sums),
-                together(shares, weights),
-                weightRange,
-                Math.max(1, biasRows));
+        return new Sums(Histogram.of(Arrays.copyOf(seen.data, seen.getNumElements())), bySums(sums));
     }
 
     private List<Histogram> bySums(double[] sums) {
@@ -230,21 +255,19 @@ final class ProductPlan implements StagePlan {
     }
 
     /** The mean over the word lines of mean input times mean weight, over the product of both means, less one. */
-    private double together(double[] shares, double[] weights) {
+    private double together(List<Double> inputs, double[] weights) {
         int rows = inputRanges.length;
-        double[] input = new double[rows];
         double[] weight = new double[rows];
-        for (int k = 0; k < shares.length; k++) {
-            input[k % rows] += Math.abs(shares[k]);
-        }
         for (int k = 0; k < rows * stage.outputs(); k++) {
             weight[k / stage.outputs()] += Math.abs(weights[k]);
         }
         double products = 0;
         for (int row = 0; row < rows; row++) {
-            products += input[row] * weight[row];
+            products += inputs.get(row) * weight[row];
         }
-        double means = Arrays.stream(input).sum() * Arrays.stream(weight).sum() / rows;
+        double means = inputs.stream().mapToDouble(Double::doubleValue).sum()
+                * Arrays.stream(weight).sum()
+                / rows;
         return means == 0 ? 0 : products / means - 1;
     }
 
