@@ -55,16 +55,16 @@ final class ComponentListing {
         return all;
     }
 
-    /** Returns a part in one line. */
+    /** Returns a part in one line: what an action and an instance of it take, as far as they take anything, and the source. */
     static String summary(Component part) {
-        return "%s%s, %s%s at 16 nm; %s; %s"
-                .formatted(
-                        Quantities.format(part.action().energy(), "J"),
-                        CostListing.factors(part.band()),
-                        Quantities.format(part.footprint().area(), "m²"),
-                        CostListing.factors(areaBand(part)),
-                        part.law().formula(),
-                        part.source());
+        List<String> numbers = new ArrayList<>();
+        if (part.action().energy() > 0) {
+            numbers.add(Quantities.format(part.action().energy(), "J") + CostListing.factors(part.band()));
+        }
+        if (part.footprint().area() > 0) {
+            numbers.add(Quantities.format(part.footprint().area(), "m²") + CostListing.factors(areaBand(part)));
+        }
+        return (numbers.isEmpty() ? "time alone" : String.join(", ", numbers) + " at 16 nm") + "; " + part.source();
     }
 
     /** Returns the text for a part, if there is one of that name. */

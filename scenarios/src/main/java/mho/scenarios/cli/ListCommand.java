@@ -1,11 +1,12 @@
 package mho.scenarios.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import mho.adc.ActivationUnitSpec;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
@@ -43,13 +44,16 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        Map<String, List<Entry>> lists = lists();
-        if (only != null) {
-            if (!lists.containsKey(only)) {
-                throw new BadInput(Suggestion.unknown("list", only, lists.keySet()));
-            }
-            lists = Map.of(only, lists.get(only));
+        Map<String, Supplier<List<Entry>>> known = lists();
+        if (only != null && !known.containsKey(only)) {
+            throw new BadInput(Suggestion.unknown("list", only, known.keySet()));
         }
+        Map<String, List<Entry>> lists = new LinkedHashMap<>();
+        known.forEach((name, list) -> {
+            if (only == null || only.equals(name)) {
+                lists.put(name, list.get());
+            }
+        });
         PrintWriter out = spec.commandLine().getOut();
         switch (options.format) {
             case JSON -> out.print(JsonText.of(lists));
@@ -67,34 +71,52 @@ final class ListCommand implements Runnable {
      */
     record Entry(String name, String summary) {}
 
-    private static Map<String, List<Entry>> lists() {
-        Map<String, List<Entry>> lists = new LinkedHashMap<>();
-        List<Entry> devices = new ArrayList<>(entries(CatalogCell.all(), CatalogCell::name, CatalogCell::summary));
-        devices.addAll(entries(PulsedPreset.all(), PulsedPreset::name, PulsedPreset::summary));
-        devices.addAll(entries(CompactDevice.all(), CompactDevice::name, CompactDevice::summary));
-        lists.put("devices", devices);
-        List<Entry> arrays = new ArrayList<>(kinds(WeightEncoding.class, WeightEncoding::summary));
-        arrays.addAll(kinds(Solver.class, Solver::summary));
-        lists.put("arrays", arrays);
-        List<Entry> converters = new ArrayList<>(kinds(AdcSpec.class, AdcSpec::summary));
-        converters.addAll(kinds(DacSpec.class, DacSpec::summary));
-        converters.addAll(kinds(ActivationUnitSpec.class, ActivationUnitSpec::summary));
-        lists.put("converters", converters);
-        List<Entry> activations = new ArrayList<>(entries(Activation.all(), Activation::name, Activation::summary));
-        activations.add(new Entry(ActivationListing.TABULATED, "a function of your own, given as points"));
-        lists.put("activations", activations);
-        lists.put("networks", kinds(Architecture.class, Architecture::summary));
-        lists.put("tasks", kinds(TaskSpec.class, TaskSpec::summary));
-        List<Entry> scenarios = new ArrayList<>();
-        Catalogue.scenarios().forEach((name, text) -> {
-            Scenario scenario = Catalogue.binder().read(text, Scenario.class);
-            scenarios.add(new Entry(name, scenario.title()));
-        });
-        lists.put("scenarios", scenarios);
-        List<Entry> components = new ArrayList<>();
-        ComponentListing.all().forEach((name, part) -> components.add(new Entry(name, ComponentListing.summary(part))));
-        lists.put("components", components);
+    /** Each list is made when it is asked for. */
+    private static Map<String, Supplier<List<Entry>>> lists() {
+        Map<String, Supplier<List<Entry>>> lists = new LinkedHashMap<>();
+        lists.put(
+                "devices",
+                () -> joined(
+                        entries(CatalogCell.all(), CatalogCell::name, CatalogCell::summary),
+                        entries(PulsedPreset.all(), PulsedPreset::name, PulsedPreset::summary),
+                        entries(CompactDevice.all(), CompactDevice::name, CompactDevice::summary)));
+        lists.put(
+                "arrays",
+                () -> joined(
+                        kinds(WeightEncoding.class, WeightEncoding::summary), kinds(Solver.class, Solver::summary)));
+        lists.put(
+                "converters",
+                () -> joined(
+                        kinds(AdcSpec.class, AdcSpec::summary),
+                        kinds(DacSpec.class, DacSpec::summary),
+                        kinds(ActivationUnitSpec.class, ActivationUnitSpec::summary)));
+        lists.put(
+                "activations",
+                () -> joined(
+                        entries(Activation.all(), Activation::name, Activation::summary),
+                        List.of(new Entry(ActivationListing.TABULATED, "a function of your own, given as points"))));
+        lists.put("networks", () -> kinds(Architecture.class, Architecture::summary));
+        lists.put("tasks", () -> kinds(TaskSpec.class, TaskSpec::summary));
+        lists.put(
+                "scenarios",
+                () -> entries(
+                        List.copyOf(Catalogue.scenarios().entrySet()),
+                        Map.Entry::getKey,
+                        one -> Catalogue.binder()
+                                .read(one.getValue(), Scenario.class)
+                                .title()));
+        lists.put(
+                "components",
+                () -> entries(
+                        List.copyOf(ComponentListing.all().entrySet()),
+                        Map.Entry::getKey,
+                        one -> ComponentListing.summary(one.getValue())));
         return lists;
+    }
+
+    @SafeVarargs
+    private static List<Entry> joined(List<Entry>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     private static <T> List<Entry> entries(
