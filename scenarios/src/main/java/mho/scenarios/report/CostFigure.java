@@ -69,7 +69,7 @@ enum CostFigure {
         String words = Ratio.than(amount(reference), amount(analog), key) + " " + reference.name();
         return band(reference).isExact() && band(analog).isExact()
                 ? words
-                : words + " (" + Ratio.of(band(reference), band(analog)).band(" to ") + " within the bands)";
+                : words + " (" + Ratio.asSaid(band(reference), band(analog)).band(" to ") + " within the bands)";
     }
 
     private String largest(CostSheet sheet) {

@@ -14,6 +14,11 @@ record Ratio(double low, double nominal, double high) {
         return new Ratio(other.low() / ours.high(), other.nominal() / ours.nominal(), other.high() / ours.low());
     }
 
+    /** Returns the ratio the way round in which {@link #than} says it: of the one that spends more to the other. */
+    static Ratio asSaid(Band other, Band ours) {
+        return other.nominal() >= ours.nominal() ? of(other, ours) : of(ours, other);
+    }
+
     String text() {
         return text(nominal);
     }

@@ -48,6 +48,8 @@ class DecimalTest {
         assertThat(ratio).isEqualTo(new Ratio(2, 15, 60));
         assertThat(ratio.band(" to ")).isEqualTo("2x to 60x");
         assertThat(Ratio.of(Band.EXACT, Band.ZERO).text()).isEqualTo("–");
+        assertThat(Ratio.asSaid(new Band(1, 2, 5), new Band(10, 30, 60))).isEqualTo(ratio);
+        assertThat(Ratio.asSaid(new Band(10, 30, 60), new Band(1, 2, 5))).isEqualTo(ratio);
         assertThat(Ratio.than(30, 2, "energy")).isEqualTo("15 times less energy than");
         assertThat(Ratio.than(2, 30, "area")).isEqualTo("15 times more area than");
         assertThat(Ratio.than(2, 2.0001, "energy")).isEqualTo("about the same energy as");
