@@ -483,6 +483,16 @@ class CostModelTest {
     }
 
     @Test
+    void an_own_energy_of_the_multiplier_leaves_the_area_of_the_lanes() {
+        PartCost cheaper = new PartCost("8-bit multiplier", "1 fJ", "", "", "", "a cheaper one");
+        CostSheet before = cost(KEYWORDS, CHIP, 1);
+        CostSheet after = cost(KEYWORDS, CHIP.withCosts(List.of(cheaper)), 1);
+        assertThat(after.energy().nominal()).isLessThan(before.energy().nominal());
+        assertThat(after.area()).isEqualTo(before.area());
+        assertThat(after.footprint().leakage()).isEqualTo(before.footprint().leakage());
+    }
+
+    @Test
     void an_own_latency_of_converters_shortens_what_waits_for_them() {
         HardwareSpec own = CHIP.withCosts(List.of(new PartCost("comparator", "", "", "2 ns", "", "slower ones")));
         CostSheet before = cost(KEYWORDS, CHIP, 1);
