@@ -482,6 +482,16 @@ class CostModelTest {
         assertThat(joules(cost(dense(20, 12), CHIP, 1), "array")).isLessThan(expected / 1.5);
     }
 
+    /** 156 fJ of 8 KB as capacity^0.78, and never less than a register bit of 1.41 fJ at 22 nm. */
+    @Test
+    void a_small_memory_costs_no_less_than_registers() {
+        Technology technology = Technology.nominal(22e-9, 1e9);
+        double bank = Parts.sramBit(technology).action().energy();
+        assertThat(Parts.sramBit(technology, 8192).action().energy() / bank)
+                .isCloseTo(Math.pow(8192 / 65536.0, 0.78), within(1e-9));
+        assertThat(Parts.sramBit(technology, 64).action().energy()).isCloseTo(1.41e-15, within(1e-20));
+    }
+
     @Test
     void an_own_energy_of_the_multiplier_leaves_the_area_of_the_lanes() {
         PartCost cheaper = new PartCost("8-bit multiplier", "1 fJ", "", "", "", "a cheaper one");
