@@ -518,17 +518,17 @@ class CostModelTest {
     @Test
     void layers_in_a_row_take_their_sum_and_as_a_pipeline_the_slowest() {
         NetworkShape shape = NetworkShape.of(
-                List.of(new Dense(30, 30, new Sigmoid()), new Dense(30, 5, new Identity())), List.of(4, 1));
+                List.of(new Dense(30, 30, new Sigmoid()), new Dense(30, 5, new Identity())), List.of(8, 1));
         CostSheet sheet = cost(shape, CHIP, 1);
         Schedule schedule = Schedule.of(shape, sheet, 1);
         double first = 64e-9;
         double last = (32 + 256 + 1) * 1e-9;
         assertThat(schedule.latency())
-                .isCloseTo(4 * first + last, within(1e-18))
+                .isCloseTo(8 * first + last, within(1e-18))
                 .isCloseTo(sheet.latency(), within(1e-18));
         assertThat(schedule.interval()).isCloseTo(last, within(1e-18));
         assertThat(schedule.throughput()).isCloseTo(1 / last, within(1e-3));
-        assertThat(schedule.slots().get(1).start()).isCloseTo(4 * first, within(1e-18));
+        assertThat(schedule.slots().get(1).start()).isCloseTo(8 * first, within(1e-18));
     }
 
     /** 168 ns a step, whatever is free meanwhile; the head works on the sequence before. */
