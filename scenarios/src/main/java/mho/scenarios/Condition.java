@@ -161,9 +161,12 @@ public sealed interface Condition {
             if (value instanceof Number number) {
                 return number.doubleValue();
             }
-            boolean alike = value instanceof String text
-                    && Quantities.unitIn(text).filter(unit::equals).isPresent();
-            return alike ? Quantities.parse((String) value, unit) : Double.NaN;
+            return value instanceof String text
+                    ? Quantities.unitIn(text)
+                            .filter(its -> unit.equals("1") || unit.equals(its))
+                            .map(its -> Quantities.parse(text, its))
+                            .orElse(Double.NaN)
+                    : Double.NaN;
         }
 
         @Override

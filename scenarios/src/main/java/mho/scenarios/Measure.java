@@ -55,14 +55,18 @@ public enum Measure {
         return this == ACCURACY || this == SEQUENCES || this == MSE || this == NRMSE || this == BITS_PER_SYMBOL;
     }
 
+    /** Returns whether it is known only once a network was trained. */
+    public boolean needsTraining() {
+        return this == SCORE || this == DIGITAL || isMetric();
+    }
+
     /**
      * Returns whether larger values are better.
      *
      * @param metric what the task measures
      */
     public boolean largerIsBetter(String metric) {
-        return (this == SCORE || this == DIGITAL || isMetric())
-                && (metric.equals("accuracy") || metric.equals("sequences"));
+        return needsTraining() && (metric.equals("accuracy") || metric.equals("sequences"));
     }
 
     /**

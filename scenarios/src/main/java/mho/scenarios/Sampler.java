@@ -5,6 +5,9 @@ package mho.scenarios;
  * scenario has the same points, however many threads, interruptions and parts its sweep has.
  */
 public sealed interface Sampler {
+    /** Points that a sampler can hold in memory. */
+    int MOST_HELD = 5_000_000;
+
     /** All combinations of the values of the axes, the last axis varying fastest. */
     record Grid() implements Sampler {}
 
@@ -30,7 +33,7 @@ public sealed interface Sampler {
      */
     record LatinHypercube(int points) implements Sampler {
         public LatinHypercube {
-            requirePoints(points);
+            requireHeld(points);
         }
     }
 
@@ -45,7 +48,7 @@ public sealed interface Sampler {
      */
     record Sobol(int points) implements Sampler {
         public Sobol {
-            requirePoints(points);
+            requireHeld(points);
         }
     }
 
@@ -66,6 +69,16 @@ public sealed interface Sampler {
                         "NSGA-II needs an even population of 4 to 100,000 and at least one generation, but they are %d and %d"
                                 .formatted(population, generations));
             }
+        }
+    }
+
+    /** Places that are held in memory. */
+    private static void requireHeld(int points) {
+        requirePoints(points);
+        if (points > MOST_HELD) {
+            throw new IllegalArgumentException(
+                    "A Latin hypercube and Sobol's sequence have at most %,d points, but %,d were asked for"
+                            .formatted(MOST_HELD, points));
         }
     }
 

@@ -52,6 +52,19 @@ class CostSheetTest {
     }
 
     @Test
+    void copies_multiply_energy_and_area_and_only_chained_ones_the_time() {
+        CostSheet once = CostSheet.sequence("step", READ, CONVERT);
+        CostSheet beside = once.replicated(3);
+        CostSheet behind = once.chained(3);
+        assertThat(beside.latency()).isEqualTo(42);
+        assertThat(behind.latency()).isEqualTo(3 * 42.0);
+        for (CostSheet copies : List.of(beside, behind)) {
+            assertThat(copies.energy().nominal()).isEqualTo(3 * 8.0);
+            assertThat(copies.area()).isEqualTo(3 * 4.0);
+        }
+    }
+
+    @Test
     void no_parts_cost_nothing() {
         CostSheet nothing = CostSheet.sequence("nothing");
         assertThat(nothing.energy()).isEqualTo(Band.ZERO);

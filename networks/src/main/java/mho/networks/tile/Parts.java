@@ -10,6 +10,7 @@ import mho.base.cost.Cost;
 import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
 import mho.base.cost.Law;
+import mho.base.cost.Origin;
 import mho.base.cost.Technology;
 import mho.networks.DigitalWork;
 
@@ -167,20 +168,26 @@ final class Parts {
             List<CostSheet> used, Technology technology, DigitalSpec digital, List<CostSheet> activation) {
         List<CostSheet> parts = new ArrayList<>();
         for (Component unit : List.of(multiplier(technology), adder(technology))) {
-            parts.add(unit.used(0, anyUses(used, unit.source()) ? digital.lanes() : 0, 0));
+            parts.add(unit.used(0, anyUses(used, unit.name()) ? digital.lanes() : 0, 0));
         }
         parts.addAll(activation);
         return CostSheet.parallel("shared digital units", parts);
     }
 
-    private static boolean anyUses(List<CostSheet> sheets, String source) {
+    /** By the name of the part: its source is the user's where the user has a number for it. */
+    private static boolean anyUses(List<CostSheet> sheets, String part) {
         for (CostSheet sheet : sheets) {
             boolean leaf = sheet.parts().isEmpty();
-            if (leaf ? sheet.count() > 0 && sheet.source().equals(source) : anyUses(sheet.parts(), source)) {
+            if (leaf ? sheet.count() > 0 && isMadeOf(sheet, part) : anyUses(sheet.parts(), part)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMadeOf(CostSheet leaf, String part) {
+        return leaf.origin() instanceof Origin.Used used
+                && used.component().name().equals(part);
     }
 
     /** Area of so many activation units with outputs of so many bits. */
@@ -209,7 +216,8 @@ final class Parts {
         boolean small = technology.node() < 14e-9;
         Technology scaled = small ? new Technology(14e-9, technology.supply(), technology.clock()) : technology;
         double bank = scaled.digitalEnergy(10e-12 / 64, HOROWITZ) * (small ? 0.75 : 1);
-        double energy = Math.max(depth * bank, technology.digitalEnergy(1.41e-15, 22e-9));
+        double least = technology.digitalEnergy(1.41e-15, 22e-9);
+        double energy = Math.max(depth * bank, least);
         double feature = technology.node();
         return new Component(
                 "SRAM bit",
@@ -219,8 +227,12 @@ final class Parts {
                 "10 pJ for 64 bits of 8 KB, 45 nm (Horowitz, ISSCC 2014), as capacity^0.78 (Accelergy library), Stillmaker & "
                         + "Baas 2017 to 14 nm; 6T cell at half efficiency (NeuroSim, MNSIM), leaking as two inverters",
                 new Law(
-                        "10 pJ/64*min(1, C/8 KB)^0.78*e(node)/e(45 nm)*(V/V_nominal)^2; F2*node^2/0.5",
+                        "max(E_bank*min(1, C/65536 bit)^0.78, E_least), E_bank = "
+                                + (small ? "0.75*10 pJ/64*e(14 nm)" : "10 pJ/64*e(node)")
+                                + "/e(45 nm)*(V/V_nominal)^2, E_least = 1.41 fJ*e(node)/e(22 nm)*(V/V_nominal)^2; F2*node^2/0.5",
+                        new Law.Term("E_bank", bank, "J"),
                         new Law.Term("C", capacity, "bit"),
+                        new Law.Term("E_least", least, "J"),
                         new Law.Term("node", feature, "m"),
                         new Law.Term("V", technology.supply(), "V"),
                         new Law.Term("F2", sramFeatures(feature), "")));

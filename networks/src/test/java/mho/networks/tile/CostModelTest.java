@@ -482,6 +482,26 @@ class CostModelTest {
         assertThat(joules(cost(dense(20, 12), CHIP, 1), "array")).isLessThan(expected / 1.5);
     }
 
+    /** 156 fJ of 8 KB as capacity^0.78, and never less than a register bit of 1.41 fJ at 22 nm. */
+    @Test
+    void a_small_memory_costs_no_less_than_registers() {
+        Technology technology = Technology.nominal(22e-9, 1e9);
+        double bank = Parts.sramBit(technology).action().energy();
+        assertThat(Parts.sramBit(technology, 8192).action().energy() / bank)
+                .isCloseTo(Math.pow(8192 / 65536.0, 0.78), within(1e-9));
+        assertThat(Parts.sramBit(technology, 64).action().energy()).isCloseTo(1.41e-15, within(1e-20));
+    }
+
+    @Test
+    void an_own_energy_of_the_multiplier_leaves_the_area_of_the_lanes() {
+        PartCost cheaper = new PartCost("8-bit multiplier", "1 fJ", "", "", "", "a cheaper one");
+        CostSheet before = cost(KEYWORDS, CHIP, 1);
+        CostSheet after = cost(KEYWORDS, CHIP.withCosts(List.of(cheaper)), 1);
+        assertThat(after.energy().nominal()).isLessThan(before.energy().nominal());
+        assertThat(after.area()).isEqualTo(before.area());
+        assertThat(after.footprint().leakage()).isEqualTo(before.footprint().leakage());
+    }
+
     @Test
     void an_own_latency_of_converters_shortens_what_waits_for_them() {
         HardwareSpec own = CHIP.withCosts(List.of(new PartCost("comparator", "", "", "2 ns", "", "slower ones")));
@@ -498,17 +518,17 @@ class CostModelTest {
     @Test
     void layers_in_a_row_take_their_sum_and_as_a_pipeline_the_slowest() {
         NetworkShape shape = NetworkShape.of(
-                List.of(new Dense(30, 30, new Sigmoid()), new Dense(30, 5, new Identity())), List.of(4, 1));
+                List.of(new Dense(30, 30, new Sigmoid()), new Dense(30, 5, new Identity())), List.of(8, 1));
         CostSheet sheet = cost(shape, CHIP, 1);
         Schedule schedule = Schedule.of(shape, sheet, 1);
         double first = 64e-9;
         double last = (32 + 256 + 1) * 1e-9;
         assertThat(schedule.latency())
-                .isCloseTo(4 * first + last, within(1e-18))
+                .isCloseTo(8 * first + last, within(1e-18))
                 .isCloseTo(sheet.latency(), within(1e-18));
         assertThat(schedule.interval()).isCloseTo(last, within(1e-18));
         assertThat(schedule.throughput()).isCloseTo(1 / last, within(1e-3));
-        assertThat(schedule.slots().get(1).start()).isCloseTo(4 * first, within(1e-18));
+        assertThat(schedule.slots().get(1).start()).isCloseTo(8 * first, within(1e-18));
     }
 
     /** 168 ns a step, whatever is free meanwhile; the head works on the sequence before. */

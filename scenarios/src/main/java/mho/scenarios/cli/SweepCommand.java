@@ -24,6 +24,7 @@ import mho.scenarios.sweep.Evaluator;
 import mho.scenarios.sweep.Front;
 import mho.scenarios.sweep.PointKeys;
 import mho.scenarios.sweep.Shard;
+import mho.scenarios.sweep.SweepCheck;
 import mho.scenarios.sweep.SweepPoint;
 import mho.scenarios.sweep.SweepRow;
 import mho.scenarios.sweep.SweepRunner;
@@ -131,6 +132,7 @@ final class SweepCommand implements Callable<Integer> {
     private Scenario resolve() {
         Scenario read = ScenarioFile.read(scenario, settings);
         Scenario seeded = options.seed == null ? read : read.withRun(read.run().withSeed(options.seed));
+        SweepCheck.of(seeded);
         return seeded;
     }
 
@@ -166,12 +168,16 @@ final class SweepCommand implements Callable<Integer> {
                     outcome = sweep.run();
                     interrupted = sweep.interrupted();
                     console.end();
+                    List<SweepPoint> points = store.points();
+                    // before it counts as complete: a complete sweep does not write them again
+                    write(points, store, resolved, folder);
                     if (outcome.left() == 0
                             && !interrupted
                             && SweepRunner.size(bounded) == SweepRunner.size(resolved)) {
                         store.complete();
                     }
-                    finish(store, resolved, folder);
+                    show(SweepRow.of(points), resolved);
+                    tellTroubles(points);
                     if (!options.quiet && evaluator instanceof ClusterEvaluator remote) {
                         err.println(remote.work());
                     }
@@ -230,14 +236,28 @@ final class SweepCommand implements Callable<Integer> {
                 Version.program());
     }
 
-    private void finish(SweepStore store, Scenario resolved, ResultFolder folder) throws IOException {
-        List<SweepPoint> points = store.points();
-        List<SweepRow> rows = SweepRow.of(points);
-        folder.write("results.csv", SweepCsv.of(rows));
+    private void write(List<SweepPoint> points, SweepStore store, Scenario resolved, ResultFolder folder)
+            throws IOException {
+        folder.write("results.csv", SweepCsv.of(SweepRow.of(points)));
         if (points.size() <= SweepReport.MOST_POINTS) {
             folder.write("report.html", new SweepReport(store, resolved).html(points, command()));
         }
-        show(rows, resolved);
+    }
+
+    /** A slip in an axis makes points that cannot be, which a front does not show. */
+    private void tellTroubles(List<SweepPoint> points) {
+        List<SweepPoint> troubles = points.stream()
+                .filter(point -> point.ordinal() != SweepPoint.ELSEWHERE && point.state() != SweepPoint.State.DONE)
+                .toList();
+        if (!options.quiet && !troubles.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("%d points are infeasible or failed; the first of them, point %d: %s"
+                            .formatted(
+                                    troubles.size(),
+                                    troubles.get(0).ordinal(),
+                                    troubles.get(0).message()));
+        }
     }
 
     /** The command that runs the scenario of a point. */

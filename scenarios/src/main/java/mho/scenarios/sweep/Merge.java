@@ -58,7 +58,9 @@ public final class Merge {
                 scenario = Optional.of(other);
             }
         }
-        target.begin("merged", scenario.orElseThrow());
+        if (target.scenario().isEmpty()) {
+            target.begin("merged", scenario.orElseThrow());
+        }
     }
 
     private int add(Path part, SweepStore store) {

@@ -18,7 +18,7 @@ import mho.scenarios.json.Suggestion;
  * @param measures the network's numbers; empty if the point did not work out
  */
 public record SweepRow(SweepPoint point, Optional<NetworkMeasures> measures) implements Condition.Row {
-    private static final List<String> OTHERS = List.of("point", "key", "state", "network", "metric");
+    static final List<String> OTHERS = List.of("point", "key", "state", "network", "metric");
 
     /** Returns the rows of points, in their order. */
     public static List<SweepRow> of(List<SweepPoint> points) {

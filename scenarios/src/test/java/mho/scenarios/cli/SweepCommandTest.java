@@ -21,6 +21,8 @@ import mho.scenarios.Scenario;
 import mho.scenarios.ScenarioRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SweepCommandTest {
     @TempDir
@@ -246,5 +248,70 @@ class SweepCommandTest {
         assertThat(folder.resolve("dry")).doesNotExist();
         assertThat(sweep("dry", scenario(GRID.formatted(2)), "--shard", "3/2").err())
                 .contains("A shard is i/n with 1 <= i <= n, such as 2/8, but is 3/2");
+    }
+
+    private static String costs(String axes, String sweep) {
+        return scenario("\"sweep\": {\"evaluate\": \"costs\", %s}, \"axes\": [%s]".formatted(sweep, axes));
+    }
+
+    private static final String BITS = "{\"kind\": \"resolution\", \"bits\": [4, 6, 5, 8]}";
+    private static final String ENERGY = "\"objectives\": [\"energy\"]";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "| \"objectives\": [\"energy\"] | /axes: A sweep needs at least one axis",
+                "{\"kind\": \"resolution\", \"bits\": [4]}, {\"kind\": \"resolution\", \"bits\": [5]} | \"objectives\": [\"energy\"] | /axes/1: Names of axes must differ",
+                "{\"kind\": \"choices\", \"name\": \"energy\", \"choices\": [{\"name\": \"a\", \"set\": {}}]} | \"objectives\": [\"energy\"] | /axes/0: Names of axes must differ",
+                "{\"kind\": \"resolution\", \"bits\": [4]} | \"objectives\": [\"energy\"], \"constraints\": [\"area < 1 m2\", \"bit < 5\"] | /sweep/constraints/1: There is no measure or axis \"bit\"",
+                "{\"kind\": \"resolution\", \"bits\": [4]} | \"objectives\": [\"energy\", \"mse\"] | /sweep/objectives/1: must be a cost where costs alone are evaluated"
+            })
+    void what_is_wrong_with_a_sweep_is_told_before_any_work(String axes, String sweep, String message)
+            throws IOException {
+        Session refused = sweep("refused", costs(axes == null ? "" : axes, sweep));
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.err()).contains(message);
+        assertThat(folder.resolve("refused").resolve("sweep.sqlite")).doesNotExist();
+    }
+
+    @Test
+    void points_that_cannot_be_are_told_with_the_first_reason() throws IOException {
+        Path file = folder.resolve("space.json");
+        Files.writeString(
+                file, costs("{\"kind\": \"values\", \"pointer\": \"/nothing/here\", \"values\": [1, 2]}", ENERGY));
+        Session session = Session.of(
+                "sweep", file.toString(), "--out", folder.resolve("none").toString());
+        assertThat(session.err())
+                .contains("2 points are infeasible or failed; the first of them, point 0: The axis \"/nothing/here\"");
+    }
+
+    @Test
+    void a_sweep_that_ended_before_its_report_was_written_writes_it_the_next_time() throws IOException {
+        Path inTheWay = folder.resolve("out/report.html/file");
+        Files.createDirectories(inTheWay);
+        assertThat(sweep("out", costs(BITS, ENERGY)).code()).isNotZero();
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        assertThat(sweep("out", costs(BITS, ENERGY)).code()).isZero();
+        assertThat(folder.resolve("out/report.html")).isRegularFile();
+    }
+
+    @Test
+    void a_shard_that_another_is_merged_into_keeps_the_numbers_of_its_points() throws IOException {
+        sweep("whole", costs(BITS, ENERGY));
+        sweep("one", costs(BITS, ENERGY), "--shard", "1/2");
+        sweep("two", costs(BITS, ENERGY), "--shard", "2/2");
+        String one = folder.resolve("one").toString();
+        Session merged = Session.of("merge", folder.resolve("two").toString(), "--out", one);
+        assertThat(merged.out()).startsWith("2 points added");
+        assertThat(csv("one")).isEqualTo(csv("whole"));
+    }
+
+    @Test
+    void points_that_would_fill_the_memory_are_refused() throws IOException {
+        String sampler = ENERGY + ", \"sampler\": {\"kind\": \"sobol\", \"points\": 2000000000}";
+        assertThat(sweep("many", costs(BITS, sampler)).err()).contains("at most 5,000,000 points, but 2,000,000,000");
     }
 }

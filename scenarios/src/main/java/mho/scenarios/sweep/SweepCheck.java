@@ -1,0 +1,75 @@
+package mho.scenarios.sweep;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import mho.scenarios.Axis;
+import mho.scenarios.Condition;
+import mho.scenarios.Measure;
+import mho.scenarios.Scenario;
+import mho.scenarios.Sweep;
+import mho.scenarios.json.Suggestion;
+
+/** Refuses what can be seen to be wrong with a sweep before hours are spent on it. */
+public final class SweepCheck {
+    private SweepCheck() {}
+
+    /**
+     * Checks a scenario that is to be swept.
+     *
+     * @throws IllegalArgumentException with the place
+     */
+    public static void of(Scenario scenario) {
+        List<String> axes = axes(scenario.axes());
+        List<String> constraints = scenario.sweep().constraints();
+        for (int k = 0; k < constraints.size(); k++) {
+            for (String name : Condition.parse(constraints.get(k)).names()) {
+                requireKnown("/sweep/constraints/" + k, name, axes);
+            }
+        }
+        List<Measure> objectives = scenario.sweep().objectives();
+        for (int k = 0; k < objectives.size(); k++) {
+            requireTaken("/sweep/objectives/" + k, objectives.get(k), scenario.sweep());
+        }
+    }
+
+    private static List<String> axes(List<Axis> axes) {
+        if (axes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "/axes: A sweep needs at least one axis, but the scenario has none. mho run runs a single point.");
+        }
+        Set<String> taken = new HashSet<>(SweepRow.OTHERS);
+        Stream.of(Measure.values()).map(Measure::key).forEach(taken::add);
+        List<String> keys = new ArrayList<>();
+        for (int k = 0; k < axes.size(); k++) {
+            String key = axes.get(k).key();
+            if (!taken.add(key)) {
+                throw new IllegalArgumentException(
+                        "/axes/%d: Names of axes must differ from one another and from measures and columns, but \"%s\" is there already"
+                                .formatted(k, key));
+            }
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    private static void requireKnown(String place, String name, List<String> axes) {
+        List<String> names = Stream.of(
+                        Stream.of(Measure.values()).map(Measure::key), axes.stream(), SweepRow.OTHERS.stream())
+                .flatMap(part -> part)
+                .toList();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(place + ": " + Suggestion.unknown("measure or axis", name, names));
+        }
+    }
+
+    private static void requireTaken(String place, Measure objective, Sweep sweep) {
+        if (sweep.evaluate() == Sweep.Evaluate.COSTS && objective.needsTraining()) {
+            throw new IllegalArgumentException(
+                    "%s: must be a cost where costs alone are evaluated, such as \"energy\", \"latency\" or \"area\", but is \"%s\""
+                            .formatted(place, objective.key()));
+        }
+    }
+}
