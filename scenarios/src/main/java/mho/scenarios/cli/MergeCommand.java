@@ -33,6 +33,8 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // before there is a store for the whole
+        parts.forEach(part -> SweepStore.read(part).close());
         ResultFolder folder = new ResultFolder(out);
         try (SweepStore target = SweepStore.open(folder.file("."))) {
             int added = Merge.into(target, parts);

@@ -105,6 +105,9 @@ public record NeuronsStudy(Training training) implements Study {
     }
 
     private static List<String> architectures(Request request) {
+        if (request.architectures().contains("additive")) {
+            throw new IllegalArgumentException("The additive neuron has a study of its own: mho reproduce additive.");
+        }
         return chosen("architecture", request.architectures(), NeuronTask.architectures(), ARCHITECTURES);
     }
 

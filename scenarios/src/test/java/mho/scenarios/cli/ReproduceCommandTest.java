@@ -51,6 +51,9 @@ class ReproduceCommandTest {
         assertThat(task.code()).isEqualTo(3);
         assertThat(task.err())
                 .contains("There is no task \"sums\". Did you mean \"sum\"? There are: sum, order, product, far");
+        Session elsewhere = Session.of("reproduce", "neurons", "--arch", "additive");
+        assertThat(elsewhere.code()).isEqualTo(3);
+        assertThat(elsewhere.err()).contains("mho reproduce additive");
         Session form = Session.of("reproduce", "residuals", "--arch", "deeep");
         assertThat(form.code()).isEqualTo(3);
         assertThat(form.err()).contains("Did you mean \"deep\"?");

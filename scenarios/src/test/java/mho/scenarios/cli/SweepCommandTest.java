@@ -226,6 +226,15 @@ class SweepCommandTest {
         sweep("b", scenario(costs.formatted("[4, 6]")));
         String a = folder.resolve("a").toString();
         String b = folder.resolve("b").toString();
+        Session missing = Session.of(
+                "merge",
+                a,
+                folder.resolve("c").toString(),
+                "--out",
+                folder.resolve("none").toString());
+        assertThat(missing.code()).isEqualTo(Mho.BAD_INPUT);
+        assertThat(missing.err()).contains("There is no sweep in " + folder.resolve("c"));
+        assertThat(folder.resolve("none")).doesNotExist();
         Session different =
                 Session.of("merge", a, b, "--out", folder.resolve("all").toString());
         assertThat(different.code()).isEqualTo(Mho.BAD_INPUT);
