@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import mho.adc.ActivationUnitSpec;
 import mho.adc.AdcSpec;
 import mho.adc.DacSpec;
@@ -76,25 +75,25 @@ final class ListCommand implements Runnable {
         Map<String, Supplier<List<Entry>>> lists = new LinkedHashMap<>();
         lists.put(
                 "devices",
-                () -> joined(
+                () -> joined(List.of(
                         entries(CatalogCell.all(), CatalogCell::name, CatalogCell::summary),
                         entries(PulsedPreset.all(), PulsedPreset::name, PulsedPreset::summary),
-                        entries(CompactDevice.all(), CompactDevice::name, CompactDevice::summary)));
+                        entries(CompactDevice.all(), CompactDevice::name, CompactDevice::summary))));
         lists.put(
                 "arrays",
-                () -> joined(
-                        kinds(WeightEncoding.class, WeightEncoding::summary), kinds(Solver.class, Solver::summary)));
+                () -> joined(List.of(
+                        kinds(WeightEncoding.class, WeightEncoding::summary), kinds(Solver.class, Solver::summary))));
         lists.put(
                 "converters",
-                () -> joined(
+                () -> joined(List.of(
                         kinds(AdcSpec.class, AdcSpec::summary),
                         kinds(DacSpec.class, DacSpec::summary),
-                        kinds(ActivationUnitSpec.class, ActivationUnitSpec::summary)));
+                        kinds(ActivationUnitSpec.class, ActivationUnitSpec::summary))));
         lists.put(
                 "activations",
-                () -> joined(
+                () -> joined(List.of(
                         entries(Activation.all(), Activation::name, Activation::summary),
-                        List.of(new Entry(ActivationListing.TABULATED, "a function of your own, given as points"))));
+                        List.of(new Entry(ActivationListing.TABULATED, "a function of your own, given as points")))));
         lists.put("networks", () -> kinds(Architecture.class, Architecture::summary));
         lists.put("tasks", () -> kinds(TaskSpec.class, TaskSpec::summary));
         lists.put(
@@ -114,9 +113,8 @@ final class ListCommand implements Runnable {
         return lists;
     }
 
-    @SafeVarargs
-    private static List<Entry> joined(List<Entry>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<Entry> joined(List<List<Entry>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     private static <T> List<Entry> entries(
