@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,6 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * cannot show in a result. After an interruption, jobs that have not begun are skipped.
  */
 public final class Workers implements AutoCloseable {
+    /** How long a failed run waits for what it has begun [s]. */
+    private static final long PATIENCE = 2;
+
     private final ExecutorService executor;
     private final AtomicBoolean interrupted = new AtomicBoolean();
 
@@ -80,8 +84,17 @@ public final class Workers implements AutoCloseable {
         return new IllegalStateException(cause);
     }
 
+    /** After a failure, jobs that have begun may still write: they get a moment to end, so that nothing changes behind a message. */
     @Override
     public void close() {
         executor.shutdownNow();
+        try {
+            if (!executor.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                // a long computation: its thread is a daemon and ends with the program
+                interrupt();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
