@@ -1,6 +1,5 @@
 package mho.scenarios.json;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import mho.base.unit.Quantities;
+import tools.jackson.core.io.NumberOutput;
 
 /**
  * Results as JSON: maps, collections, arrays, records, texts and finite numbers, the same bytes for the same values on
@@ -134,19 +133,17 @@ public final class JsonText {
         if (!Double.isFinite(value)) {
             throw refusal("must be finite, but is " + value);
         }
-        BigDecimal decimal = Quantities.decimal(value);
-        String sign = Double.compare(value, 0.0) < 0 ? "-" : "";
-        String digits = decimal.unscaledValue().abs().toString();
-        int exponent = decimal.precision() - decimal.scale() - 1;
-        if (decimal.signum() == 0) {
-            return sign + "0.0";
-        }
-        if (exponent >= -3 && exponent < 7) {
-            String plain = decimal.abs().toPlainString();
-            return sign + plain + (plain.contains(".") ? "" : ".0");
-        }
-        String fraction = digits.length() == 1 ? "0" : digits.substring(1);
-        return sign + digits.charAt(0) + "." + fraction + "E" + exponent;
+        return shortest(value);
+    }
+
+    /**
+     * Returns the decimal with the fewest digits that reads back as this double, and of these the closest to it, as
+     * {@link Double#toString(double)} has it from JDK 19 on; JDK 17 prints up to two digits more for some values.
+     *
+     * @param value a finite number [1]
+     */
+    public static String shortest(double value) {
+        return NumberOutput.toString(value, true);
     }
 
     private void line() {
@@ -171,23 +168,26 @@ public final class JsonText {
             if (pair) {
                 text.append(character).append(string.charAt(++i));
             } else {
-                text.append(escaped(character));
+                append(character, text);
             }
         }
         text.append('"');
     }
 
-    private static String escaped(char character) {
-        return switch (character) {
-            case '"' -> "\\\"";
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            default ->
-                character < ' ' || Character.isSurrogate(character)
-                        ? "\\u%04x".formatted((int) character)
-                        : String.valueOf(character);
-        };
+    private static void append(char character, StringBuilder text) {
+        switch (character) {
+            case '"' -> text.append("\\\"");
+            case '\\' -> text.append("\\\\");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            default -> {
+                if (character < ' ' || Character.isSurrogate(character)) {
+                    text.append("\\u%04x".formatted((int) character));
+                } else {
+                    text.append(character);
+                }
+            }
+        }
     }
 }

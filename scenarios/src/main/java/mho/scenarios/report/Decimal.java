@@ -3,7 +3,7 @@ package mho.scenarios.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import mho.base.unit.Quantities;
+import mho.scenarios.json.JsonText;
 
 /** Decimal text of binary numbers: the same characters in every locale and on every Java release. */
 final class Decimal {
@@ -12,7 +12,7 @@ final class Decimal {
     /** Returns the shortest decimal that reads back as exactly this value. */
     static String exact(double value) {
         requireFinite(value);
-        return text(Quantities.decimal(value));
+        return text(new BigDecimal(JsonText.shortest(value)));
     }
 
     /** Returns the value with this many digits behind the point. */

@@ -3,8 +3,11 @@ package mho.scenarios.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import mho.base.cost.Band;
+import mho.base.random.RandomStream;
+import mho.base.unit.Quantities;
 import org.junit.jupiter.api.Test;
 
 class DecimalTest {
@@ -15,6 +18,21 @@ class DecimalTest {
         }
         assertThat(Decimal.exact(4.12e-8)).isEqualTo("4.12e-8");
         assertThat(Decimal.exact(49)).isEqualTo("49");
+    }
+
+    @Test
+    void exact_text_has_the_digits_of_the_shortest_decimal() {
+        // bit patterns over all exponents, and short decimals; the other way is by rounding the exact expansion
+        RandomStream decimals = RandomStream.ofSeed(20).child("decimals");
+        for (int k = 0; k < 20_000; k++) {
+            double bits = Double.longBitsToDouble(decimals.child(k).key());
+            double few = (k % 9973) * Double.parseDouble("1e" + (k % 40 - 20));
+            for (double value : new double[] {bits, few, 2e23, Double.MIN_VALUE, -0.0}) {
+                if (Double.isFinite(value)) {
+                    assertThat(new BigDecimal(Decimal.exact(value))).isEqualByComparingTo(Quantities.decimal(value));
+                }
+            }
+        }
     }
 
     @Test
