@@ -5,10 +5,13 @@ import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.Footprint;
 import mho.base.cost.Law;
+import mho.base.cost.PerTechnology;
 import mho.base.cost.Technology;
 
 /** The comparator at the foot of each column: what a strobe costs. */
 final class Comparator {
+    private static final PerTechnology<Component> PART = new PerTechnology<>(Comparator::designed);
+
     private Comparator() {}
 
     static void requireValid(double swing) {
@@ -19,6 +22,10 @@ final class Comparator {
 
     /** One comparator, strobed once. */
     static Component part(Technology technology) {
+        return PART.of(technology);
+    }
+
+    private static Component designed(Technology technology) {
         double energy = technology.switchedEnergy(67e-15, 65e-9, 1.2);
         double area = 40e-12 * technology.node() / 65e-9;
         return new Component(

@@ -5,14 +5,21 @@ import mho.base.cost.Component;
 import mho.base.cost.Cost;
 import mho.base.cost.Footprint;
 import mho.base.cost.Law;
+import mho.base.cost.PerTechnology;
 import mho.base.cost.Technology;
 
 /** The charge integrator that turns a column's current into a voltage and holds the column at its clamp voltage. */
 public final class Integrator {
+    private static final PerTechnology<Component> PART = new PerTechnology<>(Integrator::designed);
+
     private Integrator() {}
 
     /** One integration of one column. */
     public static Component part(Technology technology) {
+        return PART.of(technology);
+    }
+
+    private static Component designed(Technology technology) {
         double supply = technology.supply() / 1.8;
         double node = technology.node() / 130e-9;
         return new Component(

@@ -3,6 +3,7 @@ package mho.adc;
 import mho.base.cost.Band;
 import mho.base.cost.Component;
 import mho.base.cost.Cost;
+import mho.base.cost.PerTechnology;
 import mho.base.cost.Technology;
 
 /** Latches, registers and the counter that clocks a ramp: what a bit costs. */
@@ -12,10 +13,17 @@ public final class Register {
 
     private static final double COUNTER_AREA_PER_BIT = 495e-12 / 32;
 
+    private static final PerTechnology<Component> BIT = new PerTechnology<>(Register::designedBit);
+    private static final PerTechnology<Component> COUNTER_BIT = new PerTechnology<>(Register::designedCounterBit);
+
     private Register() {}
 
     /** One bit of a register, written once. */
     public static Component bit(Technology technology) {
+        return BIT.of(technology);
+    }
+
+    private static Component designedBit(Technology technology) {
         double energy = technology.digitalEnergy(1.41e-15, 22e-9);
         return new Component(
                 "register bit",
@@ -28,6 +36,10 @@ public final class Register {
 
     /** One bit of a counter, over one count. */
     static Component counterBit(Technology technology) {
+        return COUNTER_BIT.of(technology);
+    }
+
+    private static Component designedCounterBit(Technology technology) {
         return new Component(
                 "counter bit",
                 new Cost(technology.digitalEnergy(COUNTER_ENERGY_PER_BIT, 40e-9), 0),

@@ -32,11 +32,13 @@ public final class ParetoFront {
 
     /** In the order of the first objective that differs; the two zeros do not. */
     private static int compare(double[] one, double[] other) {
-        return IntStream.range(0, one.length)
-                .map(k -> Double.compare(one[k] + 0.0, other[k] + 0.0))
-                .filter(order -> order != 0)
-                .findFirst()
-                .orElse(0);
+        for (int k = 0; k < one.length; k++) {
+            int order = Double.compare(one[k] + 0.0, other[k] + 0.0);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     private static boolean dominates(double[] one, double[] other) {

@@ -1,6 +1,7 @@
 package mho.scenarios;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import mho.networks.Architecture;
 import mho.networks.data.TaskSpec;
 import mho.networks.tile.HardwareSpec;
@@ -31,11 +32,13 @@ public record Scenario(
         Run run,
         @EmptyIfAbsent List<Axis> axes,
         @EmptyIfAbsent Sweep sweep) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     public Scenario {
         networks = List.copyOf(networks);
         axes = List.copyOf(axes);
         references = List.copyOf(references);
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "A scenario's name names its result folder and must be made of letters, digits, '.', '_' and '-', but is \"%s\""
                             .formatted(name));

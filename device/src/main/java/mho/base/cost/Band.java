@@ -37,6 +37,6 @@ public record Band(double low, double nominal, double high) {
 
     /** Returns this band, each end multiplied: {@code factors.times(energy)} turns factors into joules. */
     public Band times(double factor) {
-        return new Band(low * factor, nominal * factor, high * factor);
+        return factor == 1 ? this : new Band(low * factor, nominal * factor, high * factor);
     }
 }

@@ -119,7 +119,7 @@ public record CostSheet(
                 latencies.times(times),
                 footprint.times(copies),
                 parts.isEmpty() ? count * actions : count,
-                origin instanceof Origin.Used used
+                copies != 1 && origin instanceof Origin.Used used
                         ? new Origin.Used(used.component(), used.instances() * copies)
                         : origin,
                 List.of(scaled));

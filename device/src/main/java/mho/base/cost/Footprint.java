@@ -57,6 +57,6 @@ public record Footprint(Band areas, @SI("W") double leakage) {
 
     /** Returns the footprint of a number of copies. */
     public Footprint times(double copies) {
-        return new Footprint(areas.times(copies), leakage * copies);
+        return copies == 1 ? this : new Footprint(areas.times(copies), leakage * copies);
     }
 }

@@ -3,6 +3,7 @@ package mho.networks.tile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import mho.base.kernel.NormalDistribution;
 
 /**
@@ -83,6 +84,12 @@ public record Histogram(double low, double high, List<Double> values) {
             }
         }
         return (low + high) / 2;
+    }
+
+    /** Of a few of the numbers: histograms are in the keys of what is remembered. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(low, high, values.get(values.size() / 2), values.get(values.size() - 1));
     }
 
     /** Returns the root of the mean square. */

@@ -11,6 +11,7 @@ import mho.base.cost.CostSheet;
 import mho.base.cost.Footprint;
 import mho.base.cost.Law;
 import mho.base.cost.Origin;
+import mho.base.cost.PerTechnology;
 import mho.base.cost.Technology;
 import mho.networks.DigitalWork;
 
@@ -24,6 +25,13 @@ final class Parts {
     private static final double BIAS_POWER = 4.9e-6;
     /** Bits of 8 KB. */
     private static final double SRAM_BANK = 65_536;
+
+    private static final PerTechnology<Component> MULTIPLIER = new PerTechnology<>(
+            technology -> digital(technology, "8-bit multiplier", 0.2e-12, 282e-12, "0.2 pJ, 282 um2, 45 nm"));
+    private static final PerTechnology<Component> ADDER = new PerTechnology<>(
+            technology -> digital(technology, "16-bit adder", 0.05e-12, 67e-12, "0.05 pJ, 67 um2, 45 nm"));
+    private static final PerTechnology<Component> SHIFT_AND_ADD = new PerTechnology<>(Parts::designedShiftAndAdd);
+    private static final PerTechnology<Component> ANALOG_BIAS = new PerTechnology<>(Parts::designedAnalogBias);
 
     private Parts() {}
 
@@ -53,12 +61,12 @@ final class Parts {
 
     /** An 8-bit multiplier, one multiplication. */
     static Component multiplier(Technology technology) {
-        return digital(technology, "8-bit multiplier", 0.2e-12, 282e-12, "0.2 pJ, 282 um2, 45 nm");
+        return MULTIPLIER.of(technology);
     }
 
     /** A 16-bit adder, one addition. */
     static Component adder(Technology technology) {
-        return digital(technology, "16-bit adder", 0.05e-12, 67e-12, "0.05 pJ, 67 um2, 45 nm");
+        return ADDER.of(technology);
     }
 
     /** An int8 multiply–accumulate unit, one operation. */
@@ -80,20 +88,23 @@ final class Parts {
      * @param bits        width of the sum [bit]
      */
     static CostSheet shiftAndAdd(Technology technology, int conversions, int columns, int bits) {
-        Component unit = new Component(
+        double actions = (double) conversions * columns;
+        return CostSheet.parallel(
+                "sum of conversions",
+                SHIFT_AND_ADD.of(technology).used(actions, columns, conversions * technology.cycle()),
+                Register.bit(technology)
+                        .used(actions * bits, (double) columns * bits, 0)
+                        .named("sum registers"));
+    }
+
+    private static Component designedShiftAndAdd(Technology technology) {
+        return new Component(
                 "shift-and-add",
                 new Cost(technology.digitalEnergy(0.021e-12, 32e-9), technology.cycle()),
                 technology.digitalFootprint(60e-12, 32e-9),
                 technology.digitalBand(),
                 "0.021 pJ, 60 um2, 32 nm (ISAAC, Accelergy library); Stillmaker & Baas 2017",
                 technology.digitalLaw("0.021 pJ, 60 um2", 32e-9));
-        double actions = (double) conversions * columns;
-        return CostSheet.parallel(
-                "sum of conversions",
-                unit.used(actions, columns, conversions * technology.cycle()),
-                Register.bit(technology)
-                        .used(actions * bits, (double) columns * bits, 0)
-                        .named("sum registers"));
     }
 
     private static Component digital(Technology technology, String name, double energy, double area, String numbers) {
@@ -265,6 +276,10 @@ final class Parts {
      * low end is a tenth.
      */
     static Component analogBias(Technology technology) {
+        return ANALOG_BIAS.of(technology);
+    }
+
+    private static Component designedAnalogBias(Technology technology) {
         return new Component(
                 "analog bias",
                 new Cost(BIAS_POWER * technology.cycle(), technology.cycle()),

@@ -24,6 +24,8 @@ final class JsonSyntax {
     /** More than any double needs; reading long integers takes time quadratic in their length. */
     private static final int LONGEST_NUMBER = 1000;
 
+    private static final JsonFactory FACTORY = factory();
+
     private final String text;
     private final JsonParser parser;
 
@@ -41,13 +43,16 @@ final class JsonSyntax {
         refuseTooLong(document);
         // editors on Windows put a byte order mark in front
         String text = document.startsWith("\uFEFF") ? document.substring(1) : document;
-        try (JsonParser parser = factory().createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             return new JsonSyntax(text, parser).document();
         }
     }
 
     private static void refuseTooLong(String document) {
-        if (document.length() > LARGEST || document.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+        // a character takes up to three bytes
+        boolean longer = document.length() > LARGEST / 3
+                && (document.length() > LARGEST || document.getBytes(StandardCharsets.UTF_8).length > LARGEST);
+        if (longer) {
             throw new InvalidDocumentException(
                     List.of(new Problem("", "must be no longer than %d MiB, but is".formatted(LARGEST >> 20))));
         }

@@ -12,7 +12,15 @@ final class Decimal {
     /** Returns the shortest decimal that reads back as exactly this value. */
     static String exact(double value) {
         requireFinite(value);
-        return text(new BigDecimal(JsonText.shortest(value)));
+        String shortest = JsonText.shortest(value);
+        int letter = shortest.indexOf('E');
+        boolean plain = letter < 0 || shortest.startsWith("E-4", letter) && shortest.length() == letter + 3;
+        if (plain) {
+            return text(new BigDecimal(shortest));
+        }
+        String digits = shortest.substring(0, letter);
+        return (digits.endsWith(".0") ? digits.substring(0, letter - 2) : digits) + "e"
+                + shortest.substring(letter + 1);
     }
 
     /** Returns the value with this many digits behind the point. */

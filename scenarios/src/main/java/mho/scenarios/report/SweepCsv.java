@@ -51,8 +51,10 @@ public final class SweepCsv {
                 .get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (SweepRow row : rows) {
+                List<String> cells = table.cells(row);
                 // an empty text would be quoted in the first column
-                printer.printRecord(table.cells(row).stream().map(cell -> cell.isEmpty() ? null : cell));
+                cells.replaceAll(cell -> cell.isEmpty() ? null : cell);
+                printer.printRecord(cells);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

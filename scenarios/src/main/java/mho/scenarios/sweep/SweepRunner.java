@@ -157,7 +157,7 @@ public final class SweepRunner {
 
     /** Points that are taken a chunk at a time, by several threads. */
     private final class Stream {
-        private static final int CHUNK = 1024;
+        private static final int CHUNK = 2048;
 
         private final Layout layout;
         private final long count;

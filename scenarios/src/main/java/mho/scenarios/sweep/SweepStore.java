@@ -52,6 +52,9 @@ public final class SweepStore implements AutoCloseable {
     /** 64 MiB, which SQLite wants as a negative number of KiB: the keys of a million points. */
     private static final int CACHE_KIB = -65_536;
 
+    /** Pages of 4 KiB in the log before they go into the file, which takes a wait for the disk. */
+    private static final int LOGGED_PAGES = 16_384;
+
     private final Path file;
     private final Connection connection;
     private final Optional<FolderLock> lock;
@@ -181,6 +184,7 @@ public final class SweepStore implements AutoCloseable {
                 });
             }
             requireReadable();
+            number("PRAGMA wal_autocheckpoint=" + LOGGED_PAGES);
             if (mostPages < Long.MAX_VALUE) {
                 number("PRAGMA max_page_count=" + mostPages);
             }
@@ -373,6 +377,7 @@ public final class SweepStore implements AutoCloseable {
                 for (Addition addition : additions) {
                     insertion.add(addition);
                 }
+                insertion.end();
             }
             return null;
         });
@@ -422,7 +427,7 @@ public final class SweepStore implements AutoCloseable {
             if (!addition.document.isEmpty()) {
                 document.setLong(1, id);
                 document.setBytes(2, deflated(addition.document));
-                document.executeUpdate();
+                document.addBatch();
             }
         }
 
@@ -438,7 +443,7 @@ public final class SweepStore implements AutoCloseable {
             set(network, 11, measures.digital());
             set(network, 12, numbers(measures.cost()));
             set(network, 18, measures.converterError());
-            network.executeUpdate();
+            network.addBatch();
             for (int k = 0; k < measures.references().size(); k++) {
                 ReferenceMeasures other = measures.references().get(k);
                 reference.setLong(1, id);
@@ -447,8 +452,15 @@ public final class SweepStore implements AutoCloseable {
                 reference.setString(4, other.name());
                 set(reference, 5, other.score());
                 set(reference, 6, numbers(other.cost()));
-                reference.executeUpdate();
+                reference.addBatch();
             }
+        }
+
+        /** Points are in by now, whose numbers the others go by. */
+        void end() throws SQLException {
+            network.executeBatch();
+            reference.executeBatch();
+            document.executeBatch();
         }
 
         private static double[] numbers(CostMeasures cost) {
@@ -552,7 +564,7 @@ public final class SweepStore implements AutoCloseable {
     }
 
     private static Map<Long, List<NetworkMeasures>> networks(Connection open) throws SQLException {
-        Map<String, List<ReferenceMeasures>> references = references(open);
+        Map<Row, List<ReferenceMeasures>> references = references(open);
         Map<Long, List<NetworkMeasures>> networks = new HashMap<>();
         try (Statement statement = open.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM networks ORDER BY point, number")) {
@@ -567,19 +579,22 @@ public final class SweepStore implements AutoCloseable {
                                 real(row, 11),
                                 cost(row, 12),
                                 real(row, 18),
-                                references.getOrDefault(row.getLong(1) + "/" + row.getInt(2), List.of())));
+                                references.getOrDefault(new Row(row.getLong(1), row.getInt(2)), List.of())));
             }
         }
         return networks;
     }
 
-    private static Map<String, List<ReferenceMeasures>> references(Connection open) throws SQLException {
-        Map<String, List<ReferenceMeasures>> references = new HashMap<>();
+    /** A network of a point. */
+    private record Row(long point, int network) {}
+
+    private static Map<Row, List<ReferenceMeasures>> references(Connection open) throws SQLException {
+        Map<Row, List<ReferenceMeasures>> references = new HashMap<>();
         try (Statement statement = open.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM hardware ORDER BY point, network, number")) {
             while (row.next()) {
                 references
-                        .computeIfAbsent(row.getLong(1) + "/" + row.getInt(2), key -> new ArrayList<>())
+                        .computeIfAbsent(new Row(row.getLong(1), row.getInt(2)), key -> new ArrayList<>())
                         .add(new ReferenceMeasures(row.getString(4), real(row, 5), cost(row, 6)));
             }
         }
@@ -597,8 +612,7 @@ public final class SweepStore implements AutoCloseable {
     }
 
     private static double real(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
+        return row.getObject(column) instanceof Double value ? value : Double.NaN;
     }
 
     /** A store at rest is one file, which can be read where nothing can be written. */
