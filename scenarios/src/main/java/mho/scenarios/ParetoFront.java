@@ -23,11 +23,20 @@ public final class ParetoFront {
         List<Integer> front = new ArrayList<>();
         for (int k : order) {
             double[] point = objectives.get(k);
-            if (front.stream().noneMatch(kept -> dominates(objectives.get(kept), point))) {
+            if (!isDominated(point, front, objectives)) {
                 front.add(k);
             }
         }
         return front.stream().sorted().toList();
+    }
+
+    private static boolean isDominated(double[] point, List<Integer> front, List<double[]> objectives) {
+        for (int kept : front) {
+            if (dominates(objectives.get(kept), point)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In the order of the first objective that differs; the two zeros do not. */

@@ -1,9 +1,8 @@
 package mho.scenarios.json;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,44 +17,33 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param keys        the same as in JSON, with the colon
  * @param kind        the kind as in JSON, with its key
  * @param forms       their forms
- * @param accessors   read them, as (Object)Object
- * @param constructor makes a record of all of them, as (Object[])Object
+ * @param accessors   read them
+ * @param constructor makes a record of all of them
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RecordPlan(
-        List<String> names,
-        byte[][] keys,
-        byte[] kind,
-        Form[] forms,
-        MethodHandle[] accessors,
-        MethodHandle constructor) {
+        List<String> names, byte[][] keys, byte[] kind, Form[] forms, Method[] accessors, Constructor<?> constructor) {
     private static RecordPlan of(Class<?> type, JsonBinder binder) {
         RecordComponent[] components = type.getRecordComponents();
         Form[] forms = new Form[components.length];
-        MethodHandle[] accessors = new MethodHandle[components.length];
+        Method[] accessors = new Method[components.length];
         try {
             for (int c = 0; c < components.length; c++) {
                 forms[c] = binder.form(components[c]);
-                components[c].getAccessor().setAccessible(true);
-                accessors[c] = MethodHandles.lookup()
-                        .unreflect(components[c].getAccessor())
-                        .asType(MethodType.methodType(Object.class, Object.class));
+                accessors[c] = components[c].getAccessor();
+                accessors[c].setAccessible(true);
             }
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            MethodHandle spread = MethodHandles.lookup()
-                    .unreflectConstructor(constructor)
-                    .asType(MethodType.genericMethodType(types.length))
-                    .asSpreader(Object[].class, types.length);
             List<String> names =
                     Arrays.stream(components).map(RecordComponent::getName).toList();
             byte[][] keys = names.stream()
                     .map(name -> ("\"" + name + "\":").getBytes(StandardCharsets.UTF_8))
                     .toArray(byte[][]::new);
             byte[] kind = ("\"kind\":\"" + Kinds.of(type) + "\"").getBytes(StandardCharsets.UTF_8);
-            return new RecordPlan(names, keys, kind, forms, accessors, spread);
+            return new RecordPlan(names, keys, kind, forms, accessors, constructor);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot look into " + type, e);
         }
@@ -63,10 +51,8 @@ record RecordPlan(
 
     Object value(int component, Object of) {
         try {
-            return (Object) accessors[component].invokeExact(of);
-        } catch (RuntimeException | Error known) {
-            throw known;
-        } catch (Throwable failure) {
+            return accessors[component].invoke(of);
+        } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException("Cannot read " + names.get(component), failure);
         }
     }
@@ -82,10 +68,13 @@ record RecordPlan(
             values[c] = c == component ? newValue : value(c, of);
         }
         try {
-            return (Object) constructor.invokeExact(values);
-        } catch (RuntimeException | Error known) {
-            throw known;
-        } catch (Throwable failure) {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException refused) {
+            if (refused.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("Cannot make another " + of, refused.getCause());
+        } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException("Cannot make another " + of, failure);
         }
     }

@@ -27,13 +27,15 @@ public final class Front {
         List<SweepRow> candidates = new ArrayList<>();
         List<double[]> goals = new ArrayList<>();
         for (SweepRow row : rows) {
-            boolean whole = objectives.stream()
-                    .allMatch(objective -> row.value(objective).isPresent());
+            double[] goal = new double[objectives.size()];
+            boolean whole = true;
+            for (int k = 0; k < goal.length; k++) {
+                whole &= row.value(objectives.get(k)).isPresent();
+                goal[k] = goal(row, objectives.get(k));
+            }
             if (whole && constraints.stream().allMatch(constraint -> constraint.holds(row))) {
                 candidates.add(row);
-                goals.add(objectives.stream()
-                        .mapToDouble(objective -> goal(row, objective))
-                        .toArray());
+                goals.add(goal);
             }
         }
         return ParetoFront.of(goals).stream().map(candidates::get).toList();
