@@ -26,6 +26,15 @@ final class ClipRange {
         return bestThrough(values, steps, new Identity());
     }
 
+    /** Returns the range for values of which only a histogram is known: among 64ths of the largest of its ends. */
+    static double best(Histogram values, double steps) {
+        double largest = Math.max(Math.abs(values.low()), Math.abs(values.high()));
+        double[] means = values.means();
+        return largest == 0
+                ? 1
+                : smallest(largest, (limit, bound, stride) -> squaredError(means, limit, limit / steps, bound, stride));
+    }
+
     /**
      * Returns the range limit for values of several kinds, whose errors count with the squares of the kinds' weights.
      *

@@ -227,7 +227,7 @@ public final class CostModel {
         double limit = Math.sqrt(share)
                 * remembered(
                         new ClipKey(moments.sums(number), FunctionRange.codes(converter) / 2.0),
-                        key -> ClipRange.best(key.sums.means(), key.steps));
+                        key -> ClipRange.best(key.sums, key.steps));
         return new Converted(group, converter, Conversion.linear(limit));
     }
 

@@ -14,8 +14,11 @@ import mho.base.kernel.NormalDistribution;
  * @param values mean of each share
  */
 public record Histogram(double low, double high, List<Double> values) {
-    /** Shares that a histogram has at most. */
-    public static final int BINS = 64;
+    /** Shares that are enough for what is linear in the numbers. */
+    private static final int BINS = 64;
+
+    /** Shares that show how far their tails go, on which the range of a converter depends. */
+    private static final int FINE = 1024;
 
     /** Numbers of a normal distribution, its tails put into the last shares. */
     private static final double[] NORMAL = normal();
@@ -31,9 +34,18 @@ public record Histogram(double low, double high, List<Double> values) {
 
     /** Returns the histogram of numbers that were seen. */
     public static Histogram of(double[] seen) {
+        return of(seen, BINS);
+    }
+
+    /** Returns the histogram of numbers that a converter is to cover. */
+    static Histogram withTails(double[] seen) {
+        return of(seen, FINE);
+    }
+
+    private static Histogram of(double[] seen, int most) {
         double[] sorted = seen.clone();
         Arrays.sort(sorted);
-        int bins = Math.min(BINS, sorted.length);
+        int bins = Math.min(most, sorted.length);
         List<Double> means = new ArrayList<>();
         for (int bin = 0; bin < bins; bin++) {
             int from = (int) ((long) bin * sorted.length / bins);

@@ -250,7 +250,7 @@ final class ProductPlan implements StagePlan {
     private List<Histogram> bySums(double[] sums) {
         DMatrixRMaj all = DMatrixRMaj.wrap(sums.length / stage.outputs(), stage.outputs(), sums);
         return stage.groups().stream()
-                .map(group -> Histogram.of(columns(all, group.from(), group.to())))
+                .map(group -> Histogram.withTails(columns(all, group.from(), group.to())))
                 .toList();
     }
 

@@ -148,6 +148,29 @@ class CostModelTest {
         }
     }
 
+    /** The range of plain sums, which the capacitors go with, is chosen from a histogram. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 8})
+    void expected_costs_of_digital_functions_are_those_of_a_chip_within_seven_percent(int bits) {
+        for (AdcSpec converter : List.of(LinearRampAdcSpec.DEFAULT.withBits(bits), SarAdcSpec.DEFAULT.withBits(bits))) {
+            HardwareSpec conventional = converting(converter);
+            Network network = Recurrent.DEFAULT.initial(40, 10, 0);
+            Signal signal = NetworkSamples.signal(NetworkSamples.sequences(List.of(30, 30, 28, 25, 22, 20), 40, 2));
+            Ranges ranges = new Ranges();
+            network.infer(signal, ranges, TileSamples.RANDOM);
+            Mapping mapping = Mapping.of(network, conventional, ranges);
+            Chip chip = mapping.fabricate(TileSamples.RANDOM);
+            Activity activity = network.infer(signal, chip, TileSamples.RANDOM).activity();
+            CostSheet measured = mapping.cost("chip", chip, activity, 49);
+            CostSheet expected = new CostModel().cost("chip", KEYWORDS, conventional, mapping.moments(ranges), 49);
+            assertThat(expected.energy().nominal())
+                    .isCloseTo(
+                            measured.energy().nominal(),
+                            within(0.07 * measured.energy().nominal()));
+            assertThat(expected.area()).isCloseTo(measured.area(), within(0.1 * measured.area()));
+        }
+    }
+
     // invariants
 
     static Stream<HardwareSpec> chips() {

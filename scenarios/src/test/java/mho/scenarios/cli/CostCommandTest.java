@@ -235,7 +235,7 @@ class CostCommandTest {
                 .get("latencyBand");
         assertThat(own.get("low")).isEqualTo(own.get("high"));
         assertThat(cost("catalog:kws-nladc").out())
-                .contains("  low .. high: latency 8.227 µs .. 10.68 µs, area 0.1619 mm² .. 1.142 mm²\n");
+                .contains("  low .. high: latency 8.227 µs .. 10.68 µs, area 0.1621 mm² .. 1.143 mm²\n");
     }
 
     /** 49 steps of 5 · 32 values on 32 units: 5 clocks each, up to 4 times that. */
