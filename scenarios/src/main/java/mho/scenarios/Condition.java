@@ -159,6 +159,10 @@ public sealed interface Condition {
         /** NaN if it is another thing than this compares with. */
         private double number(Object value) {
             if (value instanceof Number number) {
+                if (!unit.equals("1") && Measure.of(name).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "%s is in no unit, but is compared with a value in %s".formatted(name, unit));
+                }
                 return number.doubleValue();
             }
             return value instanceof String text

@@ -46,7 +46,7 @@ record ChipCost(NetworkShape shape, HardwareSpec hardware) {
         all.add(PartCost.priced(Parts.wiring(area(parts)), costs));
         double watts = 0;
         double time = 0;
-        for (CostSheet part : parts) {
+        for (CostSheet part : all) {
             watts += part.footprint().leakage();
             time += part.latency();
         }

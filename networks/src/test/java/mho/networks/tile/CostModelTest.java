@@ -459,6 +459,11 @@ class CostModelTest {
             assertThat(joules(sheet, "leakage")).isCloseTo(expected, within(1e-12 * expected));
             assertThat(leaves(sheet, "leakage")).hasSize(1);
         }
+        PartCost wires = new PartCost("wiring and white space", "", "", "", "1 mW", "measured");
+        CostSheet own = cost(KEYWORDS, at(hot).withCosts(List.of(wires)), 1);
+        assertThat(own.footprint().leakage()).isGreaterThan(1e-3);
+        assertThat(joules(own, "leakage"))
+                .isCloseTo(own.footprint().leakage() * own.latency(), within(1e-12 * joules(own, "leakage")));
         // rows and columns of a tile that a matrix does not need are not there, so they do not leak
         CostSheet large = cost(dense(20, 12), CHIP, 1);
         HardwareSpec fitting = tiles(

@@ -36,7 +36,7 @@ final class MergeCommand implements Callable<Integer> {
         // before there is a store for the whole
         parts.forEach(part -> SweepStore.read(part).close());
         ResultFolder folder = new ResultFolder(out);
-        try (SweepStore target = SweepStore.open(folder.file("."))) {
+        try (SweepStore target = SweepStore.open(folder.file(""))) {
             int added = Merge.into(target, parts);
             List<SweepPoint> points = target.points();
             folder.write("results.csv", SweepCsv.of(SweepRow.of(points)));

@@ -150,7 +150,7 @@ final class SweepCommand implements Callable<Integer> {
         Progress progress = options.quiet ? Progress.SILENT : console;
         StoredNetworks files = new StoredNetworks(ScenarioFile.folder(scenario));
         PointKeys keys = new PointKeys(Catalogue.binder(), resolved, files::hash);
-        try (SweepStore store = SweepStore.open(folder.file("."))) {
+        try (SweepStore store = SweepStore.open(folder.file(""))) {
             boolean complete =
                     store.begin(keys.ofSweep(resolved, part), Catalogue.binder().write(resolved));
             SweepRunner.Outcome outcome = new SweepRunner.Outcome(0, 0, 0);

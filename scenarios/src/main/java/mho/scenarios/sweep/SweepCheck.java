@@ -3,6 +3,7 @@ package mho.scenarios.sweep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import mho.scenarios.Axis;
@@ -25,9 +26,11 @@ public final class SweepCheck {
         List<String> axes = axes(scenario.axes());
         List<String> constraints = scenario.sweep().constraints();
         for (int k = 0; k < constraints.size(); k++) {
-            for (String name : Condition.parse(constraints.get(k)).names()) {
+            Condition condition = Condition.parse(constraints.get(k));
+            for (String name : condition.names()) {
                 requireKnown("/sweep/constraints/" + k, name, axes);
             }
+            requireComparable("/sweep/constraints/" + k, condition, scenario.axes());
         }
         List<Measure> objectives = scenario.sweep().objectives();
         for (int k = 0; k < objectives.size(); k++) {
@@ -62,6 +65,20 @@ public final class SweepCheck {
                 .toList();
         if (!names.contains(name)) {
             throw new IllegalArgumentException(place + ": " + Suggestion.unknown("measure or axis", name, names));
+        }
+    }
+
+    /** Tries each value of the axes alone; measures are not there yet. */
+    private static void requireComparable(String place, Condition condition, List<Axis> axes) {
+        for (Axis axis : axes) {
+            List<Object> labels = axis instanceof Axis.Listed listed ? listed.labels() : List.of();
+            for (Object label : labels) {
+                try {
+                    condition.holds(name -> name.equals(axis.key()) ? Optional.of(label) : Optional.empty());
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+                }
+            }
         }
     }
 

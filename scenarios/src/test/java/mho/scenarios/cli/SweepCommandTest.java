@@ -274,6 +274,7 @@ class SweepCommandTest {
                 "| \"objectives\": [\"energy\"] | /axes: A sweep needs at least one axis",
                 "{\"kind\": \"resolution\", \"bits\": [4]}, {\"kind\": \"resolution\", \"bits\": [5]} | \"objectives\": [\"energy\"] | /axes/1: Names of axes must differ",
                 "{\"kind\": \"choices\", \"name\": \"energy\", \"choices\": [{\"name\": \"a\", \"set\": {}}]} | \"objectives\": [\"energy\"] | /axes/0: Names of axes must differ",
+                "{\"kind\": \"resolution\", \"bits\": [4]} | \"objectives\": [\"energy\"], \"constraints\": [\"area < 1 m2\", \"bits < 5 V\"] | /sweep/constraints/1: bits is in no unit, but is compared with a value in V",
                 "{\"kind\": \"resolution\", \"bits\": [4]} | \"objectives\": [\"energy\"], \"constraints\": [\"area < 1 m2\", \"bit < 5\"] | /sweep/constraints/1: There is no measure or axis \"bit\"",
                 "{\"kind\": \"resolution\", \"bits\": [4]} | \"objectives\": [\"energy\", \"mse\"] | /sweep/objectives/1: must be a cost where costs alone are evaluated"
             })
