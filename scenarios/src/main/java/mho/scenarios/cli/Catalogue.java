@@ -31,6 +31,8 @@ import mho.scenarios.json.Suggestion;
 final class Catalogue {
     private static final String SCENARIO_FILE = "scenario.json";
 
+    private static final JsonBinder BINDER = new JsonBinder(presets());
+
     private Catalogue() {}
 
     /** Named values that scenarios may use. */
@@ -48,7 +50,7 @@ final class Catalogue {
     }
 
     static JsonBinder binder() {
-        return new JsonBinder(presets());
+        return BINDER;
     }
 
     static String schema() {

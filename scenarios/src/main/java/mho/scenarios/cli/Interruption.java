@@ -10,17 +10,31 @@ final class Interruption {
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
+    private Runnable action;
 
     /** From now until it is closed, an interruption calls the given action once. */
     Interruption(Runnable action) {
+        this.action = action;
         this.hook = new Thread(
                 () -> {
-                    underWay = true;
-                    action.run();
+                    begin();
                     await();
                 },
                 "mho-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private synchronized void begin() {
+        underWay = true;
+        action.run();
+    }
+
+    /** Another action from now on, which is called at once if the interruption came before it. */
+    synchronized void calls(Runnable next) {
+        action = next;
+        if (underWay) {
+            next.run();
+        }
     }
 
     static boolean isUnderWay() {

@@ -2,6 +2,7 @@ package mho.scenarios.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,9 @@ import picocli.CommandLine.Spec;
             "The same command goes on where it was stopped; a changed scenario adds what is missing."
         })
 final class SweepCommand implements Callable<Integer> {
+    private static final String TABLE = "results.csv";
+    private static final String REPORT = "report.html";
+
     @Parameters(paramLabel = "SCENARIO", description = "A file, or catalog:NAME (mho list scenarios).")
     private String scenario;
 
@@ -146,76 +150,108 @@ final class SweepCommand implements Callable<Integer> {
     private int run(Scenario resolved, Scenario bounded, Shard part, Recordings recordings, ResultFolder folder)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        ConsoleProgress console = ConsoleProgress.on(err);
-        Progress progress = options.quiet ? Progress.SILENT : console;
         StoredNetworks files = new StoredNetworks(ScenarioFile.folder(scenario));
         PointKeys keys = new PointKeys(Catalogue.binder(), resolved, files::hash);
-        try (SweepStore store = SweepStore.open(folder.file(""))) {
-            boolean complete =
-                    store.begin(keys.ofSweep(resolved, part), Catalogue.binder().write(resolved));
-            SweepRunner.Outcome outcome = new SweepRunner.Outcome(0, 0, 0);
-            boolean interrupted = false;
-            if (!complete || retryFailed) {
-                Optional<Cluster> cluster = clusters.filter(
-                                unused -> bounded.sweep().evaluate() != Sweep.Evaluate.COSTS)
-                        .map(Supplier::get);
-                Evaluator evaluator = cluster.map(open -> remote(open, folder, files))
-                        .orElseGet(() -> evaluator(bounded, recordings, folder, files, progress));
-                SweepRunner sweep =
-                        new SweepRunner(setup(bounded, keys, part, threads(cluster)), store, evaluator, progress);
-                Interruption interruption = new Interruption(sweep::interrupt);
-                try {
-                    outcome = sweep.run();
-                    interrupted = sweep.interrupted();
-                    console.end();
-                    List<SweepPoint> points = store.points();
-                    // before it counts as complete: a complete sweep does not write them again
-                    write(points, store, resolved, folder);
-                    if (outcome.left() == 0
-                            && !interrupted
-                            && SweepRunner.size(bounded) == SweepRunner.size(resolved)) {
-                        store.complete();
-                    }
-                    show(SweepRow.of(points), resolved);
-                    tellTroubles(points);
-                    if (!options.quiet && evaluator instanceof ClusterEvaluator remote) {
-                        err.println(remote.work());
-                    }
-                } finally {
-                    console.end();
-                    cluster.ifPresent(Cluster::close);
-                    interruption.close();
-                }
-            } else {
-                show(SweepRow.of(store.points()), resolved);
+        Job job = new Job(resolved, bounded, part, recordings, folder, files, keys);
+        // until the store is closed and the user knows how it ended
+        Interruption interruption = new Interruption(() -> {});
+        try {
+            Ended ended;
+            try (SweepStore store = SweepStore.open(folder.file(""))) {
+                ended = work(job, store, interruption);
             }
-            if (!options.quiet || interrupted) {
-                err.println(ending(outcome, interrupted, folder));
+            if (!options.quiet || ended.interrupted) {
+                err.println(ended.text(folder));
                 err.flush();
             }
-            return interrupted ? Mho.INTERRUPTED : 0;
+            return ended.interrupted ? Mho.INTERRUPTED : 0;
+        } finally {
+            interruption.close();
         }
     }
 
-    private Evaluator evaluator(
-            Scenario resolved, Recordings recordings, ResultFolder folder, StoredNetworks files, Progress progress) {
-        if (resolved.sweep().evaluate() == Sweep.Evaluate.COSTS) {
+    /** What is to be done, with what. */
+    private record Job(
+            Scenario resolved,
+            Scenario bounded,
+            Shard part,
+            Recordings recordings,
+            ResultFolder folder,
+            StoredNetworks files,
+            PointKeys keys) {}
+
+    /** How it ended. */
+    private record Ended(SweepRunner.Outcome outcome, boolean interrupted) {
+        String text(ResultFolder folder) {
+            Path page = folder.file(REPORT);
+            boolean drawn = Files.exists(page);
+            return "%s%d points evaluated, %d left; %s: %s"
+                    .formatted(
+                            interrupted ? "interrupted; the same command goes on. " : "",
+                            outcome.evaluated(),
+                            outcome.left(),
+                            drawn ? "store, table, report" : "store, table",
+                            drawn ? page : folder.file(TABLE));
+        }
+    }
+
+    private Ended work(Job job, SweepStore store, Interruption interruption) throws IOException {
+        boolean complete = store.begin(
+                job.keys.ofSweep(job.resolved, job.part), Catalogue.binder().write(job.resolved));
+        if (complete && !retryFailed) {
+            show(SweepRow.of(store.points()), job.resolved);
+            return new Ended(new SweepRunner.Outcome(0, 0, 0), false);
+        }
+        ConsoleProgress console = ConsoleProgress.on(spec.commandLine().getErr());
+        Optional<Cluster> cluster = clusters.filter(
+                        unused -> job.bounded.sweep().evaluate() != Sweep.Evaluate.COSTS)
+                .map(Supplier::get);
+        try {
+            Progress progress = options.quiet ? Progress.SILENT : console;
+            Evaluator evaluator = cluster.map(open -> remote(open, job)).orElseGet(() -> evaluator(job, progress));
+            SweepRunner sweep = new SweepRunner(setup(job, threads(cluster)), store, evaluator, progress);
+            interruption.calls(sweep::interrupt);
+            SweepRunner.Outcome outcome = sweep.run();
+            boolean interrupted = sweep.interrupted();
+            console.end();
+            List<SweepPoint> points = store.points();
+            // before it counts as complete: a complete sweep does not write them again
+            write(points, store, job);
+            if (outcome.left() == 0
+                    && !interrupted
+                    && SweepRunner.size(job.bounded) == SweepRunner.size(job.resolved)) {
+                store.complete();
+            }
+            show(SweepRow.of(points), job.resolved);
+            tellTroubles(points);
+            if (!options.quiet && evaluator instanceof ClusterEvaluator remote) {
+                spec.commandLine().getErr().println(remote.work());
+            }
+            return new Ended(outcome, interrupted);
+        } finally {
+            console.end();
+            cluster.ifPresent(Cluster::close);
+        }
+    }
+
+    private Evaluator evaluator(Job job, Progress progress) {
+        if (job.resolved.sweep().evaluate() == Sweep.Evaluate.COSTS) {
             return new CostEvaluator();
         }
         return new ChipEvaluator(new PointRunner(
-                recordings,
+                job.recordings,
                 new NetworkFolder.Shelf(ScenarioFile.folder(scenario), Optional.empty()),
-                trainings(folder, files),
+                trainings(job),
                 progress));
     }
 
-    private Evaluator remote(Cluster cluster, ResultFolder folder, StoredNetworks files) {
+    private Evaluator remote(Cluster cluster, Job job) {
         Worksite site = Worksite.of(ScenarioFile.folder(scenario), data, options.kernel);
-        return new ClusterEvaluator(cluster, site, trainings(folder, files));
+        return new ClusterEvaluator(cluster, site, trainings(job));
     }
 
-    private KeptTrainings trainings(ResultFolder folder, StoredNetworks files) {
-        return new KeptTrainings(networks == null ? folder.file("networks") : networks, files);
+    private KeptTrainings trainings(Job job) {
+        return new KeptTrainings(networks == null ? job.folder.file("networks") : networks, job.files);
     }
 
     /** A thread of this process waits for a task of the cluster, or does the work itself. */
@@ -225,22 +261,24 @@ final class SweepCommand implements Callable<Integer> {
                 .orElseGet(options::threads);
     }
 
-    private SweepRunner.Setup setup(Scenario resolved, PointKeys keys, Shard part, int threads) {
+    private SweepRunner.Setup setup(Job job, int threads) {
         return new SweepRunner.Setup(
-                resolved,
-                DesignPoints.of(resolved, Catalogue.binder()),
-                keys,
-                part,
+                job.bounded,
+                DesignPoints.of(job.bounded, Catalogue.binder()),
+                job.keys,
+                job.part,
                 retryFailed ? SweepRunner.Retry.FAILED : SweepRunner.Retry.NONE,
                 threads,
                 Version.program());
     }
 
-    private void write(List<SweepPoint> points, SweepStore store, Scenario resolved, ResultFolder folder)
-            throws IOException {
-        folder.write("results.csv", SweepCsv.of(SweepRow.of(points)));
+    /** A page of an earlier sweep that had fewer points goes away. */
+    private void write(List<SweepPoint> points, SweepStore store, Job job) throws IOException {
+        job.folder.write(TABLE, SweepCsv.of(SweepRow.of(points)));
         if (points.size() <= SweepReport.MOST_POINTS) {
-            folder.write("report.html", new SweepReport(store, resolved).html(points, command()));
+            job.folder.write(REPORT, new SweepReport(store, job.resolved).html(points, command()));
+        } else {
+            Files.deleteIfExists(job.folder.file(REPORT));
         }
     }
 
@@ -292,14 +330,5 @@ final class SweepCommand implements Callable<Integer> {
                                 .text();
                 });
         stdout.flush();
-    }
-
-    private static String ending(SweepRunner.Outcome outcome, boolean interrupted, ResultFolder folder) {
-        return "%s%d points evaluated, %d left; store, table, report: %s"
-                .formatted(
-                        interrupted ? "interrupted; the same command goes on. " : "",
-                        outcome.evaluated(),
-                        outcome.left(),
-                        folder.file("report.html"));
     }
 }

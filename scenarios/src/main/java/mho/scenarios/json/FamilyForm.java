@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An object whose {@code kind} says which record of a sealed interface it is; the bare kind, if that says everything; or
@@ -32,8 +33,10 @@ record FamilyForm(Class<?> type, Map<String, RecordForm> members, Presets preset
     }
 
     private static void refuseUnlessNamed(Class<?> type, Class<?> member) {
-        if (!member.isRecord()
-                || new RecordForm(member, new Forms(Map.of())).component(KIND).isPresent()) {
+        boolean takesKind = member.isRecord()
+                && Stream.of(member.getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(KIND));
+        if (!member.isRecord() || takesKind) {
             throw new UnsupportedOperationException(
                     "%s: %s must be a record without a component \"kind\"".formatted(type.getName(), member.getName()));
         }

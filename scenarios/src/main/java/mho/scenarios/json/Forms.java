@@ -9,14 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import mho.base.unit.SI;
 
-/**
- * The form of every Java type that a record may be made of.
- *
- * @param presets named values by type
- */
-record Forms(Map<Class<?>, Map<String, Object>> presets) {
+/** The form of every Java type that a record may be made of, each made once. Safe for use by several threads. */
+final class Forms {
+    /** Named values by type. */
+    private final Map<Class<?>, Map<String, Object>> presets;
+
+    private final Map<Class<?>, Form> plain = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<RecordComponent>> components = new ConcurrentHashMap<>();
+    private final Map<RecordComponent, Form> forms = new ConcurrentHashMap<>();
+
+    private Forms(Map<Class<?>, Map<String, Object>> presets) {
+        this.presets = presets;
+    }
 
     /** Returns the forms with these presets, in the order of their names, after checking that each is of its type. */
     static Forms of(Map<Class<?>, Map<String, Object>> presets) {
@@ -28,7 +35,16 @@ record Forms(Map<Class<?>, Map<String, Object>> presets) {
         return new Forms(sorted);
     }
 
+    /** Returns the components of a record, the same ones each time. */
+    List<RecordComponent> components(Class<?> type) {
+        return components.computeIfAbsent(type, record -> List.of(record.getRecordComponents()));
+    }
+
     Form of(RecordComponent component) {
+        return forms.computeIfAbsent(component, this::made);
+    }
+
+    private Form made(RecordComponent component) {
         Optional<String> unit =
                 Optional.ofNullable(component.getAnnotation(SI.class)).map(SI::value);
         try {
@@ -74,7 +90,17 @@ record Forms(Map<Class<?>, Map<String, Object>> presets) {
         throw new UnsupportedOperationException("JSON has no form for the type " + generic.getTypeName());
     }
 
+    /** Not by computeIfAbsent: the form of a type is made of others. */
     private Form ofPlain(Class<?> type) {
+        Form known = plain.get(type);
+        if (known == null) {
+            known = made(type);
+            plain.put(type, known);
+        }
+        return known;
+    }
+
+    private Form made(Class<?> type) {
         if (type == int.class || type == Integer.class) {
             return IntegerForm.ofInt();
         }

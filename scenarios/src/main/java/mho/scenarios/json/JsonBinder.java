@@ -86,6 +86,10 @@ public final class JsonBinder {
         return forms.of(type);
     }
 
+    List<RecordComponent> components(Class<?> type) {
+        return forms.components(type);
+    }
+
     Form form(RecordComponent component) {
         return forms.of(component);
     }

@@ -9,6 +9,14 @@ import java.util.stream.Stream;
 
 /** Names of types and constants in documents: {@code NonlinearRampAdcSpec} of {@code AdcSpec} is "nonlinear-ramp". */
 final class Kinds {
+    /** Of every class the same for ever, and asked for with each object that is written. */
+    private static final ClassValue<String> KINDS = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> member) {
+            return made(member);
+        }
+    };
+
     private Kinds() {}
 
     /**
@@ -16,6 +24,10 @@ final class Kinds {
      * that ends it, in kebab case. A property of the member alone: it is the same wherever the member may stand.
      */
     static String of(Class<?> member) {
+        return KINDS.get(member);
+    }
+
+    private static String made(Class<?> member) {
         String name = member.getSimpleName();
         return ancestors(member)
                 .map(Class::getSimpleName)

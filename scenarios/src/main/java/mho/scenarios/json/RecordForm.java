@@ -96,7 +96,7 @@ record RecordForm(Class<?> type, Forms forms) implements Form {
     }
 
     List<RecordComponent> components() {
-        return Arrays.asList(type.getRecordComponents());
+        return forms.components(type);
     }
 
     Optional<RecordComponent> component(String key) {

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 record RecordPlan(
         List<String> names, byte[][] keys, byte[] kind, Form[] forms, Method[] accessors, Constructor<?> constructor) {
     private static RecordPlan of(Class<?> type, JsonBinder binder) {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = binder.components(type).toArray(RecordComponent[]::new);
         Form[] forms = new Form[components.length];
         Method[] accessors = new Method[components.length];
         try {

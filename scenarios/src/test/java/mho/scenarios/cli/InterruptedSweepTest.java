@@ -91,6 +91,9 @@ class InterruptedSweepTest {
                         .waitFor();
                 // 0 if it had just finished
                 assertThat(ended(process)).isIn(Mho.INTERRUPTED, 0);
+                // the process waits for its store to be closed
+                assertThat(folder.resolve("disturbed").resolve("sweep.sqlite-wal"))
+                        .doesNotExist();
             }
         }
         assertThat(ended(start("disturbed"))).isZero();

@@ -287,6 +287,25 @@ class SweepCommandTest {
     }
 
     @Test
+    void a_page_goes_away_when_there_are_more_points_than_it_holds() throws IOException {
+        Path file = folder.resolve("many.json");
+        Files.writeString(
+                file,
+                costs(
+                        "{\"kind\": \"linear\", \"pointer\": \"/hardware/tile/readVoltage\", \"from\": \"0.1 V\", \"to\": \"0.2 V\", \"count\": 10001}",
+                        ENERGY));
+        String out = folder.resolve("many").toString();
+        Path page = folder.resolve("many").resolve("report.html");
+        Session few = Session.of("sweep", file.toString(), "--out", out, "--points", "2");
+        assertThat(few.err()).contains("2 points evaluated, 0 left; store, table, report: " + page);
+        assertThat(page).exists();
+        Session all = Session.of("sweep", file.toString(), "--out", out);
+        assertThat(all.err())
+                .contains("9999 points evaluated, 0 left; store, table: " + page.resolveSibling("results.csv"));
+        assertThat(page).doesNotExist();
+    }
+
+    @Test
     void points_that_cannot_be_are_told_with_the_first_reason() throws IOException {
         Path file = folder.resolve("space.json");
         Files.writeString(
