@@ -87,11 +87,6 @@ class SarAdcTest {
     }
 
     /**
-     * σ_INL at p of the full scale is σ √(N p(1 − p)) LSB, at mid-scale σ √N/2; the step at the change of the highest bit spreads by
-     * σ √(N − 1). Of 4000 converters a standard deviation has a relative standard error of 1.1 %; five of those, and 1 % for what is
-     * beyond first order, reject a correct model for one seed in 200,000.
-     */
-    /**
      * One decision at zero: a column of gain a sees a·x, and σ of noise whatever the gain, so that at x = σ/a it passes with Φ(1).
      * A share of 40 000 draws within five standard errors: wrong for one seed in 1.7 million.
      */
@@ -121,6 +116,11 @@ class SarAdcTest {
         }
     }
 
+    /**
+     * σ_INL at p of the full scale is σ √(N p(1 − p)) LSB, at mid-scale σ √N/2; the step at the change of the highest bit spreads by
+     * σ √(N − 1). Of 4000 converters a standard deviation has a relative standard error of 1.1 %; five of those, and 1 % for what is
+     * beyond first order, reject a correct model for one seed in 200,000.
+     */
     @Test
     void mismatch_spreads_levels_and_the_major_step_as_the_closed_form_says() {
         int bits = 8;
