@@ -96,14 +96,16 @@ public sealed interface DacSpec permits PulseWidthDacSpec, VoltageLevelDacSpec, 
         for (int i = 0; i < rounded.length; i++) {
             rounded[i] = Math.rint(rounded[i] / ranges[i] * largest);
         }
-        boolean numbers = true;
         for (int i = 0; i < rounded.length; i++) {
-            double code = rounded[i];
-            numbers &= !Double.isNaN(code);
-            codes[to + i] = (float) Math.max(-largest, Math.min(largest, code));
+            rounded[i] = Math.max(-largest, Math.min(largest, rounded[i]));
         }
-        if (!numbers) {
-            throw notANumber(inputs, from, ranges);
+        for (int i = 0; i < rounded.length; i++) {
+            codes[to + i] = (float) rounded[i];
+        }
+        for (double code : rounded) {
+            if (Double.isNaN(code)) {
+                throw notANumber(inputs, from, ranges);
+            }
         }
     }
 

@@ -134,23 +134,27 @@ public final class RampAdc implements Adc {
     @Override
     public Moment moment(Draws draws) {
         if (noisyRamp) {
-            return new Noisy(ramp(draws), draws);
+            return noisy(draws);
         }
-        return frontEnd.noise() > 0 || circuit.noise() > 0 ? new Noisy(seen.levels(), draws) : quiet;
+        return frontEnd.noise() > 0 || circuit.noise() > 0
+                ? new Noisy(seen.levels(), RampSearch.peaks(seen.levels()), draws)
+                : quiet;
     }
 
-    /** Where the ramp stands in one conversion. */
-    private double[] ramp(Draws draws) {
+    /** One conversion on a ramp that stands where its noise has put it; its peaks in the same loop, while sums wait for one another. */
+    private Moment noisy(Draws draws) {
         double[] levelsMade = seen.levels();
         double[] deviations = seen.deviations();
         double[] ramp = new double[levelsMade.length];
+        RampSearch.Peaks peaks = new RampSearch.Peaks(ramp.length);
         normals(ramp, draws);
         double error = 0;
         for (int k = 0; k < ramp.length; k++) {
             error += deviations[k] * ramp[k];
             ramp[k] = levelsMade[k] + error;
+            peaks.add(k, ramp[k]);
         }
-        return ramp;
+        return new Noisy(ramp, peaks.ended(), draws);
     }
 
     /** A number for each noisy step. */
@@ -204,9 +208,9 @@ public final class RampAdc implements Adc {
         private final double sampled = frontEnd.noise();
         private final double strobed = circuit.noise();
 
-        Noisy(double[] ramp, Draws draws) {
+        Noisy(double[] ramp, double[] peaks, Draws draws) {
             this.ramp = ramp;
-            this.peaks = RampSearch.peaks(ramp);
+            this.peaks = peaks;
             this.draws = draws;
         }
 

@@ -37,15 +37,32 @@ final class RampSearch {
 
     /** Returns the running maximum, and behind it what nothing is as large as. */
     static double[] peaks(double[] levels) {
-        double[] peaks = new double[levels.length + 1];
-        double peak = Double.NEGATIVE_INFINITY;
+        Peaks peaks = new Peaks(levels.length);
         for (int k = 0; k < levels.length; k++) {
+            peaks.add(k, levels[k]);
+        }
+        return peaks.ended();
+    }
+
+    /** A running maximum on its way. */
+    static final class Peaks {
+        private final double[] peaks;
+        private double peak = Double.NEGATIVE_INFINITY;
+
+        Peaks(int levels) {
+            peaks = new double[levels + 1];
+        }
+
+        void add(int k, double level) {
             // not Math.max, which would also look for NaN and −0
-            peak = levels[k] > peak ? levels[k] : peak;
+            peak = level > peak ? level : peak;
             peaks[k] = peak;
         }
-        peaks[levels.length] = Double.NaN;
-        return peaks;
+
+        double[] ended() {
+            peaks[peaks.length - 1] = Double.NaN;
+            return peaks;
+        }
     }
 
     private int bin(double x) {
