@@ -795,7 +795,12 @@
     }).filter(function (row) { return row.high > row.low; }).sort(bySpan) };
   }
 
+  const ONLY_TOTALS = 'Only totals of these points are known.';
+
   function drawBands(c, width) {
+    if (net().components.length === 0) {
+      return note(ONLY_TOTALS);
+    }
     const quantity = QUANTITIES[bands.quantity];
     const at = centre();
     const found = swings(quantity, at);
@@ -837,7 +842,7 @@
     const found = barPoints();
     const points = found.rows;
     if (points.length === 0 || net().components.length === 0) {
-      return note(points.length === 0 ? 'No point is within the limits.' : 'Only totals of these points are known.');
+      return note(points.length === 0 ? 'No point is within the limits.' : ONLY_TOTALS);
     }
     const totals = points.map(function (k) {
       return net().components.reduce(function (sum, unused, i) { return sum + component(quantity, i, 'values', k); }, 0);
