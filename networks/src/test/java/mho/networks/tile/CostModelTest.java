@@ -520,6 +520,35 @@ class CostModelTest {
         assertThat(Parts.sramBit(technology, 64).action().energy()).isCloseTo(1.41e-15, within(1e-20));
     }
 
+    /**
+     * Of 49 steps of 72 inputs of 5 bits and a sign and 128 outputs of 5 bits, and of a head of 32 inputs and 10 outputs of 8 bits that
+     * is asked once: 0.2 fF/µm with half of the bits toggling, as long as each layer is wide.
+     */
+    @Test
+    void what_moves_goes_once_over_a_bus_as_long_as_its_layer_is_wide() {
+        double[] moved = {49 * (72 * 6 + 128 * 5), 32 * 6 + 10 * 8};
+        double[] widths = {0, 0};
+        for (double volts : new double[] {0.8, 0.6}) {
+            CostSheet sheet = cost(KEYWORDS, at(new Technology(16e-9, volts, 1e9)), 49);
+            List<CostSheet> layers = sheet.parts().stream()
+                    .filter(part -> !leaves(part, "array").isEmpty())
+                    .toList();
+            double way = 0;
+            for (int k = 0; k < 2; k++) {
+                widths[k] = Math.sqrt(layers.get(k).area());
+                way += moved[k] * widths[k];
+            }
+            double expected = 0.5 * 0.2e-9 * volts * volts * way;
+            assertThat(joules(sheet, "bus")).isCloseTo(expected, within(1e-12 * expected));
+            assertThat(sum(sheet, "bus", CostSheet::count)).isEqualTo(moved[0] + moved[1]);
+            assertThat(sum(sheet, "buffers", CostSheet::count)).isEqualTo(moved[0] + moved[1]);
+            // a vector of inputs for each product
+            assertThat(((Origin.Used) leaves(sheet, "buffers").get(0).origin()).instances())
+                    .isEqualTo((72 + 32) * 6);
+        }
+        assertThat(widths[0]).isNotCloseTo(widths[1], within(0.1 * widths[0]));
+    }
+
     @Test
     void an_own_energy_of_the_multiplier_leaves_the_area_of_the_lanes() {
         PartCost cheaper = new PartCost("8-bit multiplier", "1 fJ", "", "", "", "a cheaper one");
