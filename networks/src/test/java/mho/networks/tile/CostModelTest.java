@@ -518,6 +518,18 @@ class CostModelTest {
         assertThat(Parts.sramBit(technology, 8192).action().energy() / bank)
                 .isCloseTo(Math.pow(8192 / 65536.0, 0.78), within(1e-9));
         assertThat(Parts.sramBit(technology, 64).action().energy()).isCloseTo(1.41e-15, within(1e-20));
+        // a larger memory is made of banks
+        assertThat(Parts.sramBit(technology, 1e6).action().energy()).isEqualTo(bank);
+    }
+
+    /** 10 to 7.5 pJ for 64 bits of 8 KB from 14 nm down: cells hardly shrink, whatever logic does. */
+    @Test
+    void memories_below_14_nm_take_three_quarters_at_the_same_supply() {
+        double before = Parts.sramBit(new Technology(14e-9, 0.7, 1e9)).action().energy();
+        for (double node : new double[] {10e-9, 7e-9}) {
+            double bit = Parts.sramBit(new Technology(node, 0.7, 1e9)).action().energy();
+            assertThat(bit / before).isCloseTo(0.75, within(1e-12));
+        }
     }
 
     /**
