@@ -90,9 +90,11 @@ class ClipRangeTest {
                     IntStream.range(0, count)
                             .mapToDouble(k -> factor * other[k])
                             .toArray());
-            double four = ClipRange.best(List.of(large, small, small, small, small), List.of(1.0, 1.0, 1.0, 1.0, 1.0), 7);
+            double four =
+                    ClipRange.best(List.of(large, small, small, small, small), List.of(1.0, 1.0, 1.0, 1.0, 1.0), 7);
             double two = ClipRange.best(List.of(large, small, small), List.of(1.0, 1.0, 1.0), 7);
-            assertThat(ClipRange.best(List.of(large, small), List.of(1.0, 2.0), 7)).isEqualTo(four);
+            assertThat(ClipRange.best(List.of(large, small), List.of(1.0, 2.0), 7))
+                    .isEqualTo(four);
             squared |= four != two;
         }
         assertThat(squared).isTrue();

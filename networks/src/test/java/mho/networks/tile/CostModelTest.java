@@ -27,6 +27,7 @@ import mho.base.cost.Technology;
 import mho.crossbar.BitSlices;
 import mho.crossbar.CrossbarSpec;
 import mho.crossbar.DifferentialPair;
+import mho.crossbar.DriftCompensation;
 import mho.crossbar.IdealSolver;
 import mho.crossbar.OffsetColumn;
 import mho.crossbar.WeightEncoding;
@@ -476,6 +477,21 @@ class CostModelTest {
         assertThat(dense(20, 12).operations(1)).isEqualTo(480);
         // (40 + 32) x 128 at each of 49 steps, 32 x 10 at the end
         assertThat(KEYWORDS.operations(49)).isEqualTo(2.0 * (72 * 128 * 49 + 320));
+    }
+
+    /** Lanes are there once if something uses them, a layer or the scaling of what has drifted, and not otherwise. */
+    @Test
+    void lanes_that_nothing_uses_are_not_there() {
+        CostSheet plain = cost(dense(20, 12), CHIP, 1);
+        assertThat(sum(plain, "8-bit multiplier", CostSheet::area)).isZero();
+        assertThat(sum(plain, "16-bit adder", CostSheet::area)).isPositive();
+        CostSheet scaled =
+                cost(dense(20, 12), CHIP.withAgeing(new Ageing(3600, new DriftCompensation.GlobalScale())), 1);
+        assertThat(sum(scaled, "drift scaling", CostSheet::count)).isEqualTo(12);
+        assertThat(sum(scaled, "drift scaling", CostSheet::area)).isZero();
+        double lanes = CHIP.digital().lanes()
+                * Parts.multiplier(CHIP.technology()).footprint().area();
+        assertThat(sum(scaled, "8-bit multiplier", CostSheet::area)).isCloseTo(lanes, within(1e-12 * lanes));
     }
 
     @Test

@@ -74,6 +74,30 @@ class SweepCommandTest {
     }
 
     @Test
+    void an_axis_that_no_point_has_a_place_for_is_refused_before_any_work() throws IOException {
+        String wrong = scenario(GRID.formatted(3).replace("readVoltage", "readVolts"));
+        Session session = sweep("wrong", wrong);
+        assertThat(session.code()).isEqualTo(3);
+        assertThat(session.err())
+                .startsWith("mho: /axes: The axis \"/hardware/tile/readVolts\" cannot be set to ")
+                .contains("/hardware/tile/readVolts: is not a key here.")
+                .hasLineCount(1);
+        assertThat(folder.resolve("wrong")).doesNotExist();
+        // an ideal converter has no bits: one of two kinds that has them is enough for the axis to make sense
+        String sometimes = scenario("""
+                "axes": [
+                  {"kind": "choices", "name": "converter", "choices": [
+                    {"name": "ideal", "set": {"/hardware/linear": {"kind": "ideal"}}},
+                    {"name": "sar", "set": {"/hardware/linear": {"kind": "sar", "bits": 8}}}]},
+                  {"kind": "values", "pointer": "/hardware/linear/bits", "values": [7, 8]}
+                ],
+                "sweep": {"evaluate": "costs", "objectives": ["energy"]}""");
+        Session kept = sweep("sometimes", sometimes);
+        assertThat(kept.code()).as(kept.err()).isZero();
+        assertThat(csv("sometimes")).contains("infeasible,ideal,7", "done,sar,7");
+    }
+
+    @Test
     void a_sweep_is_the_same_whatever_threads_shards_and_parts_it_has() throws IOException {
         String grid = scenario(GRID.formatted(3));
         Session whole = sweep("whole", grid, "--threads", "2");
@@ -308,12 +332,12 @@ class SweepCommandTest {
     @Test
     void points_that_cannot_be_are_told_with_the_first_reason() throws IOException {
         Path file = folder.resolve("space.json");
-        Files.writeString(
-                file, costs("{\"kind\": \"values\", \"pointer\": \"/nothing/here\", \"values\": [1, 2]}", ENERGY));
+        Files.writeString(file, costs("{\"kind\": \"resolution\", \"bits\": [98, 99]}", ENERGY));
         Session session = Session.of(
                 "sweep", file.toString(), "--out", folder.resolve("none").toString());
         assertThat(session.err())
-                .contains("2 points are infeasible or failed; the first of them, point 0: The axis \"/nothing/here\"");
+                .contains(
+                        "2 points are infeasible or failed; the first of them, point 0: The axis \"bits\" cannot be set to 98");
     }
 
     @Test
