@@ -14,7 +14,7 @@ final class Decimal {
         requireFinite(value);
         String shortest = JsonText.shortest(value);
         int letter = shortest.indexOf('E');
-        boolean plain = letter < 0 || shortest.startsWith("E-4", letter) && shortest.length() == letter + 3;
+        boolean plain = letter < 0 || (shortest.startsWith("E-4", letter) && shortest.length() == letter + 3);
         if (plain) {
             return text(new BigDecimal(shortest));
         }
