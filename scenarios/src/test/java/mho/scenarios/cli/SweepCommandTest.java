@@ -363,6 +363,49 @@ class SweepCommandTest {
     }
 
     @Test
+    void costs_that_are_known_get_the_numbers_of_a_changed_scenario() throws IOException {
+        String changed = costs("{\"kind\": \"resolution\", \"bits\": [8, 7, 6, 4]}", ENERGY);
+        sweep("out", costs(BITS, ENERGY));
+        Path file = folder.resolve("space.json");
+        Files.writeString(file, changed);
+        Session again = Session.of(
+                "sweep", file.toString(), "--out", folder.resolve("out").toString());
+        assertThat(again.err()).contains("1 points evaluated, 0 left");
+        sweep("fresh", changed);
+        // the point with 5 bits stays, behind the others
+        assertThat(csv("out")).startsWith(csv("fresh")).hasLineCount(6);
+    }
+
+    /** Names are not content: a point has the number and the name that come first. */
+    @Test
+    void costs_of_the_same_point_under_two_names_are_kept_once() throws IOException {
+        String names = """
+                {"kind": "choices", "name": "light", "choices": [
+                  {"name": "a", "set": {"/hardware/tile/readVoltage": "0.1 V"}},
+                  {"name": "b", "set": {"/hardware/tile/readVoltage": "0.2 V"}},
+                  {"name": "c", "set": {"/hardware/tile/readVoltage": "0.1 V"}}]}""";
+        Path file = folder.resolve("space.json");
+        Files.writeString(file, costs(names, ENERGY));
+        for (String threads : List.of("1", "2")) {
+            String out = folder.resolve(threads).toString();
+            Session session = Session.of("sweep", file.toString(), "--out", out, "--threads", threads);
+            assertThat(session.err()).contains("2 points evaluated, 0 left");
+            assertThat(csv(threads)).contains(",a,", ",b,").doesNotContain(",c,");
+        }
+    }
+
+    @Test
+    void a_shard_of_costs_has_its_own_points_and_none_left() throws IOException {
+        Path file = folder.resolve("space.json");
+        Files.writeString(file, costs("{\"kind\": \"resolution\", \"bits\": [4, 5, 6, 7, 8]}", ENERGY));
+        for (int shard = 1; shard <= 2; shard++) {
+            String out = folder.resolve("part" + shard).toString();
+            Session session = Session.of("sweep", file.toString(), "--out", out, "--shard", shard + "/2");
+            assertThat(session.err()).contains("%d points evaluated, 0 left".formatted(shard == 1 ? 3 : 2));
+        }
+    }
+
+    @Test
     void points_that_would_fill_the_memory_are_refused() throws IOException {
         String sampler = ENERGY + ", \"sampler\": {\"kind\": \"sobol\", \"points\": 2000000000}";
         assertThat(sweep("many", costs(BITS, sampler)).err()).contains("at most 5,000,000 points, but 2,000,000,000");

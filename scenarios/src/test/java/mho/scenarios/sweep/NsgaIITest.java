@@ -46,6 +46,10 @@ class NsgaIITest {
         assertThat(ranking.prefers(2, 1)).isTrue();
         assertThat(ranking.prefers(1, 2)).isFalse();
         assertThat(ranking.best(3)).containsExactly(0, 3, 2);
+        // the first is at an end of one goal alone, the far one
+        Ranking three = Ranking.of(List.of(fitness(3, 2, 2), fitness(1, 3, 1), fitness(2, 1, 3)));
+        assertThat(three.fronts()).hasSize(1);
+        assertThat(three.crowding()[0]).isInfinite();
     }
 
     @Test
