@@ -39,6 +39,10 @@ class ConditionTest {
                 "accuracy>=0.9 and energy<1 nJ or bits=5 | true",
                 "accuracy>=0.9 and (energy<1 nJ or bits=4) | false",
                 "not bits = 4 and device = TaOx | true",
+                "not bits = 5 or device = TaOx | true",
+                "not bits = 4 and device = PCM | false",
+                "not bits = 5 and device = PCM or bits = 5 | true",
+                "device != 3 | false",
                 "NOT (bits != 5) AND device=\"TaOx\" | true",
                 "device != TaOx | false",
                 "/hardware/tile/readVoltage <= 0.2 V | true",
@@ -99,5 +103,7 @@ class ConditionTest {
         assertThat(Condition.parse("accuracy >= 1.8 or bits <= 4").violation(ROW))
                 .isEqualTo(0.25);
         assertThat(Condition.parse("area < 1 um2").violation(ROW)).isInfinite();
+        assertThat(Condition.parse("not bits = 5").violation(ROW)).isEqualTo(1);
+        assertThat(Condition.parse("not bits = 4").violation(ROW)).isZero();
     }
 }

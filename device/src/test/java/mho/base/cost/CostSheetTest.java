@@ -41,6 +41,19 @@ class CostSheetTest {
     }
 
     @Test
+    void more_actions_are_no_more_instances() {
+        CostSheet leaf =
+                new Component("latch", new Cost(2, 9), new Footprint(3, 1), Band.EXACT, "a table").used(10, 4, 7);
+        assertThat(instances(leaf.repeated(5))).isEqualTo(4);
+        assertThat(instances(leaf.replicated(5))).isEqualTo(20);
+        assertThat(instances(leaf.chained(2).repeated(3))).isEqualTo(8);
+    }
+
+    private static double instances(CostSheet leaf) {
+        return ((Origin.Used) leaf.origin()).instances();
+    }
+
+    @Test
     void repetition_multiplies_energy_time_and_counts_but_not_the_area() {
         CostSheet once = CostSheet.sequence("step", READ, CONVERT);
         CostSheet steps = once.repeated(49);

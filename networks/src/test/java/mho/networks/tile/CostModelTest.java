@@ -27,6 +27,7 @@ import mho.base.cost.Technology;
 import mho.crossbar.BitSlices;
 import mho.crossbar.CrossbarSpec;
 import mho.crossbar.DifferentialPair;
+import mho.crossbar.DriftCompensation;
 import mho.crossbar.IdealSolver;
 import mho.crossbar.OffsetColumn;
 import mho.crossbar.WeightEncoding;
@@ -479,6 +480,21 @@ class CostModelTest {
         assertThat(KEYWORDS.operations(49)).isEqualTo(2.0 * (72 * 128 * 49 + 320));
     }
 
+    /** Lanes are there once if something uses them, a layer or the scaling of what has drifted, and not otherwise. */
+    @Test
+    void lanes_that_nothing_uses_are_not_there() {
+        CostSheet plain = cost(dense(20, 12), CHIP, 1);
+        assertThat(sum(plain, "8-bit multiplier", CostSheet::area)).isZero();
+        assertThat(sum(plain, "16-bit adder", CostSheet::area)).isPositive();
+        CostSheet scaled =
+                cost(dense(20, 12), CHIP.withAgeing(new Ageing(3600, new DriftCompensation.GlobalScale())), 1);
+        assertThat(sum(scaled, "drift scaling", CostSheet::count)).isEqualTo(12);
+        assertThat(sum(scaled, "drift scaling", CostSheet::area)).isZero();
+        double lanes = CHIP.digital().lanes()
+                * Parts.multiplier(CHIP.technology()).footprint().area();
+        assertThat(sum(scaled, "8-bit multiplier", CostSheet::area)).isCloseTo(lanes, within(1e-12 * lanes));
+    }
+
     @Test
     void white_space_is_added_once() {
         CostSheet sheet = cost(KEYWORDS, CHIP, 1);
@@ -519,6 +535,47 @@ class CostModelTest {
         assertThat(Parts.sramBit(technology, 8192).action().energy() / bank)
                 .isCloseTo(Math.pow(8192 / 65536.0, 0.78), within(1e-9));
         assertThat(Parts.sramBit(technology, 64).action().energy()).isCloseTo(1.41e-15, within(1e-20));
+        // a larger memory is made of banks
+        assertThat(Parts.sramBit(technology, 1e6).action().energy()).isEqualTo(bank);
+    }
+
+    /** 10 to 7.5 pJ for 64 bits of 8 KB from 14 nm down: cells hardly shrink, whatever logic does. */
+    @Test
+    void memories_below_14_nm_take_three_quarters_at_the_same_supply() {
+        double before = Parts.sramBit(new Technology(14e-9, 0.7, 1e9)).action().energy();
+        for (double node : new double[] {10e-9, 7e-9}) {
+            double bit = Parts.sramBit(new Technology(node, 0.7, 1e9)).action().energy();
+            assertThat(bit / before).isCloseTo(0.75, within(1e-12));
+        }
+    }
+
+    /**
+     * Of 49 steps of 72 inputs of 5 bits and a sign and 128 outputs of 5 bits, and of a head of 32 inputs and 10 outputs of 8 bits that
+     * is asked once: 0.2 fF/µm with half of the bits toggling, as long as each layer is wide.
+     */
+    @Test
+    void what_moves_goes_once_over_a_bus_as_long_as_its_layer_is_wide() {
+        double[] moved = {49 * (72 * 6 + 128 * 5), 32 * 6 + 10 * 8};
+        double[] widths = {0, 0};
+        for (double volts : new double[] {0.8, 0.6}) {
+            CostSheet sheet = cost(KEYWORDS, at(new Technology(16e-9, volts, 1e9)), 49);
+            List<CostSheet> layers = sheet.parts().stream()
+                    .filter(part -> !leaves(part, "array").isEmpty())
+                    .toList();
+            double way = 0;
+            for (int k = 0; k < 2; k++) {
+                widths[k] = Math.sqrt(layers.get(k).area());
+                way += moved[k] * widths[k];
+            }
+            double expected = 0.5 * 0.2e-9 * volts * volts * way;
+            assertThat(joules(sheet, "bus")).isCloseTo(expected, within(1e-12 * expected));
+            assertThat(sum(sheet, "bus", CostSheet::count)).isEqualTo(moved[0] + moved[1]);
+            assertThat(sum(sheet, "buffers", CostSheet::count)).isEqualTo(moved[0] + moved[1]);
+            // a vector of inputs for each product
+            assertThat(((Origin.Used) leaves(sheet, "buffers").get(0).origin()).instances())
+                    .isEqualTo((72 + 32) * 6);
+        }
+        assertThat(widths[0]).isNotCloseTo(widths[1], within(0.1 * widths[0]));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package mho.scenarios.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,9 @@ public record ActivityFile(Map<String, ExpectedActivity.Measured> networks) {
 
     static ActivityFile read(Path folder) {
         Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput("There is no run in %s: it has no %s. mho run makes one.".formatted(folder, NAME));
+        }
         return Catalogue.binder().read(ScenarioFile.text(file.toString()), ActivityFile.class);
     }
 }

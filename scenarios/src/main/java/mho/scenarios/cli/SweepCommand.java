@@ -136,7 +136,7 @@ final class SweepCommand implements Callable<Integer> {
     private Scenario resolve() {
         Scenario read = ScenarioFile.read(scenario, settings);
         Scenario seeded = options.seed == null ? read : read.withRun(read.run().withSeed(options.seed));
-        SweepCheck.of(seeded);
+        SweepCheck.of(seeded, DesignPoints.of(seeded, Catalogue.binder()));
         return seeded;
     }
 

@@ -7,6 +7,14 @@ package mho.scenarios.json;
  * @param message what must hold and what was found
  */
 public record Problem(String pointer, String message) {
+    /** How a message about a key begins that has no place where it stands. */
+    static final String UNKNOWN_KEY = "is not a key here";
+
+    /** Returns whether a key is wrong, not a value. */
+    public boolean isUnknownKey() {
+        return message.startsWith(UNKNOWN_KEY);
+    }
+
     /** Returns the line to show. */
     @Override
     public String toString() {

@@ -119,11 +119,11 @@ record RecordForm(Class<?> type, Forms forms) implements Form {
         List<String> names = components().stream().map(RecordComponent::getName).toList();
         String advice = Suggestion.didYouMean(key, names);
         if (!advice.isEmpty()) {
-            return "is not a key here" + advice;
+            return Problem.UNKNOWN_KEY + advice;
         }
         return names.isEmpty()
-                ? "is not a key here; there are none"
-                : "is not a key here; the keys are " + Suggestion.list(names);
+                ? Problem.UNKNOWN_KEY + "; there are none"
+                : Problem.UNKNOWN_KEY + "; the keys are " + Suggestion.list(names);
     }
 
     private Set<String> reserved() {

@@ -8,21 +8,29 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mho.scenarios.Axis;
 import mho.scenarios.Condition;
+import mho.scenarios.DesignPoints;
 import mho.scenarios.Measure;
+import mho.scenarios.Sampler;
 import mho.scenarios.Scenario;
 import mho.scenarios.Sweep;
+import mho.scenarios.json.InvalidDocumentException;
+import mho.scenarios.json.Problem;
 import mho.scenarios.json.Suggestion;
 
 /** Refuses what can be seen to be wrong with a sweep before hours are spent on it. */
 public final class SweepCheck {
+    /** Points that are tried for whether keys are right; one in a hundred with the key is missed by all once in 23,000. */
+    private static final int TRIED = 1000;
+
     private SweepCheck() {}
 
     /**
      * Checks a scenario that is to be swept.
      *
+     * @param points its points
      * @throws IllegalArgumentException with the place
      */
-    public static void of(Scenario scenario) {
+    public static void of(Scenario scenario, DesignPoints points) {
         List<String> axes = axes(scenario.axes());
         List<String> constraints = scenario.sweep().constraints();
         for (int k = 0; k < constraints.size(); k++) {
@@ -36,6 +44,32 @@ public final class SweepCheck {
         for (int k = 0; k < objectives.size(); k++) {
             requireTaken("/sweep/objectives/" + k, objectives.get(k), scenario.sweep());
         }
+        requirePlaces(points);
+    }
+
+    /**
+     * An axis may set a part of what another one puts there now and then, so a key is wrong if no point has it: none of so many that
+     * are drawn, of which the first one that can be ends the search.
+     */
+    private static void requirePlaces(DesignPoints points) {
+        Layout drawn = Layout.of(new Sampler.Random(TRIED), points.axes(), 0);
+        Optional<IllegalArgumentException> wrong = Optional.empty();
+        for (long number = 0; number < TRIED; number++) {
+            try {
+                points.at(drawn.place(number));
+                return;
+            } catch (IllegalArgumentException e) {
+                wrong = wrong.isEmpty() && isOfKey(e) ? Optional.of(e) : wrong;
+            }
+        }
+        wrong.ifPresent(e -> {
+            throw new IllegalArgumentException("/axes: " + e.getMessage(), e);
+        });
+    }
+
+    private static boolean isOfKey(IllegalArgumentException refusal) {
+        return refusal.getCause() instanceof InvalidDocumentException document
+                && document.problems().stream().anyMatch(Problem::isUnknownKey);
     }
 
     private static List<String> axes(List<Axis> axes) {

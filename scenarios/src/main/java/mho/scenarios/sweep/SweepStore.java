@@ -30,6 +30,7 @@ import mho.scenarios.sweep.NetworkMeasures.ReferenceMeasures;
 import mho.scenarios.sweep.NetworkMeasures.Score;
 import mho.scenarios.sweep.SweepPoint.State;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
@@ -216,6 +217,10 @@ public final class SweepStore implements AutoCloseable {
     }
 
     private static RuntimeException refusal(Path file, SQLException failure) {
+        if (failure instanceof SQLiteException known && known.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB) {
+            return new IllegalArgumentException(
+                    "%s is not an SQLite file. Take another folder, or move it away.".formatted(file), failure);
+        }
         String reason = failure instanceof SQLiteException known
                 ? switch (known.getResultCode()) {
                     case SQLITE_FULL -> "the disk is full. Free some space and give the same command again";
@@ -228,7 +233,6 @@ public final class SweepStore implements AutoCloseable {
                             SQLITE_READONLY_CANTLOCK -> "it is read-only";
                     case SQLITE_CANTOPEN -> "it cannot be opened; is its folder read-only?";
                     case SQLITE_BUSY, SQLITE_LOCKED -> "another program keeps it locked";
-                    case SQLITE_NOTADB -> "it is not an SQLite file";
                     case SQLITE_CORRUPT -> "it is damaged; restore it from a copy, or sqlite3 FILE .recover";
                     default -> failure.getMessage();
                 }

@@ -193,6 +193,16 @@ class CostCommandTest {
     }
 
     @Test
+    void a_folder_without_a_run_is_refused_as_such() {
+        Session session =
+                cost("catalog:kws-nladc", "--results", folder.resolve("none").toString());
+        assertThat(session.code()).isEqualTo(3);
+        assertThat(session.err())
+                .isEqualTo("mho: There is no run in %s: it has no activity.json. mho run makes one.\n"
+                        .formatted(folder.resolve("none")));
+    }
+
+    @Test
     void a_run_without_such_a_network_is_refused() throws IOException {
         Files.writeString(folder.resolve("activity.json"), "{\"networks\": {}}");
         Session session = cost("catalog:kws-nladc", "--results", folder.toString());

@@ -74,6 +74,30 @@ class SweepCommandTest {
     }
 
     @Test
+    void an_axis_that_no_point_has_a_place_for_is_refused_before_any_work() throws IOException {
+        String wrong = scenario(GRID.formatted(3).replace("readVoltage", "readVolts"));
+        Session session = sweep("wrong", wrong);
+        assertThat(session.code()).isEqualTo(3);
+        assertThat(session.err())
+                .startsWith("mho: /axes: The axis \"/hardware/tile/readVolts\" cannot be set to ")
+                .contains("/hardware/tile/readVolts: is not a key here.")
+                .hasLineCount(1);
+        assertThat(folder.resolve("wrong")).doesNotExist();
+        // an ideal converter has no bits: one of two kinds that has them is enough for the axis to make sense
+        String sometimes = scenario("""
+                "axes": [
+                  {"kind": "choices", "name": "converter", "choices": [
+                    {"name": "ideal", "set": {"/hardware/linear": {"kind": "ideal"}}},
+                    {"name": "sar", "set": {"/hardware/linear": {"kind": "sar", "bits": 8}}}]},
+                  {"kind": "values", "pointer": "/hardware/linear/bits", "values": [7, 8]}
+                ],
+                "sweep": {"evaluate": "costs", "objectives": ["energy"]}""");
+        Session kept = sweep("sometimes", sometimes);
+        assertThat(kept.code()).as(kept.err()).isZero();
+        assertThat(csv("sometimes")).contains("infeasible,ideal,7", "done,sar,7");
+    }
+
+    @Test
     void a_sweep_is_the_same_whatever_threads_shards_and_parts_it_has() throws IOException {
         String grid = scenario(GRID.formatted(3));
         Session whole = sweep("whole", grid, "--threads", "2");
@@ -308,12 +332,12 @@ class SweepCommandTest {
     @Test
     void points_that_cannot_be_are_told_with_the_first_reason() throws IOException {
         Path file = folder.resolve("space.json");
-        Files.writeString(
-                file, costs("{\"kind\": \"values\", \"pointer\": \"/nothing/here\", \"values\": [1, 2]}", ENERGY));
+        Files.writeString(file, costs("{\"kind\": \"resolution\", \"bits\": [98, 99]}", ENERGY));
         Session session = Session.of(
                 "sweep", file.toString(), "--out", folder.resolve("none").toString());
         assertThat(session.err())
-                .contains("2 points are infeasible or failed; the first of them, point 0: The axis \"/nothing/here\"");
+                .contains(
+                        "2 points are infeasible or failed; the first of them, point 0: The axis \"bits\" cannot be set to 98");
     }
 
     @Test
@@ -336,6 +360,49 @@ class SweepCommandTest {
         Session merged = Session.of("merge", folder.resolve("two").toString(), "--out", one);
         assertThat(merged.out()).startsWith("2 points added");
         assertThat(csv("one")).isEqualTo(csv("whole"));
+    }
+
+    @Test
+    void costs_that_are_known_get_the_numbers_of_a_changed_scenario() throws IOException {
+        String changed = costs("{\"kind\": \"resolution\", \"bits\": [8, 7, 6, 4]}", ENERGY);
+        sweep("out", costs(BITS, ENERGY));
+        Path file = folder.resolve("space.json");
+        Files.writeString(file, changed);
+        Session again = Session.of(
+                "sweep", file.toString(), "--out", folder.resolve("out").toString());
+        assertThat(again.err()).contains("1 points evaluated, 0 left");
+        sweep("fresh", changed);
+        // the point with 5 bits stays, behind the others
+        assertThat(csv("out")).startsWith(csv("fresh")).hasLineCount(6);
+    }
+
+    /** Names are not content: a point has the number and the name that come first. */
+    @Test
+    void costs_of_the_same_point_under_two_names_are_kept_once() throws IOException {
+        String names = """
+                {"kind": "choices", "name": "light", "choices": [
+                  {"name": "a", "set": {"/hardware/tile/readVoltage": "0.1 V"}},
+                  {"name": "b", "set": {"/hardware/tile/readVoltage": "0.2 V"}},
+                  {"name": "c", "set": {"/hardware/tile/readVoltage": "0.1 V"}}]}""";
+        Path file = folder.resolve("space.json");
+        Files.writeString(file, costs(names, ENERGY));
+        for (String threads : List.of("1", "2")) {
+            String out = folder.resolve(threads).toString();
+            Session session = Session.of("sweep", file.toString(), "--out", out, "--threads", threads);
+            assertThat(session.err()).contains("2 points evaluated, 0 left");
+            assertThat(csv(threads)).contains(",a,", ",b,").doesNotContain(",c,");
+        }
+    }
+
+    @Test
+    void a_shard_of_costs_has_its_own_points_and_none_left() throws IOException {
+        Path file = folder.resolve("space.json");
+        Files.writeString(file, costs("{\"kind\": \"resolution\", \"bits\": [4, 5, 6, 7, 8]}", ENERGY));
+        for (int shard = 1; shard <= 2; shard++) {
+            String out = folder.resolve("part" + shard).toString();
+            Session session = Session.of("sweep", file.toString(), "--out", out, "--shard", shard + "/2");
+            assertThat(session.err()).contains("%d points evaluated, 0 left".formatted(shard == 1 ? 3 : 2));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import mho.scenarios.json.BenchSamples.FlashAdcSpec;
 import mho.scenarios.json.BenchSamples.FlickerNoise;
 import mho.scenarios.json.BenchSamples.IdealAdc;
 import mho.scenarios.json.BenchSamples.Layer;
+import mho.scenarios.json.BenchSamples.NonlinearRampAdcSpec;
 import mho.scenarios.json.BenchSamples.Range;
 import mho.scenarios.json.BenchSamples.Ratio;
 import mho.scenarios.json.BenchSamples.ReadNoise;
@@ -272,6 +273,21 @@ class JsonBinderTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("document: the constructor of " + Ratio.class.getName() + " failed")
                 .hasRootCauseMessage("/ by zero");
+    }
+
+    @Test
+    void binders_know_their_own_presets_alone() {
+        JsonBinder one = new JsonBinder(Map.of(Cell.class, Map.of("mine", BenchSamples.YANG)));
+        JsonBinder other = new JsonBinder(Map.of(Cell.class, Map.of("mine", BenchSamples.JOSHI)));
+        String ramp = "{\"kind\": \"nonlinear-ramp\", \"bits\": 5, \"steps\": [\"1 mV\"], \"cell\": \"mine\"}";
+        for (int turn = 0; turn < 2; turn++) {
+            assertThat(one.read("\"mine\"", Cell.class)).isEqualTo(BenchSamples.YANG);
+            assertThat(other.read("\"mine\"", Cell.class)).isEqualTo(BenchSamples.JOSHI);
+            assertThat(((NonlinearRampAdcSpec) one.read(ramp, AdcSpec.class)).cell())
+                    .isEqualTo(BenchSamples.YANG);
+            assertThat(((NonlinearRampAdcSpec) other.read(ramp, AdcSpec.class)).cell())
+                    .isEqualTo(BenchSamples.JOSHI);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import mho.base.cost.Band;
 import mho.base.random.RandomStream;
@@ -18,6 +19,32 @@ class DecimalTest {
         }
         assertThat(Decimal.exact(4.12e-8)).isEqualTo("4.12e-8");
         assertThat(Decimal.exact(49)).isEqualTo("49");
+    }
+
+    @Test
+    void exact_text_has_an_exponent_below_a_ten_thousandth_and_from_a_million_on() {
+        List<String> texts = List.of(
+                "0.0005",
+                "-0.00025",
+                "0.0001",
+                "5e-5",
+                "-1e-7",
+                "9.99e-5",
+                "1.5e-40",
+                "100000",
+                "999999.5",
+                "1e6",
+                "-1.5e6",
+                "1e7",
+                "-2.5e8",
+                "0.125",
+                "1024");
+        for (String text : texts) {
+            assertThat(Decimal.exact(Double.parseDouble(text))).isEqualTo(text);
+        }
+        assertThat(Decimal.exact(0x1p-12)).isEqualTo("0.000244140625");
+        assertThat(Decimal.exact(0x1p-14)).isEqualTo("6.103515625e-5");
+        assertThat(Decimal.exact(0x1p24)).isEqualTo("1.6777216e7");
     }
 
     @Test

@@ -35,6 +35,23 @@ class NsgaIITest {
         return volume;
     }
 
+    /** Both ends of a front are kept; between them the one whose neighbours are further apart, as shares of what each goal spans. */
+    @Test
+    void on_a_front_the_less_crowded_is_preferred() {
+        Ranking ranking = Ranking.of(List.of(fitness(0, 400), fitness(1, 300), fitness(2, 250), fitness(10, 0)));
+        assertThat(ranking.crowding()[0]).isInfinite();
+        assertThat(ranking.crowding()[1]).isCloseTo(2 / 10.0 + 150 / 400.0, within(1e-15));
+        assertThat(ranking.crowding()[2]).isCloseTo(9 / 10.0 + 300 / 400.0, within(1e-15));
+        assertThat(ranking.crowding()[3]).isInfinite();
+        assertThat(ranking.prefers(2, 1)).isTrue();
+        assertThat(ranking.prefers(1, 2)).isFalse();
+        assertThat(ranking.best(3)).containsExactly(0, 3, 2);
+        // the first is at an end of one goal alone, the far one
+        Ranking three = Ranking.of(List.of(fitness(3, 2, 2), fitness(1, 3, 1), fitness(2, 1, 3)));
+        assertThat(three.fronts()).hasSize(1);
+        assertThat(three.crowding()[0]).isInfinite();
+    }
+
     @Test
     void hypervolumes_of_known_fronts_come_out() {
         List<double[]> three = List.of(new double[] {1, 3}, new double[] {2, 2}, new double[] {3, 1});

@@ -36,7 +36,7 @@ class SweepStoreTest {
                 "lstm",
                 "accuracy",
                 new Score(0.1 + 0.2, 0.01, 0.2, 0.3, 0.4, 16),
-                0.99,
+                1,
                 COST,
                 Double.NaN,
                 List.of(new ReferenceMeasures("int8", 0.5, COST), new ReferenceMeasures("sar", Double.NaN, COST)));
@@ -135,7 +135,10 @@ class SweepStoreTest {
                 .hasMessage(folder.resolve("sweep.sqlite") + " is an SQLite file, but not of a sweep of mho.");
         Files.writeString(
                 folder.resolve("sweep.sqlite"), "no database, whatever its name may say, but a text".repeat(99));
-        assertThatThrownBy(() -> SweepStore.open(folder)).hasMessageContaining("it is not an SQLite file");
+        assertThatThrownBy(() -> SweepStore.open(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(folder.resolve("sweep.sqlite")
+                        + " is not an SQLite file. Take another folder, or move it away.");
     }
 
     @Test
