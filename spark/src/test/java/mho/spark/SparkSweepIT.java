@@ -48,7 +48,7 @@ class SparkSweepIT {
               }],
               "hardware": {"input": {"kind": "pulse-width", "bits": 8}},
               "references": [],
-              "run": {"seed": 42, "chips": 8, "trainingSeeds": 1, "calibrationExamples": 100},
+              "run": {"seed": 42, "chips": 24, "trainingSeeds": 1, "calibrationExamples": 100},
               "axes": [
                 {"kind": "values", "pointer": "/networks/0/training/epochs", "values": [10, 15]},
                 {"kind": "values", "pointer": "/run/calibrationExamples", "values": [50, 100]},
@@ -111,7 +111,9 @@ class SparkSweepIT {
     void executors_of_their_own_evaluate_the_points_and_one_of_them_may_be_killed() throws Exception {
         Process driver = submit("out.txt", "err.txt");
         ProcessHandle victim = executors(driver, 2).get(0);
-        awaitPoints();
+        // from here on they take turns, so that of some more points both have a part
+        await("both executors at work", () -> registered("err.txt") >= 2 || !driver.isAlive());
+        awaitPoints(6);
         assertThat(victim.destroyForcibly()).isTrue();
         finish(driver);
 
@@ -129,7 +131,7 @@ class SparkSweepIT {
     void a_killed_driver_keeps_what_was_done_and_the_same_command_does_the_rest() throws Exception {
         Process first = submit("out1.txt", "err1.txt");
         executors(first, 1);
-        awaitPoints();
+        awaitPoints(3);
         first.destroyForcibly().waitFor();
 
         finish(submit("out2.txt", "err2.txt"));
@@ -192,11 +194,17 @@ class SparkSweepIT {
     }
 
     /** Waits until some points are in the store: its log grows with each. */
-    private void awaitPoints() throws Exception {
+    private void awaitPoints(int sizesOfTheLog) throws Exception {
         Path log = folder.resolve("results/sweep.sqlite-wal");
         await("the store", () -> Files.exists(log) && trainings() == TRAININGS);
         Set<Long> sizes = new HashSet<>();
-        await("points", () -> sizes.add(Files.size(log)) && sizes.size() >= 3);
+        await("points", () -> sizes.add(Files.size(log)) && sizes.size() >= sizesOfTheLog);
+    }
+
+    private long registered(String log) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve(log))) {
+            return lines.filter(line -> line.contains("Registered executor")).count();
+        }
     }
 
     private int trainings() throws IOException {
