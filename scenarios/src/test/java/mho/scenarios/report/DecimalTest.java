@@ -54,7 +54,7 @@ class DecimalTest {
         for (int k = 0; k < 20_000; k++) {
             double bits = Double.longBitsToDouble(decimals.child(k).key());
             double few = (k % 9973) * Double.parseDouble("1e" + (k % 40 - 20));
-            for (double value : new double[] {bits, few, 2e23, Double.MIN_VALUE, -0.0}) {
+            for (double value : new double[] {bits, few, Double.parseDouble("2e23"), Double.MIN_VALUE, -0.0}) {
                 if (Double.isFinite(value)) {
                     assertThat(new BigDecimal(Decimal.exact(value))).isEqualByComparingTo(Quantities.decimal(value));
                 }
